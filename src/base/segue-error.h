@@ -1,0 +1,36 @@
+/* segue-error.h - the one error domain
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define SEGUE_ERROR (segue_error_quark ())
+
+/**
+ * SegueError:
+ * @SEGUE_ERROR_INVALID: something a person or a file said does not make sense
+ * @SEGUE_ERROR_NOT_FOUND: what was asked for does not exist
+ * @SEGUE_ERROR_STALE: the plan has moved on since the change was computed
+ * @SEGUE_ERROR_STORAGE: the disk or the database refused
+ * @SEGUE_ERROR_NEWER: the file was written by a newer version
+ * @SEGUE_ERROR_LOCKED: someone else holds the file
+ *
+ * Every message in this domain is a whole, translated sentence for people.
+ */
+typedef enum
+{
+  SEGUE_ERROR_INVALID,
+  SEGUE_ERROR_NOT_FOUND,
+  SEGUE_ERROR_STALE,
+  SEGUE_ERROR_STORAGE,
+  SEGUE_ERROR_NEWER,
+  SEGUE_ERROR_LOCKED,
+} SegueError;
+
+GQuark segue_error_quark (void);
+
+G_END_DECLS
