@@ -1,0 +1,36 @@
+/* segue-change-set.h - one edit with all its consequences
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/segue-record.h"
+
+G_BEGIN_DECLS
+
+/* No before is an insertion, no after a removal. */
+typedef struct
+{
+  SegueRecord *before;
+  SegueRecord *after;
+} SegueChange;
+
+/**
+ * SegueChangeSet:
+ *
+ * Ordered changes with a translated label for people ("Move “Apply”"), and
+ * the id of what to show afterwards. Inverting it is undo.
+ */
+#define SEGUE_TYPE_CHANGE_SET (segue_change_set_get_type ())
+G_DECLARE_FINAL_TYPE (SegueChangeSet, segue_change_set, SEGUE, CHANGE_SET, GObject)
+
+SegueChangeSet    *segue_change_set_new       (const char *label);
+void               segue_change_set_add       (SegueChangeSet *self, const SegueRecord *before, const SegueRecord *after);
+guint              segue_change_set_count     (SegueChangeSet *self);
+const SegueChange *segue_change_set_get       (SegueChangeSet *self, guint index);
+const char        *segue_change_set_get_label (SegueChangeSet *self);
+const char        *segue_change_set_get_focus (SegueChangeSet *self);
+void               segue_change_set_set_focus (SegueChangeSet *self, const char *id);
+SegueChangeSet    *segue_change_set_invert    (SegueChangeSet *self);
+
+G_END_DECLS

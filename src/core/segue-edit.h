@@ -1,0 +1,33 @@
+/* segue-edit.h - verbs: everything one can do to a plan
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A verb is a pure function from a plan and arguments to a change set with
+ * all its consequences, or an error that is a whole sentence. The same call
+ * previews a drag, performs it, and is tested without display or database.
+ * All return (transfer full), and NULL with @error set when it cannot be.
+ */
+#pragma once
+
+#include "core/segue-layout.h"
+#include "core/segue-plan.h"
+
+G_BEGIN_DECLS
+
+/* Moves @point ("apply", "metrics.start") of a step to @day by adding or
+ * changing one visible rule: a person's own not-before rule for a later day,
+ * not-after for the end pulled earlier, on for a milestone that was fixed by
+ * an `on` rule. Never a silent pin. */
+SegueChangeSet *segue_edit_move_point    (SeguePlan *plan, SegueLayout *layout, const char *point, SegueDay day, GError **error);
+
+SegueChangeSet *segue_edit_set_record    (SeguePlan *plan, const SegueRecord *after, GError **error); /* one changed row */
+SegueChangeSet *segue_edit_add_record    (SeguePlan *plan, const SegueRecord *record, GError **error);
+SegueChangeSet *segue_edit_remove        (SeguePlan *plan, const char *id, GError **error); /* with all that hangs on it */
+SegueChangeSet *segue_edit_set_rule_enabled (SeguePlan *plan, const char *rule_id, gboolean enabled, GError **error);
+SegueChangeSet *segue_edit_set_status    (SeguePlan *plan, const char *step_id, SegueStatus status, SegueDay on, GError **error);
+SegueChangeSet *segue_edit_set_outcome   (SeguePlan *plan, const char *step_id, SegueOutcome outcome, GError **error);
+SegueChangeSet *segue_edit_rank_route    (SeguePlan *plan, const char *route_id, guint place, GError **error);
+SegueChangeSet *segue_edit_apply_remedy  (SeguePlan *plan, SegueLayout *layout, int conflict, int remedy, GError **error);
+SegueChangeSet *segue_edit_import        (SeguePlan *plan, SeguePlan *imported, GError **error); /* replace all by @imported */
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* segue-layout.h - a plan laid out by the engine
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/segue-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SegueLayout:
+ *
+ * What the engine says of a plan at one revision: the problem that was asked,
+ * the schedule that came back, and the way from ids to indexes. Immutable and
+ * reference-counted; indexes are those of segue_plan_get_nth() at that time,
+ * followed by what grants emit.
+ */
+typedef struct _SegueLayout SegueLayout;
+
+#define SEGUE_TYPE_LAYOUT (segue_layout_get_type ())
+GType                segue_layout_get_type     (void) G_GNUC_CONST;
+
+SegueLayout         *segue_layout_new          (SeguePlan *plan, SegueDay today, SegueSolveFlags flags,
+                                                SegueLayout *previous, const gint *cancelled);
+SegueLayout         *segue_layout_ref          (SegueLayout *self);
+void                 segue_layout_unref        (SegueLayout *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueLayout, segue_layout_unref)
+
+SegueDay             segue_layout_get_now      (SegueLayout *self);
+const SegueProblem  *segue_layout_get_problem  (SegueLayout *self);
+const SegueSchedule *segue_layout_get_schedule (SegueLayout *self);
+
+/* The records behind the indexes, as they were when it was laid out. */
+const SegueRecord   *segue_layout_get_goal     (SegueLayout *self, int index);
+const SegueRecord   *segue_layout_get_route    (SegueLayout *self, int index);
+const SegueRecord   *segue_layout_get_step     (SegueLayout *self, int index); /* emitted ones too */
+const SegueRecord   *segue_layout_get_rule     (SegueLayout *self, int index); /* emitted ones too */
+const SegueRecord   *segue_layout_get_exclusive (SegueLayout *self, int index);
+gboolean             segue_layout_is_emitted   (SegueLayout *self, SegueKind kind, int index); /* by a grant */
+int                  segue_layout_find         (SegueLayout *self, SegueKind kind, const char *id); /* index or -1 */
+
+/* Shorthands by id; NULL for an unknown id. */
+const SegueStepResult  *segue_layout_get_step_result  (SegueLayout *self, const char *step_id);
+const SegueRouteResult *segue_layout_get_route_result (SegueLayout *self, const char *route_id);
+const char             *segue_layout_get_chosen_route (SegueLayout *self, const char *goal_id); /* id or NULL */
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* segue-session.h - a plan, its history and its storage
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/segue-layout.h"
+#include "core/segue-plan.h"
+#include "core/segue-storage.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SegueSession:
+ *
+ * Performs change sets: check, store, apply, remember, announce. Properties
+ * (read-only, notified): "plan", "layout", "can-undo", "can-redo",
+ * "undo-label", "redo-label" (translated, or NULL). "today" is what an
+ * undated plan is scheduled from. Signal "performed" (SegueChangeSet), after
+ * "layout" is new.
+ */
+#define SEGUE_TYPE_SESSION (segue_session_get_type ())
+G_DECLARE_FINAL_TYPE (SegueSession, segue_session, SEGUE, SESSION, GObject)
+
+SegueSession *segue_session_new            (SeguePlan *plan, SegueStorage *storage, SegueDay today);
+SeguePlan    *segue_session_get_plan       (SegueSession *self);
+SegueLayout  *segue_session_get_layout     (SegueSession *self); /* never NULL; (transfer none) */
+SegueDay      segue_session_get_today      (SegueSession *self);
+void          segue_session_set_today      (SegueSession *self, SegueDay today);
+gboolean      segue_session_perform        (SegueSession *self, SegueChangeSet *change_set, GError **error);
+gboolean      segue_session_can_undo       (SegueSession *self);
+gboolean      segue_session_can_redo       (SegueSession *self);
+const char   *segue_session_get_undo_label (SegueSession *self);
+const char   *segue_session_get_redo_label (SegueSession *self);
+gboolean      segue_session_undo           (SegueSession *self, GError **error);
+gboolean      segue_session_redo           (SegueSession *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* segue-text.h - days, spans and findings in words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one module that puts dates and amounts into the person's language.
+ * All texts are (transfer full) and whole: nothing is glued by the caller.
+ */
+#pragma once
+
+#include "core/segue-layout.h"
+
+G_BEGIN_DECLS
+
+char *segue_text_day           (SegueDay day);                     /* "5 April 2023", "2023년 4월 5일" */
+char *segue_text_day_short     (SegueDay day, SegueDay reference); /* "5 Apr"; with the year if another than @reference's */
+char *segue_text_span          (SegueDay first, SegueDay last);    /* "17 January to 1 February 2023" */
+char *segue_text_month         (int year, int month);              /* "April 2023" */
+char *segue_text_weekday       (SegueWeekday weekday);             /* "Mon" */
+char *segue_text_minutes       (gint64 minutes);                   /* "25 h", "1 h 30 min" */
+char *segue_text_days          (int days);                         /* "32 days" */
+char *segue_text_slack         (const SegueStepResult *result);    /* "61 days slack", "no slack", "3 days late" */
+char *segue_text_step_name     (SegueLayout *layout, int step);    /* accessible: "Statement of purpose, 3 to 20 February 2023, 12 days slack" */
+char *segue_text_rule          (SegueLayout *layout, int rule);    /* its text, or a sentence made of its parts */
+char *segue_text_certainty     (SegueCertainty certainty);
+char *segue_text_route_state   (SegueLayout *layout, int route);   /* "chosen", "32 days short", "reachable until 12 May 2023" */
+char *segue_text_conflict      (SegueLayout *layout, int conflict);
+char *segue_text_remedy        (SegueLayout *layout, int remedy);
+char *segue_text_remedy_cost   (SegueLayout *layout, int remedy);
+char *segue_text_holder        (SegueLayout *layout, const SegueHolder *holder);
+
+G_END_DECLS
