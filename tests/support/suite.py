@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+# suite.py - builds Segue, runs its tests and counts them; tests/run calls it where the libraries are
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""suite.py BUILD_DIR [--long] [NAME...]
+
+Three builds: gcc (all tests, and the installed program), clang (for its warnings) and gcc with the address and
+undefined-behaviour sanitizers (the tests that need no display). With NAMEs only the first, and of its tests those
+whose name or suite is NAME, or whose name contains it. Each case of a test program counts as one test.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[2]
+DISPLAYLESS = ['base', 'schedule', 'core', 'store', 'exchange', 'cli']
+SANITIZERS = {
+    'ASAN_OPTIONS': 'detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1',
+    'UBSAN_OPTIONS': 'halt_on_error=1:print_stacktrace=1',
+    'LSAN_OPTIONS': f'suppressions={TOP}/tests/support/leaks.supp:print_suppressions=0',
+}
+
+
+class Tally:
+    """What passed, failed and was skipped in all runs together."""
+
+    def __init__(self):
+        self.passed = 0
+        self.failures = []
+        self.skipped = []
+
+    def add_junit(self, build, path):
+        """Adds the cases of a junit file that `meson test` wrote; returns how many of them failed."""
+        before = len(self.failures)
+        for suite in ElementTree.parse(path).getroot().iter('testsuite'):
+            for case in suite.iter('testcase'):
+                name = f"{build}: {suite.get('name')} {case.get('name')}"
+                if case.find('failure') is not None or case.find('error') is not None:
+                    self.failures.append(name)
+                elif case.find('skipped') is not None:
+                    self.skipped.append(name)
+                else:
+                    self.passed += 1
+        return len(self.failures) - before
+
+    def report(self):
+        for name in self.skipped:
+            print(f'skipped  {name}')
+        for name in self.failures:
+            print(f'FAILED   {name}')
+        print(f'{self.passed} passed, {len(self.failures)} failed', flush=True)
+        return 1 if self.failures or not self.passed else 0
+
+
+class Build:
+    """One build directory and the tests run in it."""
+
+    def __init__(self, name, directory, tally, options=(), environment=None):
+        self.name = name
+        self.directory = directory
+        self.tally = tally
+        self.options = ['-Dwerror=true', *options]
+        self.environment = {**os.environ, **(environment or {})}
+
+    def call(self, what, *command, quiet=False, environment=None):
+        print(f'== {self.name}: {what}', flush=True)
+        started = time.monotonic()
+        done = subprocess.run(command, cwd=TOP, env={**self.environment, **(environment or {})},
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE if quiet else None)
+        if quiet and done.returncode:
+            print(done.stdout.decode(errors='replace'))
+        print(f'== {self.name}: {what}: {time.monotonic() - started:.0f} s', flush=True)
+        return done.returncode == 0
+
+    def must(self, what, *command, quiet=False):
+        """Like call; a failure counts as one failed test. What a quiet command says is shown only when it fails."""
+        fine = self.call(what, *command, quiet=quiet)
+        if not fine:
+            self.tally.failures.append(f'{self.name}: {what}')
+        return fine
+
+    def configure(self):
+        """Sets up the directory, again from nothing when the options are others than they were."""
+        used = self.directory / 'segue-options'
+        wanted = ' '.join(self.options)
+        if (self.directory / 'build.ninja').exists() and used.exists() and used.read_text() == wanted:
+            return True
+        old = ['--wipe'] if (self.directory / 'meson-private').exists() else []
+        if not self.must('configure', 'meson', 'setup', *old, *self.options, str(self.directory), str(TOP),
+                         quiet=True):
+            return False
+        used.write_text(wanted)
+        return True
+
+    def compile(self):
+        return self.configure() and self.must('build', 'ninja', '--quiet', '-C', str(self.directory))
+
+    def install(self):
+        return self.must('install', 'meson', 'install', '--quiet', '--no-rebuild', '-C', str(self.directory), quiet=True)
+
+    def tests(self):
+        """All tests of this build, as pairs of name and suite."""
+        listed = subprocess.run(['meson', 'introspect', '--tests', str(self.directory)], cwd=TOP,
+                                stdout=subprocess.PIPE, check=True)
+        return [(test['name'], suite.split(':')[-1]) for test in json.loads(listed.stdout) for suite in test['suite']]
+
+    def test(self, log, selection, slowness=1, environment=None):
+        """Runs the tests that `selection`, arguments to `meson test`, picks; all that ran are counted."""
+        junit = self.directory / 'meson-logs' / f'{log}.junit.xml'
+        junit.unlink(missing_ok=True)
+        fine = self.call(f'test {log}', 'meson', 'test', '-C', str(self.directory), '--logbase', log, '--print-errorlogs',
+                         '--timeout-multiplier', str(slowness), *selection, environment=environment)
+        failed = self.tally.add_junit(self.name, junit) if junit.exists() else 0
+        if not fine and not failed:
+            self.tally.failures.append(f'{self.name}: test {log} (see {self.directory}/meson-logs)')
+
+
+def installed_environment(prefix):
+    """What makes the program installed in `prefix` the one that is found."""
+    system = os.environ.get('XDG_DATA_DIRS') or '/usr/local/share:/usr/share'
+    return {
+        'SEGUE_PREFIX': str(prefix),
+        'PATH': f"{prefix}/bin:{os.environ['PATH']}",
+        'XDG_DATA_DIRS': f'{prefix}/share:{system}',
+        'GSETTINGS_SCHEMA_DIR': f'{prefix}/share/glib-2.0/schemas',
+    }
+
+
+def pick(tests, names):
+    """Of `tests` those that one of `names` means, or all where there are none; and the names that mean nothing."""
+    def means(wanted, name, suite):
+        return wanted in (name, suite) or wanted in name
+    chosen = [test for test in tests if not names or any(means(wanted, *test) for wanted in names)]
+    unknown = [wanted for wanted in names if not any(means(wanted, *test) for test in tests)]
+    return chosen, unknown
+
+
+def run_main(build, prefix, names, slowness, tally):
+    """The first build: all tests, then the installed program driven from outside."""
+    if not build.compile():
+        return
+    chosen, unknown = pick(build.tests(), names)
+    tally.failures += [f'no test is called {name}' for name in unknown]
+    inside = sorted({name for name, suite in chosen if suite != 'app'})
+    outside = sorted({name for name, suite in chosen if suite == 'app'})
+    if inside:
+        build.test('inside', ['--no-rebuild', *inside], slowness)
+    if outside and build.install():
+        build.test('outside', ['--no-rebuild', *outside], slowness, installed_environment(prefix))
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument('directory', type=Path)
+    arguments.add_argument('--long', action='store_true', help='also the tests that take minutes')
+    arguments.add_argument('names', nargs='*', metavar='NAME')
+    chosen = arguments.parse_args()
+    if chosen.long:
+        os.environ['SEGUE_TEST_LONG'] = '1'
+    slowness = 20 if chosen.long else 2
+    prefix = chosen.directory / 'prefix'
+    tally = Tally()
+
+    run_main(Build('gcc', chosen.directory / 'gcc', tally, [f'-Dprefix={prefix}']), prefix, chosen.names, slowness, tally)
+    if not chosen.names:
+        Build('clang', chosen.directory / 'clang', tally, environment={'CC': 'clang'}).compile()
+        sanitized = Build('sanitized', chosen.directory / 'sanitized', tally,
+                          ['-Db_sanitize=address,undefined', '-Db_lundef=false'], SANITIZERS)
+        if sanitized.configure():
+            suites = [argument for suite in DISPLAYLESS for argument in ('--suite', suite)]
+            sanitized.test('sanitized', suites, slowness * 3)
+    return tally.report()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
