@@ -1,0 +1,230 @@
+/* segue-viewport.c - what all views of a plan share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/common/segue-viewport.h"
+
+#include <math.h>
+
+struct _SegueViewport
+{
+  GObject parent_instance;
+
+  double origin;
+  double scale;
+  char *selection;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ORIGIN,
+  PROP_SCALE,
+  PROP_SELECTION,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SegueViewport, segue_viewport, G_TYPE_OBJECT)
+
+static void
+segue_viewport_finalize (GObject *object)
+{
+  SegueViewport *self = SEGUE_VIEWPORT (object);
+
+  g_clear_pointer (&self->selection, g_free);
+
+  G_OBJECT_CLASS (segue_viewport_parent_class)->finalize (object);
+}
+
+static void
+segue_viewport_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SegueViewport *self = SEGUE_VIEWPORT (object);
+
+  switch (prop_id)
+    {
+    case PROP_ORIGIN:
+      g_value_set_double (value, self->origin);
+      break;
+    case PROP_SCALE:
+      g_value_set_double (value, self->scale);
+      break;
+    case PROP_SELECTION:
+      g_value_set_string (value, self->selection);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_viewport_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SegueViewport *self = SEGUE_VIEWPORT (object);
+
+  switch (prop_id)
+    {
+    case PROP_ORIGIN:
+      segue_viewport_set_origin (self, g_value_get_double (value));
+      break;
+    case PROP_SCALE:
+      segue_viewport_set_scale (self, g_value_get_double (value));
+      break;
+    case PROP_SELECTION:
+      segue_viewport_set_selection (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_viewport_class_init (SegueViewportClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = segue_viewport_finalize;
+  object_class->get_property = segue_viewport_get_property;
+  object_class->set_property = segue_viewport_set_property;
+
+  properties[PROP_ORIGIN] =
+    g_param_spec_double ("origin", NULL, NULL, SEGUE_DAY_MIN, SEGUE_DAY_MAX, 0,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SCALE] =
+    g_param_spec_double ("scale", NULL, NULL, SEGUE_VIEWPORT_MIN_SCALE, SEGUE_VIEWPORT_MAX_SCALE, 2,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTION] =
+    g_param_spec_string ("selection", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+segue_viewport_init (SegueViewport *self)
+{
+  self->scale = 2;
+}
+
+SegueViewport *
+segue_viewport_new (void)
+{
+  return g_object_new (SEGUE_TYPE_VIEWPORT, NULL);
+}
+
+double
+segue_viewport_get_origin (SegueViewport *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEWPORT (self), 0);
+
+  return self->origin;
+}
+
+void
+segue_viewport_set_origin (SegueViewport *self, double origin)
+{
+  g_return_if_fail (SEGUE_IS_VIEWPORT (self));
+  g_return_if_fail (isfinite (origin));
+
+  origin = CLAMP (origin, SEGUE_DAY_MIN, SEGUE_DAY_MAX);
+  if (origin == self->origin)
+    return;
+
+  self->origin = origin;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORIGIN]);
+}
+
+double
+segue_viewport_get_scale (SegueViewport *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEWPORT (self), 1);
+
+  return self->scale;
+}
+
+void
+segue_viewport_set_scale (SegueViewport *self, double scale)
+{
+  g_return_if_fail (SEGUE_IS_VIEWPORT (self));
+  g_return_if_fail (isfinite (scale));
+
+  scale = CLAMP (scale, SEGUE_VIEWPORT_MIN_SCALE, SEGUE_VIEWPORT_MAX_SCALE);
+  if (scale == self->scale)
+    return;
+
+  self->scale = scale;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
+}
+
+/**
+ * segue_viewport_get_selection:
+ *
+ * Returns: (transfer none) (nullable): the id of what is selected
+ */
+const char *
+segue_viewport_get_selection (SegueViewport *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEWPORT (self), NULL);
+
+  return self->selection;
+}
+
+void
+segue_viewport_set_selection (SegueViewport *self, const char *id)
+{
+  g_return_if_fail (SEGUE_IS_VIEWPORT (self));
+
+  if (g_set_str (&self->selection, id))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+}
+
+/**
+ * segue_viewport_zoom_around:
+ * @day: the day that stays where it is on the screen
+ * @factor: above 1 to see more closely
+ *
+ * Both properties notify once, after both have their new value.
+ */
+void
+segue_viewport_zoom_around (SegueViewport *self, double day, double factor)
+{
+  double scale;
+
+  g_return_if_fail (SEGUE_IS_VIEWPORT (self));
+  g_return_if_fail (factor > 0);
+
+  scale = CLAMP (self->scale * factor, SEGUE_VIEWPORT_MIN_SCALE, SEGUE_VIEWPORT_MAX_SCALE);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  segue_viewport_set_origin (self, day - (day - self->origin) * self->scale / scale);
+  segue_viewport_set_scale (self, scale);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * segue_viewport_fit:
+ * @begin: first day to be seen
+ * @end: the day after the last one
+ * @width: pixels there are
+ *
+ * Chooses scale and origin so that exactly the span is in sight; a span that
+ * is too short or too long for the limits of the scale is centred.
+ */
+void
+segue_viewport_fit (SegueViewport *self, double begin, double end, double width)
+{
+  double scale;
+
+  g_return_if_fail (SEGUE_IS_VIEWPORT (self));
+  g_return_if_fail (end > begin);
+  g_return_if_fail (width > 0);
+
+  scale = CLAMP (width / (end - begin), SEGUE_VIEWPORT_MIN_SCALE, SEGUE_VIEWPORT_MAX_SCALE);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  segue_viewport_set_scale (self, scale);
+  segue_viewport_set_origin (self, (begin + end) / 2 - width / scale / 2);
+  g_object_thaw_notify (G_OBJECT (self));
+}

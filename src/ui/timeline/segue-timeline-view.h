@@ -1,0 +1,34 @@
+/* segue-timeline-view.h - all goals on one axis of time
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/segue-session.h"
+#include "ui/common/segue-viewport.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SegueTimelineView:
+ *
+ * Properties "session" and "viewport". What a person moves here is performed
+ * through the session; then "edited" (SegueChangeSet) tells it, or "failed"
+ * (a whole sentence) says why not. "activated" (id) is Enter or a double
+ * click on the selection.
+ */
+#define SEGUE_TYPE_TIMELINE_VIEW (segue_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (SegueTimelineView, segue_timeline_view, SEGUE, TIMELINE_VIEW, GtkWidget)
+
+GtkWidget     *segue_timeline_view_new          (SegueSession *session, SegueViewport *viewport);
+SegueSession  *segue_timeline_view_get_session  (SegueTimelineView *self);
+void           segue_timeline_view_set_session  (SegueTimelineView *self, SegueSession *session);
+SegueViewport *segue_timeline_view_get_viewport (SegueTimelineView *self);
+void           segue_timeline_view_set_viewport (SegueTimelineView *self, SegueViewport *viewport);
+void           segue_timeline_view_reveal       (SegueTimelineView *self, const char *id);
+void           segue_timeline_view_fit_plan     (SegueTimelineView *self);
+void           segue_timeline_view_go_to_day    (SegueTimelineView *self, SegueDay day);
+
+G_END_DECLS
