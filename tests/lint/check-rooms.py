@@ -18,7 +18,7 @@ LIBRARIES = {
     'libadwaita': (r'adwaita\.h', {'adw_dep'}),
     'libm': (r'math\.h', {'m_dep'}),
 }
-C_HEADERS = re.compile(r'(?:assert|ctype|errno|fcntl|fenv|float|inttypes|langinfo|limits|locale|signal|stdarg|stdbool|stddef'
+C_HEADERS = re.compile(r'(?:assert|ctype|emmintrin|errno|fcntl|fenv|float|inttypes|langinfo|limits|locale|signal|stdarg|stdbool|stddef'
                        r'|stdint|stdio|stdlib|string|time|unistd|sys/\w+)\.h')
 # A few words would let a clock or a language into rooms that must give the same answer everywhere.
 PURE = {'base', 'schedule'}
