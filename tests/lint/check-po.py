@@ -65,6 +65,15 @@ def check_blueprints(lint):
                 lint.fail(where, f'“{match.group(2)}” is not marked for translation')
 
 
+def check_typography(lint, pot):
+    """English as it is printed: one character for an ellipsis, curly apostrophes, single spaces."""
+    for entry in entries(pot):
+        msgid = ''.join(re.findall(r'^(?:msgid(?:_plural)? )?"(.*)"$', entry[entry.index('msgid'):], re.M))
+        for bad, good in (('...', '…'), ("'", '’'), ('  ', ' ')):
+            if bad in msgid:
+                lint.fail('typography', f'write “{good}” for “{bad}” in “{msgid}”')
+
+
 def run(lint, command, where):
     done = subprocess.run(command, cwd=lint.root, capture_output=True, text=True)
     if done.returncode:
@@ -153,6 +162,7 @@ def check(lint):
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         pot = make_pot(lint, wanted, folder)
+        check_typography(lint, pot)
         for language in lint.read(lint.root / 'po' / 'LINGUAS').split():
             check_language(lint, language, pot, folder)
 

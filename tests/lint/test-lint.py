@@ -214,6 +214,12 @@ class Po(Checker):
         self.write('src/b.blp', 'Button {\n  label: _("It’s a day");\n  tooltip-text: "Help";\n}\n')
         self.fails('“Help” is not marked')
 
+    def test_typography(self):
+        self.edit('src/b.blp', 'It’s', "It's")
+        self.fails('write “’” for “\'”')
+        self.edit('src/a.c', 'Open “%s”', 'Open “%s”...')
+        self.fails('write “…” for “...”')
+
     def test_fix(self):
         self.write('po/POTFILES.in', 'src/c.c\nsrc/a.c\n')
         self.po('msgid "Open “%s”"\nmsgstr "“%s” 열기"\n\nmsgid "Gone"\nmsgstr "없음"\n')
