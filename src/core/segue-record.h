@@ -70,7 +70,7 @@ typedef enum
   SEGUE_STEP_DAYS,       /* ESTIMATE, days */
   SEGUE_STEP_MAX_PER_DAY,
   SEGUE_STEP_MIN_PER_DAY,
-  SEGUE_STEP_WEEKDAYS,   /* WEEKDAYS "days" of work: see segue-record.c */
+  SEGUE_STEP_WEEKDAYS,   /* WEEKDAYS; of work its "days" in JSON, `weekdays` in SQL */
   SEGUE_STEP_CONTIGUOUS,
   SEGUE_STEP_LOAD,       /* WEEK */
   SEGUE_STEP_NEEDS,      /* JSON */
@@ -221,7 +221,7 @@ typedef enum
 /* One row of a kind's table. */
 typedef struct
 {
-  const char *name;        /* in JSON and, with '_' for '-', in SQL */
+  const char *name;        /* in JSON and, where `column` is NULL, in SQL */
   SegueFieldType type;
   SegueFieldFlags flags;
   gint64 fallback;         /* INT, BOOL, ENUM, WEEKDAYS: when missing */
@@ -229,6 +229,7 @@ typedef struct
   const char *const *nicks; /* ENUM: names in JSON by value */
   SegueKind ref;           /* REF */
   const char *label;       /* what people call it, N_() */
+  const char *column;      /* in SQL; NULL: as in JSON */
 } SegueField;
 
 typedef struct
@@ -238,6 +239,7 @@ typedef struct
   const char *label;       /* what people call one, N_() */
   const SegueField *fields;
   guint n_fields;
+  guint title_field;       /* what names one for people */
 } SegueKindInfo;
 
 const SegueKindInfo *segue_kind_get_info (SegueKind kind);
@@ -271,6 +273,7 @@ const char  *segue_record_get_title    (const SegueRecord *self); /* title, text
 
 gboolean     segue_record_equal        (const SegueRecord *a, const SegueRecord *b);
 gboolean     segue_record_field_equal  (const SegueRecord *a, const SegueRecord *b, guint field);
+gboolean     segue_record_validate     (const SegueRecord *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueRecord, segue_record_unref)
 

@@ -1,0 +1,444 @@
+/* segue-plan.c - one person's plan in memory
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   records   id -> record      every row of every kind
+ *   lists     kind -> rows by rank
+ *
+ * Both hold the same rows at any time that can be seen from outside.
+ */
+#include "core/segue-plan.h"
+
+#include "core/segue-apply.h"
+#include "core/segue-item-list.h"
+#include "core/segue-references.h"
+
+struct _SeguePlan
+{
+  GObject parent_instance;
+
+  GHashTable *records;
+  SegueItemList *lists[SEGUE_N_KINDS];
+  guint64 revision;
+};
+
+G_DEFINE_FINAL_TYPE (SeguePlan, segue_plan, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_APPLIED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What an edit does to one kind's list. */
+typedef struct
+{
+  GHashTable *removed; /* ids; borrowed from the records that leave */
+  GPtrArray *added;    /* of SegueRecord, borrowed */
+} ListChange;
+
+static const SegueRecord *
+find_record (gpointer    data,
+             const char *id)
+{
+  return segue_plan_find (data, id);
+}
+
+static void
+put_record (SeguePlan         *self,
+            const SegueRecord *record)
+{
+  g_hash_table_replace (self->records, (gpointer) segue_record_get_id (record), segue_record_ref (record));
+}
+
+static void
+note_change (SeguePlan         *self,
+             ListChange        *changes,
+             const SegueRecord *before,
+             const SegueRecord *after)
+{
+  if (before && after && segue_record_get_kind (before) == segue_record_get_kind (after) &&
+      !(segue_record_get_rank (before) < segue_record_get_rank (after)) &&
+      !(segue_record_get_rank (before) > segue_record_get_rank (after)))
+    {
+      segue_item_list_swap (self->lists[segue_record_get_kind (before)], before, after);
+      return;
+    }
+  if (before)
+    g_hash_table_add (changes[segue_record_get_kind (before)].removed, (gpointer) segue_record_get_id (before));
+  if (after)
+    g_ptr_array_add (changes[segue_record_get_kind (after)].added, (gpointer) after);
+}
+
+/* Nothing can fail from here on. */
+static void
+replace_records (SeguePlan  *self,
+                 GHashTable *outcome)
+{
+  ListChange changes[SEGUE_N_KINDS];
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_record_unref);
+  GHashTableIter iter;
+  gpointer id, after;
+
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    changes[kind] = (ListChange) { g_hash_table_new (g_str_hash, g_str_equal), g_ptr_array_new () };
+
+  g_hash_table_iter_init (&iter, outcome);
+  while (g_hash_table_iter_next (&iter, &id, &after))
+    {
+      const SegueRecord *before = segue_plan_find (self, id);
+
+      if (before)
+        g_ptr_array_add (gone, segue_record_ref (before));
+      note_change (self, changes, before, after);
+      if (after)
+        put_record (self, after);
+      else
+        g_hash_table_remove (self->records, id);
+    }
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    {
+      if (g_hash_table_size (changes[kind].removed) > 0 || changes[kind].added->len > 0)
+        segue_item_list_merge (self->lists[kind], changes[kind].removed, changes[kind].added);
+      g_hash_table_unref (changes[kind].removed);
+      g_ptr_array_unref (changes[kind].added);
+    }
+}
+
+static void
+segue_plan_finalize (GObject *object)
+{
+  SeguePlan *self = SEGUE_PLAN (object);
+
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    g_clear_object (&self->lists[kind]);
+  g_clear_pointer (&self->records, g_hash_table_unref);
+
+  G_OBJECT_CLASS (segue_plan_parent_class)->finalize (object);
+}
+
+static void
+segue_plan_class_init (SeguePlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = segue_plan_finalize;
+
+  /**
+   * SeguePlan::applied:
+   * @self: the plan
+   * @change_set: what has been done to it
+   *
+   * Everything is up to date and every list has told its listeners.
+   */
+  signals[SIGNAL_APPLIED] =
+    g_signal_new ("applied", SEGUE_TYPE_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
+}
+
+static void
+segue_plan_init (SeguePlan *self)
+{
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) segue_record_unref);
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    self->lists[kind] = segue_item_list_new ();
+}
+
+/**
+ * segue_plan_new:
+ *
+ * Returns: (transfer full): a plan without any row; the first change set
+ *   that is applied must bring its plan record
+ */
+SeguePlan *
+segue_plan_new (void)
+{
+  return g_object_new (SEGUE_TYPE_PLAN, NULL);
+}
+
+/**
+ * segue_plan_copy:
+ * @self: a plan
+ *
+ * Returns: (transfer full): a plan of its own with the same rows, which are
+ *   shared because they never change
+ */
+SeguePlan *
+segue_plan_copy (SeguePlan *self)
+{
+  g_autoptr (GHashTable) none = NULL;
+  SeguePlan *copy;
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (self), NULL);
+
+  copy = segue_plan_new ();
+  none = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+      for (guint i = 0; i < segue_item_list_count (self->lists[kind]); i++)
+        {
+          g_ptr_array_add (rows, (gpointer) segue_item_list_get_nth (self->lists[kind], i));
+          put_record (copy, rows->pdata[i]);
+        }
+      segue_item_list_merge (copy->lists[kind], none, rows);
+      segue_item_list_announce (copy->lists[kind]);
+    }
+  copy->revision = self->revision;
+  return copy;
+}
+
+/**
+ * segue_plan_get_header:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (nullable): its plan record; %NULL only before the
+ *   first change set
+ */
+const SegueRecord *
+segue_plan_get_header (SeguePlan *self)
+{
+  return segue_plan_get_nth (self, SEGUE_KIND_PLAN, 0);
+}
+
+/**
+ * segue_plan_get_id:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (nullable): the id of its plan record
+ */
+const char *
+segue_plan_get_id (SeguePlan *self)
+{
+  const SegueRecord *header = segue_plan_get_header (self);
+
+  return header ? segue_record_get_id (header) : NULL;
+}
+
+/**
+ * segue_plan_get_title:
+ * @self: a plan
+ *
+ * Returns: (transfer none): its title, never %NULL
+ */
+const char *
+segue_plan_get_title (SeguePlan *self)
+{
+  const SegueRecord *header = segue_plan_get_header (self);
+
+  return header ? segue_record_get_title (header) : "";
+}
+
+/**
+ * segue_plan_get_revision:
+ * @self: a plan
+ *
+ * Returns: a number that grows with every change set
+ */
+guint64
+segue_plan_get_revision (SeguePlan *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PLAN (self), 0);
+
+  return self->revision;
+}
+
+/**
+ * segue_plan_count:
+ * @self: a plan
+ * @kind: a kind of record
+ *
+ * Returns: how many rows of that kind there are
+ */
+guint
+segue_plan_count (SeguePlan *self,
+                  SegueKind  kind)
+{
+  g_return_val_if_fail (SEGUE_IS_PLAN (self) && kind < SEGUE_N_KINDS, 0);
+
+  return segue_item_list_count (self->lists[kind]);
+}
+
+/**
+ * segue_plan_get_nth:
+ * @self: a plan
+ * @kind: a kind of record
+ * @index: a place by rank, from 0
+ *
+ * Returns: (transfer none) (nullable): the row there
+ */
+const SegueRecord *
+segue_plan_get_nth (SeguePlan *self,
+                    SegueKind  kind,
+                    guint      index)
+{
+  g_return_val_if_fail (SEGUE_IS_PLAN (self) && kind < SEGUE_N_KINDS, NULL);
+
+  return segue_item_list_get_nth (self->lists[kind], index);
+}
+
+/**
+ * segue_plan_find:
+ * @self: a plan
+ * @id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the row of any kind with that id
+ */
+const SegueRecord *
+segue_plan_find (SeguePlan  *self,
+                 const char *id)
+{
+  g_return_val_if_fail (SEGUE_IS_PLAN (self), NULL);
+
+  return id ? g_hash_table_lookup (self->records, id) : NULL;
+}
+
+/**
+ * segue_plan_find_kind:
+ * @self: a plan
+ * @kind: a kind of record
+ * @id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the row with that id, if it is of that
+ *   kind
+ */
+const SegueRecord *
+segue_plan_find_kind (SeguePlan  *self,
+                      SegueKind   kind,
+                      const char *id)
+{
+  const SegueRecord *record = segue_plan_find (self, id);
+
+  return record && segue_record_get_kind (record) == kind ? record : NULL;
+}
+
+/**
+ * segue_plan_index_of:
+ * @self: a plan
+ * @kind: a kind of record
+ * @id: (nullable): an id
+ *
+ * Returns: the row's place by rank among its kind, or -1
+ */
+int
+segue_plan_index_of (SeguePlan  *self,
+                     SegueKind   kind,
+                     const char *id)
+{
+  const SegueRecord *record = segue_plan_find_kind (self, kind, id);
+
+  return record ? segue_item_list_index_of (self->lists[kind], record) : -1;
+}
+
+/**
+ * segue_plan_get_items:
+ * @self: a plan
+ * @kind: a kind of record
+ *
+ * Returns: (transfer none): the rows of that kind by rank, as #SegueItem
+ */
+GListModel *
+segue_plan_get_items (SeguePlan *self,
+                      SegueKind  kind)
+{
+  g_return_val_if_fail (SEGUE_IS_PLAN (self) && kind < SEGUE_N_KINDS, NULL);
+
+  return G_LIST_MODEL (self->lists[kind]);
+}
+
+/**
+ * segue_plan_make_id:
+ * @self: a plan
+ * @stem: what it may begin with, as "step"
+ *
+ * Returns: (transfer full): an id that is not yet used in the plan
+ */
+char *
+segue_plan_make_id (SeguePlan  *self,
+                    const char *stem)
+{
+  g_return_val_if_fail (SEGUE_IS_PLAN (self) && stem != NULL, NULL);
+
+  for (guint n = g_hash_table_size (self->records) + 1;; n++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s-%u", stem, n);
+
+      if (segue_plan_find (self, id) == NULL)
+        return g_steal_pointer (&id);
+    }
+}
+
+/**
+ * segue_plan_next_rank:
+ * @self: a plan
+ * @kind: a kind of record
+ *
+ * Returns: a rank behind all rows of that kind
+ */
+double
+segue_plan_next_rank (SeguePlan *self,
+                      SegueKind  kind)
+{
+  guint n = segue_plan_count (self, kind);
+
+  return n > 0 ? segue_record_get_rank (segue_plan_get_nth (self, kind, n - 1)) + 1 : 0;
+}
+
+/**
+ * segue_plan_parse_point:
+ * @self: a plan
+ * @text: (nullable): "STEP" of a milestone, "STEP.start" or "STEP.end"
+ * @step: (out) (optional) (transfer none): the step
+ * @side: (out) (optional): which end of it
+ *
+ * Returns: whether @text is a point of this plan
+ */
+gboolean
+segue_plan_parse_point (SeguePlan          *self,
+                        const char         *text,
+                        const SegueRecord **step,
+                        SegueSide          *side)
+{
+  const SegueRecord *found;
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (self), FALSE);
+
+  found = text ? segue_point_resolve (text, find_record, self, side) : NULL;
+  if (found && step)
+    *step = found;
+  return found != NULL;
+}
+
+/**
+ * segue_plan_apply:
+ * @self: a plan
+ * @change_set: what is to be done to it
+ * @error: return location for a %SEGUE_ERROR_STALE or %SEGUE_ERROR_INVALID
+ *
+ * Checks that every "before" is what stands in the plan and that the result
+ * keeps the invariants: every row sound, every reference found, one plan
+ * record. Then applies all, or nothing.
+ *
+ * Returns: whether it was applied
+ */
+gboolean
+segue_plan_apply (SeguePlan      *self,
+                  SegueChangeSet *change_set,
+                  GError        **error)
+{
+  g_autoptr (GHashTable) outcome = NULL;
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (self), FALSE);
+  g_return_val_if_fail (SEGUE_IS_CHANGE_SET (change_set), FALSE);
+
+  outcome = segue_apply_check (self, change_set, error);
+  if (outcome == NULL)
+    return FALSE;
+  replace_records (self, outcome);
+  self->revision++;
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    segue_item_list_announce (self->lists[kind]);
+  g_signal_emit (self, signals[SIGNAL_APPLIED], 0, change_set);
+  return TRUE;
+}
