@@ -14,6 +14,8 @@ ID = 'io.github.segue_planner.Segue'
 LANG = '{http://www.w3.org/XML/1998/namespace}lang'
 # The fields of a plan that are read by people; everything else must be the same in every language.
 TEXTS = {'title', 'text', 'source', 'label', 'why', 'for', 'against', 'decided', 'unit'}
+# Fields that stand elsewhere in the file: the week lies in the capacity, a route under its goal.
+PLACED = {('plan', 'week'), ('route', 'goal')}
 
 
 def read_keyfile(lint, path):
@@ -107,6 +109,33 @@ def check_icons(lint):
                 lint.fail(lint.name(resource), f'does not bundle {inside}')
 
 
+def check_format(lint):
+    """The JSON Schema names every field that core declares, with the same words in every list of choices."""
+    kinds = lint.root / 'src' / 'core' / 'segue-kinds.c'
+    if not kinds.is_file():
+        return
+    text = lint.read(kinds)
+    schema = json.loads(lint.read(lint.root / 'data' / 'segue-plan.schema.json'))
+    choices = {name: re.findall('"([^"]+)"', body)
+               for name, body in re.findall(r'const char \*const (\w+)\[\] = \{(.*?)\};', text, re.S)}
+    for kind, body in re.findall(r'const SegueField (\w+)_fields\[\] = \{(.*?)\n\};', text, re.S):
+        part = schema if kind == 'plan' else schema['$defs'].get('entry' if kind == 'journal' else kind)
+        if part is None:
+            lint.fail('data/segue-plan.schema.json', f'does not define {kind}')
+            continue
+        for entry in body.split('[SEGUE_')[1:]:
+            name = re.search(r'= \{ "(\w+)"', entry).group(1)
+            known = part['properties'].get(name)
+            if (kind, name) in PLACED:
+                continue
+            if known is None:
+                lint.fail('data/segue-plan.schema.json', f'{kind} has no {name}')
+                continue
+            nicks = re.search(r'\.nicks = (\w+)', entry)
+            if nicks and choices[nicks.group(1)] != [c for c in known.get('enum', []) if c is not None]:
+                lint.fail('data/segue-plan.schema.json', f'{kind}/{name} offers other words than core')
+
+
 def compare(lint, one, two, where):
     """Same shape and values, and a different text wherever people read."""
     if type(one) is not type(two):
@@ -159,6 +188,7 @@ def check(lint):
     check_ids(lint)
     check_icons(lint)
     check_samples(lint)
+    check_format(lint)
 
 
 if __name__ == '__main__':

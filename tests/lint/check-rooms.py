@@ -18,8 +18,8 @@ LIBRARIES = {
     'libadwaita': (r'adwaita\.h', {'adw_dep'}),
     'libm': (r'math\.h', {'m_dep'}),
 }
-C_HEADERS = re.compile(r'(?:assert|ctype|emmintrin|errno|fcntl|fenv|float|inttypes|langinfo|limits|locale|signal|stdarg|stdbool|stddef'
-                       r'|stdint|stdio|stdlib|string|time|unistd|sys/\w+)\.h')
+C_HEADERS = re.compile(r'(?:assert|ctype|emmintrin|errno|fcntl|fenv|float|inttypes|langinfo|limits|locale|signal'
+                       r'|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|time|unistd|sys/\w+)\.h')
 # A few words would let a clock or a language into rooms that must give the same answer everywhere.
 PURE = {'base', 'schedule'}
 IMPURE = re.compile(r'\b(?:g_get_real_time|g_get_monotonic_time|g_date_time_new_now\w*|clock_gettime|time|localtime\w*'

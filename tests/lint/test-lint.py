@@ -236,7 +236,7 @@ class Data(Checker):
 
     def setUp(self):
         super().setUp()
-        for name in ('data', 'po', 'src/ui/icons'):
+        for name in ('data', 'po', 'src/ui/icons', 'src/core'):
             shutil.copytree(ROOT / name, self.root / name)
         shutil.copyfile(ROOT / 'meson.build', self.root / 'meson.build')
 
@@ -276,6 +276,12 @@ class Data(Checker):
         for name in ('en', 'ko'):
             self.edit(f'data/samples/grad-school.{name}.json', '"relation": "on"', '"relation": "at"')
         self.fails("'at' is not one of")
+
+    def test_format(self):
+        self.edit('data/segue-plan.schema.json', '"checked_on"', '"checked_at"')
+        self.fails('rule has no checked_on')
+        self.edit('data/segue-plan.schema.json', '"todo", "doing"', '"doing", "todo"')
+        self.fails('step/status offers other words than core')
 
 
 if __name__ == '__main__':
