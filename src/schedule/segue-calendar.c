@@ -1,0 +1,173 @@
+/* segue-calendar.c - the work clock: minutes that each day has
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A day is an index from `now`. The minutes of the days are kept beside their
+ * running sum, so that what lies between two days is one subtraction and the
+ * day on which an effort ends is one binary search:
+ *
+ *   index     0    1    2    3    4
+ *   minutes  90   90    0  300  240
+ *   before    0   90  180  180  480  720
+ *
+ * Nobody plans every day of a hundred years, so days are worked out in blocks
+ * that double, when someone first asks for them.
+ */
+#include "schedule/segue-calendar.h"
+
+#define FIRST_BLOCK 512
+#define LIMIT_MONTHS 1200
+
+static void
+fill_week (SegueCalendar *calendar,
+           gint32         first,
+           gint32         end,
+           const gint32   week[7],
+           gboolean       keeps_negative)
+{
+  int weekday = (int) segue_day_get_weekday (calendar->base + first);
+
+  for (gint32 i = first; i < end; i++)
+    {
+      if (week[weekday] >= 0)
+        calendar->minutes[i] = week[weekday];
+      else if (!keeps_negative)
+        calendar->minutes[i] = 0;
+      weekday = weekday == 6 ? 0 : weekday + 1;
+    }
+}
+
+static void
+fill_block (SegueCalendar *calendar,
+            gint32         first,
+            gint32         end)
+{
+  const SegueProblem *problem = calendar->problem;
+
+  fill_week (calendar, first, end, problem->week, FALSE);
+  for (gint32 i = 0; i < problem->n_periods; i++)
+    {
+      const SeguePeriod *period = &problem->periods[i];
+      gint64 from = MAX ((gint64) period->begin - calendar->base, first);
+      gint64 until = MIN ((gint64) period->end - calendar->base, end);
+
+      if (from < until)
+        fill_week (calendar, (gint32) from, (gint32) until, period->minutes, TRUE);
+    }
+  for (gint32 i = 0; i < problem->n_days_off; i++)
+    {
+      gint64 index = (gint64) problem->days_off[i] - calendar->base;
+
+      if (index >= first && index < end)
+        calendar->minutes[index] = 0;
+    }
+}
+
+void
+segue_calendar_init (SegueCalendar      *calendar,
+                     const SegueProblem *problem)
+{
+  calendar->problem = problem;
+  calendar->base = problem->now;
+  calendar->limit = segue_day_add_months (problem->now, LIMIT_MONTHS) - problem->now;
+  calendar->n = 0;
+  calendar->minutes = NULL;
+  calendar->before = g_new (gint64, 1);
+  calendar->before[0] = 0;
+}
+
+void
+segue_calendar_clear (SegueCalendar *calendar)
+{
+  g_clear_pointer (&calendar->minutes, g_free);
+  g_clear_pointer (&calendar->before, g_free);
+}
+
+/**
+ * segue_calendar_reach:
+ * @calendar: a calendar
+ * @n: how many days must be known; more than the limit is the limit
+ */
+void
+segue_calendar_reach (SegueCalendar *calendar,
+                      gint32         n)
+{
+  gint32 first = calendar->n;
+  gint32 end;
+
+  n = MIN (n, calendar->limit);
+  if (n <= first)
+    return;
+  end = MIN (MAX (MAX (n, 2 * first), FIRST_BLOCK), calendar->limit);
+  calendar->minutes = g_renew (gint32, calendar->minutes, end);
+  calendar->before = g_renew (gint64, calendar->before, end + 1);
+  fill_block (calendar, first, end);
+  for (gint32 i = first; i < end; i++)
+    calendar->before[i + 1] = calendar->before[i] + calendar->minutes[i];
+  calendar->n = end;
+}
+
+/**
+ * segue_calendar_sum:
+ * @calendar: a calendar
+ * @from: a day
+ * @until: a day, included
+ *
+ * Returns: the minutes there are from @from to @until, as far as these lie
+ *   within the calendar's hundred years
+ */
+gint64
+segue_calendar_sum (SegueCalendar *calendar,
+                    SegueDay       from,
+                    SegueDay       until)
+{
+  gint64 first = CLAMP ((gint64) from - calendar->base, 0, calendar->limit);
+  gint64 end = CLAMP ((gint64) until + 1 - calendar->base, 0, calendar->limit);
+
+  if (first >= end)
+    return 0;
+  segue_calendar_reach (calendar, (gint32) end);
+  return calendar->before[end] - calendar->before[first];
+}
+
+/**
+ * segue_calendar_spend:
+ * @calendar: a calendar
+ * @index: the first day, from the calendar's base
+ * @minutes: an effort, more than 0
+ *
+ * Returns: the index of the day on which @minutes are spent if all hours from
+ *   @index on go into it, or the calendar's limit if there are not as many
+ */
+gint32
+segue_calendar_spend (SegueCalendar *calendar,
+                      gint32         index,
+                      gint64         minutes)
+{
+  gint64 wanted;
+  gint32 low, high;
+
+  if (index >= calendar->limit)
+    return calendar->limit;
+  segue_calendar_reach (calendar, index + 1);
+  wanted = calendar->before[index] + minutes;
+  while (calendar->before[calendar->n] < wanted)
+    {
+      if (calendar->n == calendar->limit)
+        return calendar->limit;
+      segue_calendar_reach (calendar, calendar->n + 1);
+    }
+  /* before[low] < wanted <= before[high] */
+  low = index;
+  high = calendar->n;
+  while (high - low > 1)
+    {
+      gint32 middle = low + (high - low) / 2;
+
+      if (calendar->before[middle] < wanted)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}

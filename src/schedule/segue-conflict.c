@@ -1,0 +1,287 @@
+/* segue-conflict.c - smallest sets of rules whose dates cannot all hold
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A conflict of dates is a walk along supports that comes from a floor and ends
+ * beyond a ceiling, or that comes back to where it began:
+ *
+ *   floor ─►(exercise)──►(resign)──►(enrol)◄─ ceiling      gap: what the sum of
+ *   1 April         +0         +1         1 March          the lags lacks in days
+ *
+ * Its rules are nearly a smallest set. Not quite, because a rule that has two
+ * sides, `now`, or the length of a step may close a shorter walk. So each is
+ * left out in turn, and stays out if the rest still cannot hold (Chinneck &
+ * Dravnieks, ORSA J. Computing 3, 1991, deletion filter).
+ */
+#include "schedule/segue-conflict.h"
+
+SegueFinding *
+segue_finding_new (SegueConflictKind kind)
+{
+  SegueFinding *finding = g_new0 (SegueFinding, 1);
+
+  finding->base.kind = kind;
+  finding->base.goal = finding->base.route = finding->base.exclusive = -1;
+  finding->base.from = finding->base.until = SEGUE_DAY_NONE;
+  finding->rules = g_array_new (FALSE, FALSE, sizeof (gint32));
+  finding->steps = g_array_new (FALSE, FALSE, sizeof (gint32));
+  return finding;
+}
+
+void
+segue_finding_free (SegueFinding *finding)
+{
+  g_array_unref (finding->rules);
+  g_array_unref (finding->steps);
+  g_free (finding);
+}
+
+gboolean
+segue_rule_has_upper (const SegueRuleSpec *rule)
+{
+  return rule->relation == SEGUE_RELATION_NOT_AFTER ||
+         rule->relation == SEGUE_RELATION_ON ||
+         (rule->relation == SEGUE_RELATION_AFTER && rule->has_max);
+}
+
+/**
+ * segue_finding_weakest:
+ * @finding: a conflict
+ * @problem: its problem
+ * @modes: (nullable): how much of each rule counts
+ * @needs_upper: whether only rules come into question whose upper side counts
+ *
+ * Returns: the least certain rule, the last in the plan's order among equals,
+ *   or -1
+ */
+gint32
+segue_finding_weakest (const SegueFinding *finding,
+                       const SegueProblem *problem,
+                       const guint8       *modes,
+                       gboolean            needs_upper)
+{
+  gint32 weakest = -1;
+
+  for (guint i = 0; i < finding->rules->len; i++)
+    {
+      gint32 index = g_array_index (finding->rules, gint32, i);
+      const SegueRuleSpec *rule = &problem->rules[index];
+
+      if (needs_upper && (!segue_rule_has_upper (rule) ||
+                          (modes && modes[index] != SEGUE_RULE_FULL)))
+        continue;
+      if (weakest < 0 || rule->certainty > problem->rules[weakest].certainty ||
+          (rule->certainty == problem->rules[weakest].certainty && index > weakest))
+        weakest = index;
+    }
+  return weakest;
+}
+
+static void
+add_once (GArray *array,
+          gint32  item)
+{
+  if (item < 0)
+    return;
+  for (guint i = 0; i < array->len; i++)
+    if (g_array_index (array, gint32, i) == item)
+      return;
+  g_array_append_val (array, item);
+}
+
+static void
+add_if_not_last (GArray *array,
+                 gint32  item)
+{
+  if (item >= 0 && (array->len == 0 || g_array_index (array, gint32, array->len - 1) != item))
+    g_array_append_val (array, item);
+}
+
+/* Long walks are never looked through again and again for doubles. */
+#define LONG_WALK 1000
+
+static void
+add_member (GArray *array,
+            gint32  item)
+{
+  if (array->len < LONG_WALK)
+    add_once (array, item);
+  else
+    add_if_not_last (array, item);
+}
+
+static gint32
+step_of_node (const SegueNetwork *network,
+              gint32              node)
+{
+  return network->act_step[network->node_act[node]];
+}
+
+/* From a node on a cycle of supports, all the way round. */
+static void
+walk_cycle (const SegueNetwork *network,
+            gint32              node,
+            SegueFinding       *finding)
+{
+  gint32 at = node;
+  gint64 gap = 0;
+
+  do
+    {
+      const SegueEdge *edge = &network->edges[network->support[at]];
+
+      add_member (finding->rules, edge->rule);
+      add_member (finding->steps, step_of_node (network, at));
+      gap += edge->weight;
+      at = edge->from;
+    }
+  while (at != node);
+  finding->base.gap = (gint32) CLAMP (gap, 1, G_MAXINT32);
+}
+
+/* From a node beyond its ceiling down to the floor that lifts it there. */
+static void
+walk_down (const SegueNetwork *network,
+           gint32              node,
+           SegueFinding       *finding)
+{
+  gint32 at = node;
+
+  add_member (finding->rules, network->ceiling_rule[node]);
+  for (;;)
+    {
+      add_member (finding->steps, step_of_node (network, at));
+      if (network->support[at] < 0)
+        break;
+      add_member (finding->rules, network->edges[network->support[at]].rule);
+      at = network->edges[network->support[at]].from;
+    }
+  add_member (finding->rules, network->floor_rule[at]);
+  finding->base.gap = (gint32) CLAMP (network->earliest[node] - network->ceiling[node], 1, G_MAXINT32);
+}
+
+static SegueFinding *
+read_network (const SegueNetwork *network)
+{
+  SegueFinding *finding = segue_finding_new (SEGUE_CONFLICT_DATES);
+  gint32 node = network->bad_node;
+
+  if (network->broken)
+    {
+      const SegueFixedBreak *broken = &g_array_index (network->broken, SegueFixedBreak, 0);
+      const SegueRuleSpec *rule = &network->problem->rules[broken->rule];
+
+      add_once (finding->rules, broken->rule);
+      add_once (finding->steps, rule->point.step);
+      if (rule->relation == SEGUE_RELATION_AFTER)
+        add_once (finding->steps, rule->other.step);
+      finding->base.gap = (gint32) CLAMP (broken->gap, 1, G_MAXINT32);
+    }
+  else if (network->bad_cycle)
+    {
+      /* The node may only hang on the cycle; after n steps one is on it. */
+      for (gint32 i = 0; i < network->n_nodes; i++)
+        node = network->edges[network->support[node]].from;
+      walk_cycle (network, node, finding);
+    }
+  else
+    walk_down (network, node, finding);
+  return finding;
+}
+
+static SegueNetwork *
+build_part (const SegueProblem *problem,
+            const gint32       *rules,
+            gint32              n_rules,
+            const guint8       *modes)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  for (gint32 i = 0; i < n_rules; i++)
+    {
+      const SegueRuleSpec *rule = &problem->rules[rules[i]];
+
+      if (g_hash_table_add (seen, GINT_TO_POINTER (rule->point.step + 1)))
+        g_array_append_val (steps, rule->point.step);
+      if (rule->relation == SEGUE_RELATION_AFTER &&
+          g_hash_table_add (seen, GINT_TO_POINTER (rule->other.step + 1)))
+        g_array_append_val (steps, rule->other.step);
+    }
+  return segue_network_new (problem, (const gint32 *) (gpointer) steps->data, (gint32) steps->len,
+                            rules, n_rules, modes);
+}
+
+/**
+ * segue_dates_hold:
+ * @problem: a problem
+ * @rules: (array length=n_rules): some of its rules
+ * @n_rules: how many
+ * @modes: (nullable): how much of each rule counts
+ *
+ * Returns: whether these rules alone can all hold, given `now` and the lengths
+ *   of the steps they touch
+ */
+gboolean
+segue_dates_hold (const SegueProblem *problem,
+                  const gint32       *rules,
+                  gint32              n_rules,
+                  const guint8       *modes)
+{
+  g_autoptr (SegueNetwork) network = build_part (problem, rules, n_rules, modes);
+
+  return segue_network_find_earliest (network, NULL);
+}
+
+/* Work that shrinking may take: rules looked at in all. */
+#define SHRINK_BUDGET 2000000
+
+static void
+shrink (const SegueProblem *problem,
+        const guint8       *modes,
+        GArray             *rules)
+{
+  gint64 budget = SHRINK_BUDGET;
+
+  for (guint i = rules->len; i > 0 && rules->len > 1; i--)
+    {
+      gint32 rule = g_array_index (rules, gint32, i - 1);
+
+      budget -= rules->len;
+      if (budget < 0)
+        return;
+      g_array_remove_index (rules, i - 1);
+      if (segue_dates_hold (problem, (const gint32 *) (gpointer) rules->data,
+                            (gint32) rules->len, modes))
+        g_array_insert_val (rules, i - 1, rule);
+    }
+}
+
+/**
+ * segue_conflict_of_dates:
+ * @network: a network in which segue_network_find_earliest() has failed
+ * @modes: (nullable): how much of each rule counts
+ *
+ * Returns: (transfer full): a smallest set of rules that cannot all hold, in
+ *   the order of their chain from its end to its beginning
+ */
+SegueFinding *
+segue_conflict_of_dates (SegueNetwork *network,
+                         const guint8 *modes)
+{
+  SegueFinding *finding = read_network (network);
+  guint n_rules = finding->rules->len;
+
+  shrink (network->problem, modes, finding->rules);
+  if (finding->rules->len < n_rules)
+    {
+      g_autoptr (SegueNetwork) part =
+        build_part (network->problem, (const gint32 *) (gpointer) finding->rules->data,
+                    (gint32) finding->rules->len, modes);
+
+      g_assert (!segue_network_find_earliest (part, NULL));
+      segue_finding_free (finding);
+      finding = read_network (part);
+    }
+  return finding;
+}

@@ -1,0 +1,39 @@
+/* segue-conflict.h - smallest sets that cannot all hold
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "schedule/segue-layout.h"
+
+G_BEGIN_DECLS
+
+/* A conflict while it is worked out. */
+typedef struct
+{
+  SegueConflict base; /* without slices */
+  GArray *rules;      /* of gint32 */
+  GArray *steps;      /* of gint32 */
+} SegueFinding;
+
+SegueFinding *segue_finding_new       (SegueConflictKind   kind);
+void          segue_finding_free      (SegueFinding       *finding);
+gint32        segue_finding_weakest   (const SegueFinding *finding,
+                                       const SegueProblem *problem,
+                                       const guint8       *modes,
+                                       gboolean            needs_upper);
+gboolean      segue_rule_has_upper    (const SegueRuleSpec *rule);
+
+SegueFinding *segue_conflict_of_dates (SegueNetwork       *network,
+                                       const guint8       *modes);
+gboolean      segue_dates_hold        (const SegueProblem *problem,
+                                       const gint32       *rules,
+                                       gint32              n_rules,
+                                       const guint8       *modes);
+SegueFinding *segue_conflict_of_hours (SegueNetwork       *network,
+                                       SegueCalendar      *calendar,
+                                       gint32              failed_act);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueFinding, segue_finding_free)
+
+G_END_DECLS

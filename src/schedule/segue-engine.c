@@ -1,0 +1,343 @@
+/* segue-engine.c - one problem while it is being solved
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is in, whether it can be laid out, and if not, all that stands against
+ * it: conflicts are found one by one; of each the least certain rule is set
+ * aside, until the rest can hold.
+ */
+#include "schedule/segue-engine.h"
+
+#include <string.h>
+
+/* More conflicts than this in one route tell nobody anything. */
+#define MAX_FINDINGS 100
+
+void
+segue_engine_init (SegueEngine         *engine,
+                   const SegueProblem  *problem,
+                   const SegueSchedule *previous,
+                   const gint          *cancelled)
+{
+  memset (engine, 0, sizeof *engine);
+  engine->problem = problem;
+  engine->previous = previous;
+  engine->cancelled = cancelled;
+  segue_calendar_init (&engine->calendar, problem);
+  engine->chosen = g_new (gint32, MAX (problem->n_goals, 1));
+  memset (engine->chosen, 0xff, sizeof (gint32) * (gsize) problem->n_goals);
+  engine->modes = g_new0 (guint8, MAX (problem->n_rules, 1));
+  engine->homeless = g_new0 (guint8, MAX (problem->n_steps, 1));
+  engine->broken_exclusives = g_new0 (guint8, MAX (problem->n_exclusives, 1));
+  engine->status = g_new0 (SegueRouteStatus, MAX (problem->n_routes, 1));
+  engine->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_finding_free);
+  engine->selection.steps = g_new (gint32, MAX (problem->n_steps, 1));
+  engine->selection.rules = g_new (gint32, MAX (problem->n_rules, 1));
+}
+
+static void
+drop_layout (SegueEngine *engine)
+{
+  if (engine->has_layout)
+    segue_layout_clear (&engine->layout);
+  engine->has_layout = FALSE;
+  g_clear_pointer (&engine->network, segue_network_free);
+}
+
+void
+segue_engine_clear (SegueEngine *engine)
+{
+  drop_layout (engine);
+  segue_calendar_clear (&engine->calendar);
+  g_free (engine->chosen);
+  g_free (engine->modes);
+  g_free (engine->homeless);
+  g_free (engine->broken_exclusives);
+  g_free (engine->status);
+  g_ptr_array_unref (engine->findings);
+  g_free (engine->selection.steps);
+  g_free (engine->selection.rules);
+}
+
+gboolean
+segue_engine_is_cancelled (const SegueEngine *engine)
+{
+  return engine->cancelled != NULL && g_atomic_int_get (engine->cancelled);
+}
+
+/* ---- what is in -------------------------------------------------------- */
+
+static gboolean
+is_goal_in (const SegueEngine *engine,
+            gint32             goal)
+{
+  return goal < engine->n_goals_in;
+}
+
+static gboolean
+is_route_active (const SegueEngine *engine,
+                 gint32             route)
+{
+  gint32 goal;
+
+  if (route < 0)
+    return TRUE;
+  goal = engine->problem->routes[route].goal;
+  return is_goal_in (engine, goal) && engine->chosen[goal] == route;
+}
+
+static gboolean
+is_step_active (const SegueEngine *engine,
+                gint32             step)
+{
+  const SegueStepSpec *spec = &engine->problem->steps[step];
+
+  return spec->status != SEGUE_STATUS_DROPPED &&
+         is_goal_in (engine, spec->goal) &&
+         is_route_active (engine, spec->route);
+}
+
+static gboolean
+is_rule_active (const SegueEngine *engine,
+                const guint8      *modes,
+                const guint8      *homeless,
+                gint32             index)
+{
+  const SegueRuleSpec *rule = &engine->problem->rules[index];
+
+  if (!rule->enabled || modes[index] == SEGUE_RULE_OFF || !is_route_active (engine, rule->route) ||
+      !is_step_active (engine, rule->point.step) || homeless[rule->point.step])
+    return FALSE;
+  return rule->relation != SEGUE_RELATION_AFTER ||
+         (is_step_active (engine, rule->other.step) && !homeless[rule->other.step]);
+}
+
+/**
+ * segue_engine_select:
+ * @engine: an engine whose goals so far have their routes
+ * @modes: how much of each rule counts
+ * @homeless: steps that have no hours and stay out
+ *
+ * Finds the steps that are in, and the rules all of whose steps are.
+ */
+void
+segue_engine_select (SegueEngine  *engine,
+                     const guint8 *modes,
+                     const guint8 *homeless)
+{
+  SegueSelection *selection = &engine->selection;
+
+  selection->n_steps = selection->n_rules = 0;
+  for (gint32 step = 0; step < engine->problem->n_steps; step++)
+    if (is_step_active (engine, step) && !homeless[step])
+      selection->steps[selection->n_steps++] = step;
+  for (gint32 rule = 0; rule < engine->problem->n_rules; rule++)
+    if (is_rule_active (engine, modes, homeless, rule))
+      selection->rules[selection->n_rules++] = rule;
+}
+
+/* The first exclusive set of which more than one is in, or -1. */
+gint32
+segue_engine_find_exclusive (const SegueEngine *engine)
+{
+  for (gint32 i = 0; i < engine->problem->n_exclusives; i++)
+    {
+      const SegueExclusiveSpec *exclusive = &engine->problem->exclusives[i];
+      gint32 n = 0;
+
+      for (gint32 k = 0; k < exclusive->n_routes; k++)
+        n += is_route_active (engine, exclusive->routes[k]);
+      for (gint32 k = 0; k < exclusive->n_steps; k++)
+        n += is_step_active (engine, exclusive->steps[k]);
+      if (n > 1 && !engine->broken_exclusives[i])
+        return i;
+    }
+  return -1;
+}
+
+/* ---- trying ------------------------------------------------------------ */
+
+/**
+ * segue_engine_try:
+ * @engine: an engine
+ * @modes: how much of each rule counts
+ * @homeless: steps that stay out
+ * @only_feasible: whether any layout will do
+ *
+ * Lays out what is in. The network stays for who wants to know what went
+ * wrong: with dates if there is no layout, else with hours.
+ *
+ * Returns: whether dates and hours allow it
+ */
+gboolean
+segue_engine_try (SegueEngine  *engine,
+                  const guint8 *modes,
+                  const guint8 *homeless,
+                  gboolean      only_feasible)
+{
+  SegueSelection *selection = &engine->selection;
+
+  drop_layout (engine);
+  segue_engine_select (engine, modes, homeless);
+  engine->network = segue_network_new (engine->problem, selection->steps, selection->n_steps,
+                                       selection->rules, selection->n_rules, modes);
+  if (!segue_network_find_earliest (engine->network, NULL))
+    return FALSE;
+  segue_layout_init (&engine->layout, engine->network, &engine->calendar,
+                     selection->rules, selection->n_rules, modes);
+  engine->layout.previous = engine->previous;
+  engine->layout.cancelled = engine->cancelled;
+  engine->has_layout = TRUE;
+  return segue_layout_search (&engine->layout, only_feasible);
+}
+
+/* Whether what is in can be laid out, nothing giving way that has not yet. */
+gboolean
+segue_engine_check (SegueEngine *engine)
+{
+  return segue_engine_find_exclusive (engine) < 0 &&
+         segue_engine_try (engine, engine->modes, engine->homeless, TRUE);
+}
+
+/* What stands against the layout that was just tried. */
+static SegueFinding *
+find_next (SegueEngine  *engine,
+           const guint8 *modes)
+{
+  if (!engine->has_layout)
+    return segue_conflict_of_dates (engine->network, modes);
+  return segue_conflict_of_hours (engine->network, &engine->calendar, engine->layout.failed_act);
+}
+
+static void
+mark_followers (const SegueNetwork *network,
+                gint32              act,
+                guint8             *homeless)
+{
+  g_autofree gint32 *stack = g_new (gint32, MAX (network->n_acts, 1));
+  gint32 n = 0;
+
+  homeless[network->act_step[act]] = TRUE;
+  stack[n++] = act;
+  while (n > 0)
+    {
+      act = stack[--n];
+      for (gint32 i = network->first_edge[network->act_node[act]];
+           i < network->first_edge[network->act_node[act + 1]]; i++)
+        {
+          gint32 next = network->node_act[network->edges[i].to];
+
+          if (network->rank[network->edges[i].to] > network->rank[network->edges[i].from] &&
+              !homeless[network->act_step[next]])
+            {
+              homeless[network->act_step[next]] = TRUE;
+              stack[n++] = next;
+            }
+        }
+    }
+}
+
+/* Leaves out steps for which there are no hours, and what waits for them. */
+static void
+leave_out (SegueEngine        *engine,
+           const SegueFinding *finding,
+           guint8             *homeless)
+{
+  if (engine->layout.failed_act >= 0)
+    mark_followers (engine->network, engine->layout.failed_act, homeless);
+  else
+    for (guint i = 0; i < finding->steps->len; i++)
+      {
+        gint32 act = engine->network->step_act[g_array_index (finding->steps, gint32, i)];
+
+        if (act >= 0)
+          mark_followers (engine->network, act, homeless);
+      }
+}
+
+/**
+ * segue_engine_find:
+ * @engine: an engine
+ * @owner: whose conflicts they are
+ *
+ * Adds all conflicts of what is in to the findings.
+ */
+void
+segue_engine_find (SegueEngine *engine,
+                   SegueOwner   owner)
+{
+  g_autofree guint8 *modes = g_memdup2 (engine->modes, (gsize) MAX (engine->problem->n_rules, 1));
+  g_autofree guint8 *homeless = g_memdup2 (engine->homeless, (gsize) MAX (engine->problem->n_steps, 1));
+  gboolean had_dates = FALSE;
+  gint32 exclusive = segue_engine_find_exclusive (engine);
+
+  if (exclusive >= 0)
+    {
+      SegueFinding *finding = segue_finding_new (SEGUE_CONFLICT_EXCLUSIVE);
+
+      finding->base.goal = owner.goal;
+      finding->base.route = owner.route;
+      finding->base.exclusive = exclusive;
+      g_ptr_array_add (engine->findings, finding);
+    }
+  for (gint32 i = 0; i < MAX_FINDINGS && !segue_engine_is_cancelled (engine); i++)
+    {
+      SegueFinding *finding;
+      gint32 weakest;
+
+      if (segue_engine_try (engine, modes, homeless, TRUE))
+        return;
+      finding = find_next (engine, modes);
+      if (finding->base.kind == SEGUE_CONFLICT_HOURS && had_dates)
+        {
+          segue_finding_free (finding);
+          return;
+        }
+      had_dates = had_dates || finding->base.kind == SEGUE_CONFLICT_DATES;
+      finding->base.goal = owner.goal;
+      finding->base.route = owner.route;
+      g_ptr_array_add (engine->findings, finding);
+      weakest = segue_finding_weakest (finding, engine->problem, modes, FALSE);
+      if (weakest >= 0)
+        modes[weakest] = SEGUE_RULE_OFF;
+      else
+        leave_out (engine, finding, homeless);
+    }
+}
+
+/* ---- giving way -------------------------------------------------------- */
+
+/**
+ * segue_engine_give_way:
+ * @engine: an engine
+ *
+ * Lets rules give way until what is in can be laid out: the upper side of the
+ * least certain rule in each conflict; where none has an upper side left, as in
+ * a circle of `after` rules, the least certain as a whole.
+ */
+void
+segue_engine_give_way (SegueEngine *engine)
+{
+  gint32 exclusive;
+
+  while ((exclusive = segue_engine_find_exclusive (engine)) >= 0)
+    engine->broken_exclusives[exclusive] = TRUE;
+  while (!segue_engine_is_cancelled (engine) &&
+         !segue_engine_try (engine, engine->modes, engine->homeless, TRUE))
+    {
+      g_autoptr (SegueFinding) finding = find_next (engine, engine->modes);
+      gint32 weakest = segue_finding_weakest (finding, engine->problem, engine->modes, TRUE);
+
+      if (weakest >= 0)
+        {
+          engine->modes[weakest] = SEGUE_RULE_LOWER;
+          continue;
+        }
+      if (finding->base.kind == SEGUE_CONFLICT_DATES)
+        weakest = segue_finding_weakest (finding, engine->problem, NULL, FALSE);
+      if (weakest >= 0)
+        engine->modes[weakest] = SEGUE_RULE_OFF;
+      else
+        leave_out (engine, finding, engine->homeless);
+    }
+}

@@ -1,0 +1,78 @@
+/* segue-engine.h - one problem while it is being solved
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "schedule/segue-conflict.h"
+
+G_BEGIN_DECLS
+
+/* What is in: by goals so far and the routes they have got. */
+typedef struct
+{
+  gint32 *steps;
+  gint32 n_steps;
+  gint32 *rules;
+  gint32 n_rules;
+} SegueSelection;
+
+/* Whose conflicts are being looked for. */
+typedef struct
+{
+  gint32 goal;
+  gint32 route;
+} SegueOwner;
+
+/**
+ * SegueEngine:
+ * @chosen: the route of each goal, or -1
+ * @n_goals_in: goals that are in so far
+ * @modes: how much of each rule counts, where rules had to give way
+ * @homeless: steps for which there are no hours
+ * @findings: conflicts, of #SegueFinding
+ * @layout: the latest layout, if @has_layout
+ */
+typedef struct
+{
+  const SegueProblem *problem;
+  const SegueSchedule *previous;
+  const gint *cancelled;
+  SegueCalendar calendar;
+  gint32 *chosen;
+  gint32 n_goals_in;
+  guint8 *modes;
+  guint8 *homeless;
+  guint8 *broken_exclusives;
+  SegueRouteStatus *status;
+  GPtrArray *findings;
+
+  SegueSelection selection;
+  SegueNetwork *network;
+  SegueLayout layout;
+  gboolean has_layout;
+} SegueEngine;
+
+void     segue_engine_init          (SegueEngine         *engine,
+                                     const SegueProblem  *problem,
+                                     const SegueSchedule *previous,
+                                     const gint          *cancelled);
+void     segue_engine_clear         (SegueEngine         *engine);
+gboolean segue_engine_is_cancelled  (const SegueEngine   *engine);
+void     segue_engine_select        (SegueEngine         *engine,
+                                     const guint8        *modes,
+                                     const guint8        *homeless);
+gboolean segue_engine_try           (SegueEngine         *engine,
+                                     const guint8        *modes,
+                                     const guint8        *homeless,
+                                     gboolean             only_feasible);
+gboolean segue_engine_check         (SegueEngine         *engine);
+void     segue_engine_find          (SegueEngine         *engine,
+                                     SegueOwner           owner);
+void     segue_engine_give_way      (SegueEngine         *engine);
+void     segue_engine_choose_routes (SegueEngine         *engine);
+gboolean segue_route_is_closed      (const SegueProblem  *problem,
+                                     gint32               route);
+gint32   segue_engine_find_exclusive (const SegueEngine  *engine);
+
+G_END_DECLS

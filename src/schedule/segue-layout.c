@@ -1,0 +1,680 @@
+/* segue-layout.c - dates and hours for the acts of a network
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Serial schedule generation (Kelley 1963; Kolisch, EJOR 90, 1996): acts are
+ * taken from a list, each placed as early as its rules and the hours left
+ * allow, and its days raise the bounds of what comes after it. A list that
+ * respects the edges needs one pass. An edge that goes back, of a `max` lag,
+ * may be found broken when its later end is placed:
+ *
+ *      v ────────────── max ──────────────┐
+ *      ├──►                     floor of v raised, next pass
+ *                                         u
+ *
+ * Then the floor of its earlier end is raised by what lacks and the list is
+ * placed anew, until nothing is broken.
+ */
+#include "schedule/segue-layout.h"
+
+#include <string.h>
+
+#define MAX_PASSES 200
+#define MAX_RETRIES 500
+#define MAX_PRACTICE_ROUNDS 4
+
+/* ---- order ------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64 key;
+  gint32 act;
+} SortItem;
+
+static int
+compare_items (const void *a,
+               const void *b)
+{
+  const SortItem *x = a;
+  const SortItem *y = b;
+
+  if (x->key != y->key)
+    return x->key < y->key ? -1 : 1;
+  return x->act - y->act;
+}
+
+static void
+heap_push (gint32 *heap,
+           gint32 *n,
+           gint32  item)
+{
+  gint32 at = (*n)++;
+
+  while (at > 0 && heap[(at - 1) / 2] > item)
+    {
+      heap[at] = heap[(at - 1) / 2];
+      at = (at - 1) / 2;
+    }
+  heap[at] = item;
+}
+
+static gint32
+heap_pop (gint32 *heap,
+          gint32 *n)
+{
+  gint32 top = heap[0];
+  gint32 item = heap[--(*n)];
+  gint32 at = 0;
+
+  for (;;)
+    {
+      gint32 child = 2 * at + 1;
+
+      if (child >= *n)
+        break;
+      if (child + 1 < *n && heap[child + 1] < heap[child])
+        child++;
+      if (heap[child] >= item)
+        break;
+      heap[at] = heap[child];
+      at = child;
+    }
+  if (*n > 0)
+    heap[at] = item;
+  return top;
+}
+
+/* Whether the act at the far end of an edge has to wait for the near one. */
+static gboolean
+is_precedence (const SegueNetwork *network,
+               gint32              from,
+               const SegueEdge    *edge)
+{
+  return network->rank[edge->to] > network->rank[from] &&
+         network->node_act[edge->to] != network->node_act[from];
+}
+
+static gint32 *
+count_predecessors (const SegueNetwork *network)
+{
+  gint32 *waiting = g_new0 (gint32, MAX (network->n_acts, 1));
+
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+      if (is_precedence (network, node, &network->edges[i]))
+        waiting[network->node_act[network->edges[i].to]]++;
+  return waiting;
+}
+
+/**
+ * segue_layout_sort:
+ * @layout: a layout
+ * @key: for each act, how early it wants to come; lower is earlier
+ *
+ * Makes the sequence: the acts by their keys, but none before those it has to
+ * wait for. Acts that wait for each other in a circle come by their keys.
+ */
+void
+segue_layout_sort (SegueLayout  *layout,
+                   const gint64 *key)
+{
+  const SegueNetwork *network = layout->network;
+  gint32 n = network->n_acts;
+  g_autofree SortItem *items = g_new (SortItem, MAX (n, 1));
+  g_autofree gint32 *position = g_new (gint32, MAX (n, 1));
+  g_autofree gint32 *heap = g_new (gint32, MAX (n, 1));
+  g_autofree gint32 *waiting = count_predecessors (network);
+  gint32 n_heap = 0, n_done = 0, stuck = 0;
+
+  for (gint32 act = 0; act < n; act++)
+    items[act] = (SortItem) { key[act], act };
+  qsort (items, (size_t) n, sizeof *items, compare_items);
+  for (gint32 i = 0; i < n; i++)
+    {
+      position[items[i].act] = i;
+      if (waiting[items[i].act] == 0)
+        heap_push (heap, &n_heap, i);
+    }
+  while (n_done < n)
+    {
+      gint32 act;
+
+      if (n_heap == 0)
+        {
+          while (waiting[items[stuck].act] <= 0)
+            stuck++;
+          waiting[items[stuck].act] = 0;
+          heap_push (heap, &n_heap, stuck);
+        }
+      act = items[heap_pop (heap, &n_heap)].act;
+      layout->sequence[n_done++] = act;
+      for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
+        for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+          {
+            gint32 next = network->node_act[network->edges[i].to];
+
+            if (is_precedence (network, node, &network->edges[i]) && --waiting[next] == 0)
+              heap_push (heap, &n_heap, position[next]);
+          }
+    }
+}
+
+/* ---- placing ----------------------------------------------------------- */
+
+static void
+set_window (const SegueLayout *layout,
+            gint32             act,
+            SegueWindow       *window)
+{
+  const SegueNetwork *network = layout->network;
+  gint32 start = network->act_node[act];
+  gint32 end = network->act_node[act + 1] - 1;
+  gint64 now = layout->problem->now;
+
+  window->start_from = layout->value[start] - now;
+  window->start_until = layout->latest[start] - now;
+  window->end_from = start == end ? 0 : layout->value[end] - now;
+  window->end_until = start == end ? SEGUE_FAR : layout->latest[end] - now;
+}
+
+static gboolean
+place_in_window (SegueLayout         *layout,
+                 const SegueStepSpec *spec,
+                 const SegueWindow   *window,
+                 SeguePlacement      *placement)
+{
+  switch (spec->type)
+    {
+    case SEGUE_STEP_WORK:
+      return segue_profile_place_work (&layout->profile, spec, window, placement);
+    case SEGUE_STEP_WAIT:
+      return segue_profile_place_wait (&layout->profile, spec, window, placement);
+    case SEGUE_STEP_MILESTONE:
+    case SEGUE_STEP_PRACTICE:
+    default:
+      placement->minutes = (SegueSlice) { (gint32) layout->profile.minutes->len, 0 };
+      placement->start = (gint32) window->start_from;
+      placement->end = (gint32) (spec->type == SEGUE_STEP_MILESTONE
+                                 ? window->start_from
+                                 : MAX (window->start_from, window->end_from));
+      return placement->start <= window->start_until && placement->end <= window->end_until;
+    }
+}
+
+/* Raises the window by the rules between an act's own start and end. */
+static gboolean
+obey_own_rules (const SegueLayout    *layout,
+                gint32                act,
+                const SeguePlacement *placement,
+                SegueWindow          *window)
+{
+  const SegueNetwork *network = layout->network;
+  gint32 start = network->act_node[act];
+  gboolean holds = TRUE;
+
+  for (gint32 i = network->first_edge[start]; i < network->first_edge[start + 2]; i++)
+    {
+      const SegueEdge *edge = &network->edges[i];
+
+      if (edge->to == start + 1 && edge->from == start &&
+          placement->end < placement->start + (gint64) edge->weight)
+        {
+          window->end_from = MAX (window->end_from, placement->start + (gint64) edge->weight);
+          holds = FALSE;
+        }
+      else if (edge->to == start && placement->start < placement->end + (gint64) edge->weight)
+        {
+          window->start_from = MAX (window->start_from, placement->end + (gint64) edge->weight);
+          holds = FALSE;
+        }
+    }
+  return holds;
+}
+
+static gboolean
+place_act (SegueLayout *layout,
+           gint32       act)
+{
+  const SegueNetwork *network = layout->network;
+  const SegueStepSpec *spec = &layout->problem->steps[network->act_step[act]];
+  SeguePlacement *placement = &layout->placement[act];
+  SegueWindow window;
+
+  set_window (layout, act, &window);
+  if (window.start_from > G_MAXINT32 / 2 || window.end_from > G_MAXINT32 / 2)
+    return FALSE;
+  for (gint32 i = 0; i < MAX_RETRIES; i++)
+    {
+      if (!place_in_window (layout, spec, &window, placement))
+        return FALSE;
+      if (network->act_node[act + 1] - network->act_node[act] == 1 ||
+          obey_own_rules (layout, act, placement, &window))
+        return TRUE;
+      segue_profile_give_back (&layout->profile, placement->minutes.first);
+    }
+  return FALSE;
+}
+
+/* Hands the days of a placed act on. Returns whether a floor had to be raised. */
+static gboolean
+push_bounds (SegueLayout *layout,
+             gint32       act)
+{
+  const SegueNetwork *network = layout->network;
+  gint32 first = network->act_node[act];
+  gint32 end = network->act_node[act + 1];
+  gboolean raised = FALSE;
+
+  layout->value[first] = (gint64) layout->problem->now + layout->placement[act].start;
+  if (end - first == 2)
+    layout->value[first + 1] = (gint64) layout->problem->now + layout->placement[act].end;
+  layout->placed[act] = TRUE;
+  for (gint32 node = first; node < end; node++)
+    for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+      {
+        const SegueEdge *edge = &network->edges[i];
+        gint64 bound = layout->value[node] + edge->weight;
+
+        if (bound <= layout->value[edge->to])
+          continue;
+        if (!layout->placed[network->node_act[edge->to]])
+          layout->value[edge->to] = bound;
+        else
+          {
+            layout->floor[edge->to] = MAX (layout->floor[edge->to], bound);
+            raised = TRUE;
+          }
+      }
+  return raised;
+}
+
+/* ---- practices --------------------------------------------------------- */
+
+static void
+reserve_practices (SegueLayout *layout)
+{
+  const SegueNetwork *network = layout->network;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      const SegueStepSpec *spec = &layout->problem->steps[network->act_step[act]];
+
+      if (spec->type == SEGUE_STEP_PRACTICE && spec->has_load)
+        segue_profile_reserve (&layout->profile, spec->load,
+                               network->earliest[network->act_node[act]] - layout->problem->now,
+                               layout->practice_until[act] - layout->problem->now);
+    }
+}
+
+static gint64
+find_plan_end (const SegueLayout *layout)
+{
+  const SegueNetwork *network = layout->network;
+  gint64 end = 0;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    end = MAX (end, layout->placement[act].end);
+  return end + layout->problem->now;
+}
+
+/*
+ * A practice goes on as long as its rules let it, at most to the end of the
+ * plan. Returns whether one turned out shorter than the hours kept for it.
+ */
+static gboolean
+stretch_practices (SegueLayout *layout)
+{
+  const SegueNetwork *network = layout->network;
+  gint64 plan_end = find_plan_end (layout);
+  gboolean shorter = FALSE;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      const SegueStepSpec *spec = &layout->problem->steps[network->act_step[act]];
+      gint32 node = network->act_node[act] + 1;
+      gint64 until = SEGUE_FAR;
+
+      if (spec->type != SEGUE_STEP_PRACTICE)
+        continue;
+      until = network->ceiling[node];
+      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+        until = MIN (until, layout->value[network->edges[i].to] - network->edges[i].weight);
+      if (until >= SEGUE_FAR / 2)
+        until = MAX (plan_end, layout->value[node]);
+      else if (until < layout->practice_until[act])
+        {
+          layout->practice_until[act] = until;
+          shorter = shorter || spec->has_load;
+        }
+      layout->value[node] = MAX (until, layout->value[node]);
+      layout->placement[act].end = (gint32) (layout->value[node] - layout->problem->now);
+    }
+  return shorter;
+}
+
+/* ---- runs -------------------------------------------------------------- */
+
+static gboolean
+is_cancelled (const SegueLayout *layout)
+{
+  return layout->cancelled != NULL && g_atomic_int_get (layout->cancelled);
+}
+
+/* One pass over the list. @raised tells whether floors were raised on the way. */
+static gboolean
+run_pass (SegueLayout *layout,
+          gboolean    *raised)
+{
+  const SegueNetwork *network = layout->network;
+
+  segue_profile_reset (&layout->profile);
+  reserve_practices (layout);
+  memcpy (layout->value, network->earliest, sizeof (gint64) * (gsize) network->n_nodes);
+  memset (layout->placed, 0, (gsize) network->n_acts);
+  layout->n_placed += network->n_acts;
+  *raised = FALSE;
+  for (gint32 i = 0; i < network->n_acts; i++)
+    {
+      gint32 act = layout->sequence[i];
+
+      if (!place_act (layout, act))
+        {
+          layout->failed_act = act;
+          return FALSE;
+        }
+      if (push_bounds (layout, act))
+        *raised = TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_passes (SegueLayout *layout)
+{
+  SegueNetwork *network = layout->network;
+  gboolean raised = FALSE;
+
+  memcpy (layout->floor, network->floor, sizeof (gint64) * (gsize) network->n_nodes);
+  for (gint32 pass = 0; pass < MAX_PASSES && !is_cancelled (layout); pass++)
+    {
+      if (pass > 0 || network->has_back_edges)
+        if (!segue_network_find_earliest (network, layout->floor))
+          return FALSE;
+      if (!run_pass (layout, &raised))
+        return FALSE;
+      if (!raised)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+reset_practices (SegueLayout *layout)
+{
+  const SegueNetwork *network = layout->network;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      gint64 until = layout->latest[network->act_node[act + 1] - 1];
+
+      if (layout->problem->steps[network->act_step[act]].type == SEGUE_STEP_PRACTICE)
+        layout->has_practices = TRUE;
+      layout->practice_until[act] = until >= SEGUE_FAR / 2
+                                    ? layout->problem->now + (gint64) layout->profile.calendar->limit
+                                    : until;
+    }
+}
+
+/* Days by which a rule is broken when its points lie on these days. */
+gint32
+segue_rule_broken_by (const SegueProblem  *problem,
+                      const SegueRuleSpec *rule,
+                      gint64               point,
+                      gint64               other)
+{
+  gint64 low = -SEGUE_FAR;
+  gint64 high = SEGUE_FAR;
+
+  switch (rule->relation)
+    {
+    case SEGUE_RELATION_NOT_BEFORE:
+      low = rule->date;
+      break;
+    case SEGUE_RELATION_NOT_AFTER:
+      high = rule->date;
+      break;
+    case SEGUE_RELATION_ON:
+      low = high = rule->date;
+      break;
+    case SEGUE_RELATION_AFTER:
+      low = other + segue_rule_shift (problem, rule) + rule->min;
+      if (rule->has_max)
+        high = other + segue_rule_shift (problem, rule) + rule->max;
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  return (gint32) MAX (MAX (low - point, point - high), 0);
+}
+
+static gint64
+day_of (const SegueLayout *layout,
+        SeguePoint         point)
+{
+  SeguePlace place = segue_network_locate (layout->network, point);
+
+  return place.offset + (place.node < 0 ? 0 : layout->value[place.node]);
+}
+
+static void
+add_step_to_score (const SegueLayout *layout,
+                   gint32             act,
+                   SegueScore        *score)
+{
+  gint32 step = layout->network->act_step[act];
+  const SegueStepSpec *spec = &layout->problem->steps[step];
+  const SeguePlacement *placement = &layout->placement[act];
+  gint64 end = (gint64) layout->problem->now + placement->end;
+
+  if (spec->target != SEGUE_DAY_NONE && end > spec->target)
+    score->late += (end - spec->target) * spec->importance;
+  if (spec->type != SEGUE_STEP_PRACTICE)
+    score->ends[5 - CLAMP (spec->importance, 1, 5)] += placement->end;
+  if (layout->previous && step < layout->previous->n_steps)
+    {
+      const SegueStepResult *before = &layout->previous->steps[step];
+
+      if (before->active && before->start != SEGUE_DAY_NONE)
+        score->moved += ABS ((gint64) before->start - layout->problem->now - placement->start) +
+                        ABS ((gint64) before->end - end);
+    }
+}
+
+static void
+measure (const SegueLayout *layout,
+         SegueScore        *score)
+{
+  memset (score, 0, sizeof *score);
+  for (gint32 act = 0; act < layout->network->n_acts; act++)
+    add_step_to_score (layout, act, score);
+  for (gint32 i = 0; i < layout->n_soft; i++)
+    {
+      const SegueRuleSpec *rule = &layout->problem->rules[layout->soft[i]];
+
+      score->broken += segue_rule_broken_by (layout->problem, rule, day_of (layout, rule->point),
+                                             rule->relation == SEGUE_RELATION_AFTER
+                                             ? day_of (layout, rule->other) : 0);
+    }
+}
+
+gint
+segue_score_compare (const SegueScore *a,
+                     const SegueScore *b)
+{
+  if (a->broken != b->broken)
+    return a->broken < b->broken ? -1 : 1;
+  if (a->late != b->late)
+    return a->late < b->late ? -1 : 1;
+  for (gint i = 0; i < 5; i++)
+    if (a->ends[i] != b->ends[i])
+      return a->ends[i] < b->ends[i] ? -1 : 1;
+  if (a->moved != b->moved)
+    return a->moved < b->moved ? -1 : 1;
+  return 0;
+}
+
+static void
+keep_if_better (SegueLayout *layout)
+{
+  SegueScore score;
+  guint n_minutes = layout->profile.minutes->len;
+  gsize n = (gsize) layout->network->n_acts;
+
+  measure (layout, &score);
+  if (layout->found && segue_score_compare (&score, &layout->score) >= 0)
+    return;
+  layout->found = TRUE;
+  layout->score = score;
+  memcpy (layout->best, layout->placement, sizeof (SeguePlacement) * n);
+  memcpy (layout->best_sequence, layout->sequence, sizeof (gint32) * n);
+  g_array_set_size (layout->best_minutes, 0);
+  if (n_minutes > 0)
+    g_array_append_vals (layout->best_minutes, layout->profile.minutes->data, n_minutes);
+}
+
+/**
+ * segue_layout_run:
+ * @layout: a layout with a sequence
+ *
+ * Places the acts in the order of the sequence and keeps what comes out if it
+ * is better than the best so far.
+ *
+ * Returns: whether all found a place; if not, `failed_act` says which did not,
+ *   or is -1 if `max` lags ran out of room
+ */
+gboolean
+segue_layout_run (SegueLayout *layout)
+{
+  gboolean placed = FALSE;
+
+  layout->failed_act = -1;
+  reset_practices (layout);
+  for (gint32 round = 0; round < MAX_PRACTICE_ROUNDS; round++)
+    {
+      gboolean shorter;
+
+      if (!run_passes (layout))
+        break;
+      placed = TRUE;
+      shorter = layout->has_practices && stretch_practices (layout);
+      keep_if_better (layout);
+      if (!shorter)
+        break;
+    }
+  return placed;
+}
+
+/* ---- life -------------------------------------------------------------- */
+
+static void
+find_soft_rules (SegueLayout *layout)
+{
+  layout->soft = g_new (gint32, MAX (layout->n_rules, 1));
+  if (layout->modes == NULL)
+    return;
+  for (gint32 i = 0; i < layout->n_rules; i++)
+    if (layout->modes[layout->rules[i]] != SEGUE_RULE_FULL)
+      layout->soft[layout->n_soft++] = layout->rules[i];
+}
+
+/* The last days, if targets and the rules that gave way were to be kept. */
+static void
+find_due (SegueLayout *layout)
+{
+  const SegueNetwork *network = layout->network;
+  const SegueProblem *problem = layout->problem;
+
+  memcpy (layout->due, layout->latest, sizeof (gint64) * (gsize) network->n_nodes);
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      const SegueStepSpec *spec = &problem->steps[network->act_step[act]];
+      gint32 node = network->act_node[act + 1] - 1;
+      gint64 offset = spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) - 1 : 0;
+
+      if (spec->target != SEGUE_DAY_NONE)
+        layout->due[node] = MIN (layout->due[node], spec->target - offset);
+    }
+  for (gint32 i = 0; i < layout->n_soft; i++)
+    {
+      const SegueRuleSpec *rule = &problem->rules[layout->soft[i]];
+      SeguePlace place = segue_network_locate (network, rule->point);
+
+      if (place.node >= 0 && (rule->relation == SEGUE_RELATION_NOT_AFTER ||
+                              rule->relation == SEGUE_RELATION_ON))
+        layout->due[place.node] = MIN (layout->due[place.node], (gint64) rule->date - place.offset);
+    }
+  segue_network_find_latest (network, layout->due, layout->due);
+}
+
+/**
+ * segue_layout_init:
+ * @layout: a layout
+ * @network: a network whose rules can all hold
+ * @calendar: the hours
+ * @rules: (array length=n_rules): the rules in it
+ * @n_rules: how many
+ * @modes: (nullable): a #SegueRuleMode for each rule of the problem; by how
+ *   much rules that gave way are broken comes first in the score
+ */
+void
+segue_layout_init (SegueLayout   *layout,
+                   SegueNetwork  *network,
+                   SegueCalendar *calendar,
+                   const gint32  *rules,
+                   gint32         n_rules,
+                   const guint8  *modes)
+{
+  gsize n_nodes = (gsize) network->n_nodes;
+  gsize n_acts = (gsize) network->n_acts;
+
+  memset (layout, 0, sizeof *layout);
+  layout->problem = network->problem;
+  layout->network = network;
+  layout->rules = rules;
+  layout->n_rules = n_rules;
+  layout->modes = modes;
+  layout->failed_act = -1;
+  segue_profile_init (&layout->profile, calendar);
+  layout->sequence = g_new (gint32, n_acts);
+  layout->best_sequence = g_new (gint32, n_acts);
+  layout->placed = g_new0 (guint8, n_acts);
+  layout->practice_until = g_new (gint64, n_acts);
+  layout->placement = g_new0 (SeguePlacement, n_acts);
+  layout->best = g_new0 (SeguePlacement, n_acts);
+  layout->value = g_new (gint64, n_nodes);
+  layout->floor = g_new (gint64, n_nodes);
+  layout->latest = g_new (gint64, n_nodes);
+  layout->due = g_new (gint64, n_nodes);
+  layout->best_minutes = g_array_new (FALSE, FALSE, sizeof (SegueMinutes));
+  segue_network_find_latest (network, network->ceiling, layout->latest);
+  find_soft_rules (layout);
+  find_due (layout);
+}
+
+void
+segue_layout_clear (SegueLayout *layout)
+{
+  segue_profile_clear (&layout->profile);
+  g_free (layout->sequence);
+  g_free (layout->best_sequence);
+  g_free (layout->placed);
+  g_free (layout->practice_until);
+  g_free (layout->placement);
+  g_free (layout->best);
+  g_free (layout->value);
+  g_free (layout->floor);
+  g_free (layout->latest);
+  g_free (layout->due);
+  g_free (layout->soft);
+  g_array_unref (layout->best_minutes);
+}

@@ -1,0 +1,82 @@
+/* segue-layout.h - dates and hours for the acts of a network
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "schedule/segue-network.h"
+#include "schedule/segue-profile.h"
+
+G_BEGIN_DECLS
+
+/* What a layout costs, the weightiest first; compared in this order. */
+typedef struct
+{
+  gint64 broken;  /* days by which rules that gave way are broken */
+  gint64 late;    /* days behind targets, weighted by importance */
+  gint64 ends[5]; /* sums of end days, importance 5 first */
+  gint64 moved;   /* days changed against the previous schedule */
+} SegueScore;
+
+/**
+ * SegueLayout:
+ * @sequence: acts in the order in which they are placed
+ * @value: for each node its day, or the earliest it may still have
+ * @floor: the network's floors, raised where `max` lags have asked for it
+ * @latest: for each node the last day its rules leave it
+ * @due: the same with targets and rules that gave way as ceilings
+ * @placement: where each act lies
+ * @failed_act: which act found no room, or -1
+ */
+typedef struct
+{
+  const SegueProblem *problem;
+  SegueNetwork *network;
+  const guint8 *modes;
+  const gint32 *rules;
+  gint32 n_rules;
+  const SegueSchedule *previous;
+  const gint *cancelled;
+  SegueProfile profile;
+
+  gint32 *sequence;
+  gint64 *value;
+  guint8 *placed;
+  gint64 *floor;
+  gint64 *latest;
+  gint64 *due;
+  gint64 *practice_until;
+  SeguePlacement *placement;
+  gint32 *soft;      /* rules that gave way */
+  gint32 n_soft;
+  gint32 failed_act;
+  gboolean has_practices;
+
+  gboolean found;    /* the best so far */
+  SegueScore score;
+  SeguePlacement *best;
+  gint32 *best_sequence;
+  GArray *best_minutes;
+  gint64 n_placed;   /* acts placed in all: the budget of the search */
+} SegueLayout;
+
+void     segue_layout_init     (SegueLayout         *layout,
+                                SegueNetwork        *network,
+                                SegueCalendar       *calendar,
+                                const gint32        *rules,
+                                gint32               n_rules,
+                                const guint8        *modes);
+void     segue_layout_clear    (SegueLayout         *layout);
+void     segue_layout_sort     (SegueLayout         *layout,
+                                const gint64        *key);
+gboolean segue_layout_run      (SegueLayout         *layout);
+gint     segue_score_compare   (const SegueScore    *a,
+                                const SegueScore    *b);
+gboolean segue_layout_search   (SegueLayout         *layout,
+                                gboolean             only_feasible);
+gint32   segue_rule_broken_by  (const SegueProblem  *problem,
+                                const SegueRuleSpec *rule,
+                                gint64               point,
+                                gint64               other);
+
+G_END_DECLS

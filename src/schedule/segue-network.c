@@ -1,0 +1,607 @@
+/* segue-network.c - the temporal network of steps and rules
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A simple temporal network (Dechter, Meiri, Pearl, Temporal Constraint
+ * Networks, Artificial Intelligence 49, 1991). Nodes are days to be found; an
+ * edge u -> v of weight w says day (v) >= day (u) + w. Dates are not edges from
+ * an origin but a floor and a ceiling at each node:
+ *
+ *      floor ──►( u )──w──►( v )◄── ceiling
+ *
+ * The earliest day of a node is its longest path from any floor. The rules
+ * cannot all hold exactly when some earliest day lies above the ceiling, or
+ * when a cycle of edges has a positive weight. Each node remembers the edge
+ * that holds it up (its support); walking supports from a node that lies too
+ * late gives the conflict, and from any other node the reason why it is there.
+ *
+ * Edges of `min` go forward in a topological order; edges of `max`, and those
+ * that close circles, go back and are settled by further sweeps.
+ */
+#include "schedule/segue-network.h"
+
+#include <string.h>
+
+/* Lags and dates beyond this say nothing; keeps sums of a million in 64 bits. */
+#define WEIGHT_LIMIT 100000000
+
+typedef struct
+{
+  SegueNetwork *network;
+  const guint8 *modes;
+  GArray *edges;
+} Builder;
+
+/* ---- steps and points -------------------------------------------------- */
+
+SegueDay
+segue_step_done_end (const SegueProblem *problem,
+                     gint32              step)
+{
+  SegueDay day = problem->steps[step].done_on;
+
+  return day == SEGUE_DAY_NONE ? problem->now : day;
+}
+
+SegueDay
+segue_step_done_start (const SegueProblem *problem,
+                       gint32              step)
+{
+  const SegueStepSpec *spec = &problem->steps[step];
+  SegueDay end = segue_step_done_end (problem, step);
+
+  if (spec->type == SEGUE_STEP_MILESTONE)
+    return end;
+  if (spec->started_on != SEGUE_DAY_NONE)
+    return MIN (spec->started_on, end);
+  return spec->type == SEGUE_STEP_WAIT ? end - segue_step_length (spec) + 1 : end;
+}
+
+/* Days that a wait takes. */
+gint32
+segue_step_length (const SegueStepSpec *step)
+{
+  return CLAMP (step->days[SEGUE_ESTIMATE_LIKELY], 1, WEIGHT_LIMIT);
+}
+
+/* Minutes that are still to be worked. */
+gint64
+segue_step_left (const SegueStepSpec *step)
+{
+  return MAX ((gint64) step->effort[SEGUE_ESTIMATE_LIKELY] - step->spent, 0);
+}
+
+/* The k of an `after` rule: a start after an end is the next day. */
+gint32
+segue_rule_shift (const SegueProblem  *problem,
+                  const SegueRuleSpec *rule)
+{
+  return rule->other.side == SEGUE_SIDE_END &&
+         rule->point.side == SEGUE_SIDE_START &&
+         problem->steps[rule->other.step].type != SEGUE_STEP_MILESTONE &&
+         problem->steps[rule->point.step].type != SEGUE_STEP_MILESTONE;
+}
+
+static gboolean
+has_two_nodes (const SegueStepSpec *spec)
+{
+  return spec->type == SEGUE_STEP_WORK || spec->type == SEGUE_STEP_PRACTICE;
+}
+
+/**
+ * segue_network_locate:
+ * @network: a network
+ * @point: a point of a step that is in it
+ *
+ * Returns: the node of the point and the offset of its day
+ */
+SeguePlace
+segue_network_locate (const SegueNetwork *network,
+                      SeguePoint          point)
+{
+  const SegueStepSpec *spec = &network->problem->steps[point.step];
+  gint32 act = network->step_act[point.step];
+  gboolean is_end = point.side == SEGUE_SIDE_END;
+
+  if (act < 0)
+    return (SeguePlace) { -1, is_end ? segue_step_done_end (network->problem, point.step)
+                                     : segue_step_done_start (network->problem, point.step) };
+  if (has_two_nodes (spec))
+    return (SeguePlace) { network->act_node[act] + is_end, 0 };
+  if (spec->type == SEGUE_STEP_WAIT && is_end)
+    return (SeguePlace) { network->act_node[act], segue_step_length (spec) - 1 };
+  return (SeguePlace) { network->act_node[act], 0 };
+}
+
+/* ---- building ---------------------------------------------------------- */
+
+static void
+add_break (Builder *builder,
+           gint32   rule,
+           gint64   gap)
+{
+  SegueFixedBreak broken = { rule, gap };
+
+  if (builder->network->broken == NULL)
+    builder->network->broken = g_array_new (FALSE, FALSE, sizeof (SegueFixedBreak));
+  g_array_append_val (builder->network->broken, broken);
+}
+
+static void
+raise_floor (SegueNetwork *network,
+             gint32        node,
+             gint64        day,
+             gint32        rule)
+{
+  if (day > network->floor[node])
+    {
+      network->floor[node] = day;
+      network->floor_rule[node] = rule;
+    }
+}
+
+static void
+lower_ceiling (SegueNetwork *network,
+               gint32        node,
+               gint64        day,
+               gint32        rule)
+{
+  if (day < network->ceiling[node])
+    {
+      network->ceiling[node] = day;
+      network->ceiling_rule[node] = rule;
+    }
+}
+
+/* day (to) >= day (from) + lag, for any mixture of nodes and fixed days. */
+static void
+bind (Builder    *builder,
+      SeguePlace  from,
+      SeguePlace  to,
+      gint64      lag,
+      gint32      rule)
+{
+  gint64 weight = from.offset + lag - to.offset;
+
+  if (from.node == to.node)
+    {
+      if (weight > 0)
+        add_break (builder, rule, weight);
+    }
+  else if (from.node < 0)
+    raise_floor (builder->network, to.node, weight, rule);
+  else if (to.node < 0)
+    lower_ceiling (builder->network, from.node, -weight, rule);
+  else
+    {
+      SegueEdge edge = { to.node, rule, (gint32) weight, from.node };
+
+      g_array_append_val (builder->edges, edge);
+    }
+}
+
+static gint64
+clamp_lag (gint64 lag)
+{
+  return CLAMP (lag, -WEIGHT_LIMIT, WEIGHT_LIMIT);
+}
+
+static void
+add_rule (Builder *builder,
+          gint32   index)
+{
+  const SegueProblem *problem = builder->network->problem;
+  const SegueRuleSpec *rule = &problem->rules[index];
+  SegueRuleMode mode = builder->modes ? builder->modes[index] : SEGUE_RULE_FULL;
+  SeguePlace point = segue_network_locate (builder->network, rule->point);
+  SeguePlace date = { -1, (gint32) clamp_lag (rule->date) };
+  gint64 shift;
+
+  if (mode == SEGUE_RULE_OFF)
+    return;
+  switch (rule->relation)
+    {
+    case SEGUE_RELATION_NOT_BEFORE:
+      bind (builder, date, point, 0, index);
+      break;
+    case SEGUE_RELATION_NOT_AFTER:
+      if (mode == SEGUE_RULE_FULL)
+        bind (builder, point, date, 0, index);
+      break;
+    case SEGUE_RELATION_ON:
+      bind (builder, date, point, 0, index);
+      if (mode == SEGUE_RULE_FULL)
+        bind (builder, point, date, 0, index);
+      break;
+    case SEGUE_RELATION_AFTER:
+      shift = segue_rule_shift (problem, rule);
+      bind (builder, segue_network_locate (builder->network, rule->other), point,
+            clamp_lag (shift + rule->min), index);
+      if (rule->has_max && mode == SEGUE_RULE_FULL)
+        bind (builder, point, segue_network_locate (builder->network, rule->other),
+              clamp_lag (-(shift + (gint64) rule->max)), index);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+add_steps (SegueNetwork *network,
+           const gint32 *steps,
+           gint32        n_steps)
+{
+  const SegueProblem *problem = network->problem;
+
+  network->act_step = g_new (gint32, n_steps);
+  network->act_node = g_new (gint32, n_steps + 1);
+  network->step_act = g_new (gint32, MAX (problem->n_steps, 1));
+  memset (network->step_act, 0xff, sizeof (gint32) * (gsize) problem->n_steps);
+  for (gint32 i = 0; i < n_steps; i++)
+    {
+      const SegueStepSpec *spec = &problem->steps[steps[i]];
+
+      if (spec->status == SEGUE_STATUS_DONE)
+        {
+          network->step_act[steps[i]] = -2;
+          continue;
+        }
+      network->step_act[steps[i]] = network->n_acts;
+      network->act_step[network->n_acts] = steps[i];
+      network->act_node[network->n_acts++] = network->n_nodes;
+      network->n_nodes += has_two_nodes (spec) ? 2 : 1;
+    }
+  network->act_node[network->n_acts] = network->n_nodes;
+}
+
+static void
+add_nodes (Builder *builder)
+{
+  SegueNetwork *network = builder->network;
+  gsize n = (gsize) network->n_nodes;
+
+  network->node_act = g_new (gint32, n);
+  network->floor = g_new (gint64, n);
+  network->ceiling = g_new (gint64, n);
+  network->floor_rule = g_new (gint32, n);
+  network->ceiling_rule = g_new (gint32, n);
+  network->earliest = g_new (gint64, n);
+  network->support = g_new (gint32, n);
+  network->latest = g_new (gint64, n);
+  network->order = g_new (gint32, n);
+  network->rank = g_new (gint32, n);
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      gint32 first = network->act_node[act];
+
+      for (gint32 node = first; node < network->act_node[act + 1]; node++)
+        {
+          network->node_act[node] = act;
+          network->floor[node] = network->problem->now;
+          network->ceiling[node] = SEGUE_FAR;
+          network->floor_rule[node] = SEGUE_GIVEN;
+          network->ceiling_rule[node] = SEGUE_GIVEN;
+        }
+      if (network->act_node[act + 1] - first == 2)
+        bind (builder, (SeguePlace) { first, 0 }, (SeguePlace) { first + 1, 0 }, 0, SEGUE_GIVEN);
+    }
+}
+
+/* Sorts the edges by where they come from, keeping their order otherwise. */
+static void
+sort_edges (SegueNetwork *network,
+            GArray       *edges)
+{
+  const SegueEdge *from = (const SegueEdge *) (gpointer) edges->data;
+  gint32 *next;
+
+  network->n_edges = (gint32) edges->len;
+  network->edges = g_new (SegueEdge, MAX (edges->len, 1));
+  network->first_edge = g_new0 (gint32, network->n_nodes + 1);
+  for (guint i = 0; i < edges->len; i++)
+    network->first_edge[from[i].from + 1]++;
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    network->first_edge[node + 1] += network->first_edge[node];
+  next = g_memdup2 (network->first_edge, sizeof (gint32) * (gsize) (network->n_nodes + 1));
+  for (guint i = 0; i < edges->len; i++)
+    network->edges[next[from[i].from]++] = from[i];
+  g_free (next);
+}
+
+/* Edges that a sweep in topological order should follow: all but `max`. */
+static gboolean
+is_forward_kind (const SegueNetwork *network,
+                 const SegueEdge    *edge)
+{
+  const SegueRuleSpec *rule;
+
+  if (edge->rule < 0)
+    return TRUE;
+  rule = &network->problem->rules[edge->rule];
+  return network->node_act[edge->to] == network->step_act[rule->point.step] &&
+         (network->node_act[edge->from] != network->node_act[edge->to] || edge->weight >= 0);
+}
+
+/*
+ * Kahn's algorithm with a stack; what is left lies on or behind a circle and follows
+ * in the order of its steps.
+ */
+static void
+find_order (SegueNetwork *network)
+{
+  gint32 n = network->n_nodes;
+  gint32 *waiting = g_new0 (gint32, MAX (n, 1));
+  gint32 n_done = 0;
+  gint32 tail = 0;
+
+  for (gint32 i = 0; i < network->n_edges; i++)
+    if (is_forward_kind (network, &network->edges[i]))
+      waiting[network->edges[i].to]++;
+  for (gint32 node = 0; node < n; node++)
+    if (waiting[node] == 0)
+      network->order[tail++] = node;
+  for (; n_done < tail; n_done++)
+    {
+      gint32 node = network->order[n_done];
+
+      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+        if (is_forward_kind (network, &network->edges[i]) &&
+            --waiting[network->edges[i].to] == 0)
+          network->order[tail++] = network->edges[i].to;
+    }
+  for (gint32 node = 0; node < n && tail < n; node++)
+    if (waiting[node] > 0)
+      network->order[tail++] = node;
+  for (gint32 i = 0; i < n; i++)
+    network->rank[network->order[i]] = i;
+  for (gint32 i = 0; i < network->n_edges && !network->has_back_edges; i++)
+    network->has_back_edges =
+      network->rank[network->edges[i].to] < network->rank[network->edges[i].from];
+  g_free (waiting);
+}
+
+/**
+ * segue_network_new:
+ * @problem: a problem, which must outlive the network
+ * @steps: (array length=n_steps): the steps that are in
+ * @n_steps: how many
+ * @rules: (array length=n_rules): the rules that count; all their steps are in
+ * @n_rules: how many
+ * @modes: (nullable): a #SegueRuleMode for each rule of the problem
+ *
+ * Returns: (transfer full): the network
+ */
+SegueNetwork *
+segue_network_new (const SegueProblem *problem,
+                   const gint32       *steps,
+                   gint32              n_steps,
+                   const gint32       *rules,
+                   gint32              n_rules,
+                   const guint8       *modes)
+{
+  SegueNetwork *network = g_new0 (SegueNetwork, 1);
+  Builder builder = { network, modes, NULL };
+
+  network->problem = problem;
+  network->bad_node = -1;
+  add_steps (network, steps, n_steps);
+  builder.edges = g_array_sized_new (FALSE, FALSE, sizeof (SegueEdge),
+                                     (guint) (n_steps + n_rules));
+  add_nodes (&builder);
+  for (gint32 i = 0; i < n_rules; i++)
+    add_rule (&builder, rules[i]);
+  sort_edges (network, builder.edges);
+  g_array_unref (builder.edges);
+  find_order (network);
+  return network;
+}
+
+void
+segue_network_free (SegueNetwork *network)
+{
+  g_free (network->act_step);
+  g_free (network->act_node);
+  g_free (network->step_act);
+  g_free (network->node_act);
+  g_free (network->floor);
+  g_free (network->ceiling);
+  g_free (network->floor_rule);
+  g_free (network->ceiling_rule);
+  g_free (network->edges);
+  g_free (network->first_edge);
+  g_free (network->order);
+  g_free (network->rank);
+  g_free (network->earliest);
+  g_free (network->support);
+  g_free (network->latest);
+  g_clear_pointer (&network->broken, g_array_unref);
+  g_free (network);
+}
+
+/* ---- earliest days ----------------------------------------------------- */
+
+/*
+ * Whether `node` holds itself up by way of `from`. The walk also ends when it
+ * has taken more steps than there are nodes: then it goes round another cycle.
+ */
+static gboolean
+closes_cycle (SegueNetwork *network,
+              gint32        from,
+              gint32        node)
+{
+  gint32 at = from;
+
+  for (gint32 i = 0; i <= network->n_nodes; i++)
+    {
+      if (at == node)
+        {
+          network->bad_node = node;
+          return TRUE;
+        }
+      if (network->support[at] < 0)
+        return FALSE;
+      at = network->edges[network->support[at]].from;
+    }
+  network->bad_node = at;
+  return TRUE;
+}
+
+/* Settles what edges against the order have raised. FALSE: a positive cycle. */
+static gboolean
+settle (SegueNetwork *network,
+        guint8       *dirty,
+        gint32        lowest)
+{
+  gint32 *raised = g_new0 (gint32, network->n_nodes);
+  gint64 *earliest = network->earliest;
+  gboolean holds = TRUE;
+
+  while (holds && lowest < network->n_nodes)
+    {
+      gint32 from_rank = lowest;
+
+      lowest = network->n_nodes;
+      for (gint32 rank = from_rank; holds && rank < network->n_nodes; rank++)
+        {
+          gint32 node = network->order[rank];
+
+          if (!dirty[node])
+            continue;
+          dirty[node] = FALSE;
+          for (gint32 i = network->first_edge[node]; holds && i < network->first_edge[node + 1]; i++)
+            {
+              const SegueEdge *edge = &network->edges[i];
+
+              if (earliest[node] + edge->weight <= earliest[edge->to])
+                continue;
+              earliest[edge->to] = earliest[node] + edge->weight;
+              network->support[edge->to] = i;
+              dirty[edge->to] = TRUE;
+              if (network->rank[edge->to] > rank)
+                continue;
+              lowest = MIN (lowest, network->rank[edge->to]);
+              raised[edge->to]++;
+              /* Looking at powers of two keeps the walks rare. */
+              if ((raised[edge->to] & (raised[edge->to] - 1)) == 0)
+                holds = !closes_cycle (network, node, edge->to);
+            }
+        }
+    }
+  g_free (raised);
+  network->bad_cycle = !holds;
+  return holds;
+}
+
+/* One sweep along the order. Returns the lowest rank an edge has raised. */
+static gint32
+sweep (SegueNetwork *network,
+       guint8       *dirty)
+{
+  gint64 *earliest = network->earliest;
+  gint32 lowest = network->n_nodes;
+
+  for (gint32 rank = 0; rank < network->n_nodes; rank++)
+    {
+      gint32 node = network->order[rank];
+
+      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+        {
+          const SegueEdge *edge = &network->edges[i];
+
+          if (earliest[node] + edge->weight <= earliest[edge->to])
+            continue;
+          earliest[edge->to] = earliest[node] + edge->weight;
+          network->support[edge->to] = i;
+          if (dirty && network->rank[edge->to] < rank)
+            {
+              dirty[edge->to] = TRUE;
+              lowest = MIN (lowest, network->rank[edge->to]);
+            }
+        }
+    }
+  return lowest;
+}
+
+/**
+ * segue_network_find_earliest:
+ * @network: a network
+ * @floor: (nullable): floors to use instead of the network's own
+ *
+ * Finds the earliest day of each node and what supports it. If the rules
+ * cannot all hold, `bad_node` says where: it lies beyond its ceiling or, if
+ * `bad_cycle`, holds itself up.
+ *
+ * Returns: whether the rules can all hold, as far as dates go
+ */
+gboolean
+segue_network_find_earliest (SegueNetwork *network,
+                             const gint64 *floor)
+{
+  gsize n = (gsize) network->n_nodes;
+  gboolean holds = TRUE;
+
+  network->bad_node = -1;
+  network->bad_cycle = FALSE;
+  if (n == 0)
+    return network->broken == NULL;
+  memcpy (network->earliest, floor ? floor : network->floor, sizeof (gint64) * n);
+  memset (network->support, 0xff, sizeof (gint32) * n);
+  if (network->has_back_edges)
+    {
+      guint8 *dirty = g_new0 (guint8, n);
+
+      holds = settle (network, dirty, sweep (network, dirty));
+      g_free (dirty);
+    }
+  else
+    sweep (network, NULL);
+  for (gint32 rank = 0; holds && rank < network->n_nodes; rank++)
+    {
+      gint32 node = network->order[rank];
+
+      if (network->earliest[node] > network->ceiling[node])
+        {
+          network->bad_node = node;
+          holds = FALSE;
+        }
+    }
+  return holds && network->broken == NULL;
+}
+
+/**
+ * segue_network_find_latest:
+ * @network: a network whose rules can all hold
+ * @ceiling: for each node, the last day it may have; at least its earliest
+ * @latest: (out): for each node, the last day that the rules leave it then, or
+ *   a value of %SEGUE_FAR / 2 and more where nothing limits it
+ */
+void
+segue_network_find_latest (const SegueNetwork *network,
+                           const gint64       *ceiling,
+                           gint64             *latest)
+{
+  gboolean changed = TRUE;
+
+  if (latest != ceiling)
+    memcpy (latest, ceiling, sizeof (gint64) * (gsize) network->n_nodes);
+  while (changed)
+    {
+      changed = FALSE;
+      for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
+        {
+          gint32 node = network->order[rank];
+
+          for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+            {
+              const SegueEdge *edge = &network->edges[i];
+              gint64 bound = latest[edge->to] - edge->weight;
+
+              if (latest[edge->to] >= SEGUE_FAR / 2 || bound >= latest[node])
+                continue;
+              latest[node] = bound;
+              changed = TRUE;
+            }
+        }
+      changed = changed && network->has_back_edges;
+    }
+}

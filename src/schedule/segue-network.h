@@ -1,0 +1,109 @@
+/* segue-network.h - the temporal network of steps and rules
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "schedule/segue-schedule.h"
+
+G_BEGIN_DECLS
+
+/* No bound. Sums of bounds and lags stay far below it. */
+#define SEGUE_FAR (G_MAXINT64 / 4)
+
+/* Who makes a bound or an edge, where no rule does: `now` or a length. */
+#define SEGUE_GIVEN (-1)
+
+/* How much of a rule counts. */
+typedef enum
+{
+  SEGUE_RULE_FULL,
+  SEGUE_RULE_LOWER, /* its upper side has given way */
+  SEGUE_RULE_OFF,
+} SegueRuleMode;
+
+/* day (to) >= day (from) + weight */
+typedef struct
+{
+  gint32 to;
+  gint32 rule;
+  gint32 weight;
+  gint32 from;
+} SegueEdge;
+
+/* The day of a point is that of its node plus the offset; node -1 is day 0. */
+typedef struct
+{
+  gint32 node;
+  gint32 offset;
+} SeguePlace;
+
+/* A rule that days which cannot change break, and by how much. */
+typedef struct
+{
+  gint32 rule;
+  gint64 gap;
+} SegueFixedBreak;
+
+/**
+ * SegueNetwork:
+ *
+ * An act is a step that is still to be placed. Its nodes stand together: a
+ * milestone and a wait have one (the end of a wait is its start plus its
+ * length), work and practice have two.
+ */
+typedef struct
+{
+  const SegueProblem *problem;
+  gint32 n_acts;
+  gint32 *act_step;
+  gint32 *act_node;   /* its start; n_acts + 1 entries */
+  gint32 *step_act;   /* -1: not in, -2: lies where it happened */
+  gint32 n_nodes;
+  gint32 *node_act;
+  gint64 *floor;      /* absolute bounds, and who makes them */
+  gint64 *ceiling;
+  gint32 *floor_rule;
+  gint32 *ceiling_rule;
+  gint32 n_edges;
+  SegueEdge *edges;   /* by where they come from */
+  gint32 *first_edge; /* n_nodes + 1 entries */
+  gint32 *order;      /* nodes, so that edges go forward where they can */
+  gint32 *rank;
+  gboolean has_back_edges;
+  GArray *broken;     /* of SegueFixedBreak */
+
+  gint64 *earliest;
+  gint32 *support;    /* the edge that holds the node there, or -1: its floor */
+  gint64 *latest;
+  gint32 bad_node;    /* lies beyond its ceiling, or on a cycle; else -1 */
+  gboolean bad_cycle;
+} SegueNetwork;
+
+SegueNetwork *segue_network_new           (const SegueProblem  *problem,
+                                           const gint32        *steps,
+                                           gint32               n_steps,
+                                           const gint32        *rules,
+                                           gint32               n_rules,
+                                           const guint8        *modes);
+void          segue_network_free          (SegueNetwork        *network);
+SeguePlace    segue_network_locate        (const SegueNetwork  *network,
+                                           SeguePoint           point);
+gboolean      segue_network_find_earliest (SegueNetwork        *network,
+                                           const gint64        *floor);
+void          segue_network_find_latest   (const SegueNetwork  *network,
+                                           const gint64        *ceiling,
+                                           gint64              *latest);
+
+SegueDay      segue_step_done_end         (const SegueProblem  *problem,
+                                           gint32               step);
+SegueDay      segue_step_done_start       (const SegueProblem  *problem,
+                                           gint32               step);
+gint32        segue_step_length           (const SegueStepSpec *step);
+gint64        segue_step_left             (const SegueStepSpec *step);
+gint32        segue_rule_shift            (const SegueProblem  *problem,
+                                           const SegueRuleSpec *rule);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueNetwork, segue_network_free)
+
+G_END_DECLS

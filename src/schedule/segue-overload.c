@@ -1,0 +1,368 @@
+/* segue-overload.c - windows with more work than hours
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dates leave each work step a window. If all whose windows lie within
+ * [a, b] need more minutes than [a, b] has, they cannot all be done; for work
+ * that may be split and has no limits a day such an overloaded window exists
+ * whenever there is no schedule (Horn 1974; Carlier, EJOR 11, 1982):
+ *
+ *      a ├───────────────────────────────┤ b
+ *        ├── 30 h ──┤   ├──── 50 h ──────┤      needed 80 h
+ *        ▂▂▂▂▁▁▇▇▂▂▂▂▁▁▇▇▂▂▂▂▁▁▇▇▂▂▂▂▁▁▇▇      available 64 h
+ *
+ * A step that may take only so much of a day counts with that.
+ */
+#include "schedule/segue-conflict.h"
+
+#include <string.h>
+
+typedef struct
+{
+  gint32 act;
+  gint64 from;  /* days from now */
+  gint64 until; /* SEGUE_FAR: no limit */
+  gint64 effort;
+} Job;
+
+typedef struct
+{
+  SegueNetwork *network;
+  SegueCalendar *calendar;
+  Job *jobs;
+  gint32 n_jobs;
+  gint32 n_days;
+  gint64 *left;    /* minutes that work can have at most, by day */
+  gint64 *wanted;  /* minutes that the steps looked at can take, by day */
+} Search;
+
+typedef struct
+{
+  gint64 from;
+  gint64 until;
+  gint64 needed;
+  gint64 available;
+} Window;
+
+static int
+compare_by_start (const void *a,
+                  const void *b)
+{
+  const Job *x = a;
+  const Job *y = b;
+
+  if (x->from != y->from)
+    return x->from > y->from ? -1 : 1;
+  return x->act - y->act;
+}
+
+static void
+collect_jobs (Search *search)
+{
+  const SegueNetwork *network = search->network;
+  const SegueProblem *problem = network->problem;
+  gint64 last = 0;
+
+  search->jobs = g_new (Job, MAX (network->n_acts, 1));
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      const SegueStepSpec *spec = &problem->steps[network->act_step[act]];
+      gint64 from = network->earliest[network->act_node[act]] - problem->now;
+      gint64 until = network->latest[network->act_node[act + 1] - 1] - problem->now;
+
+      if (spec->type != SEGUE_STEP_WORK || segue_step_left (spec) == 0)
+        continue;
+      if (until >= search->calendar->limit)
+        until = SEGUE_FAR;
+      last = MAX (last, until == SEGUE_FAR ? search->calendar->limit - 1 : until);
+      search->jobs[search->n_jobs++] = (Job) { act, from, until, segue_step_left (spec) };
+    }
+  qsort (search->jobs, (size_t) search->n_jobs, sizeof (Job), compare_by_start);
+  search->n_days = (gint32) MIN (last + 1, search->calendar->limit);
+}
+
+/* Takes off what a wait or a practice takes wherever it lies. */
+static void
+subtract_sure_load (Search              *search,
+                    const SegueStepSpec *spec,
+                    gint64               first,
+                    gint64               last)
+{
+  gint64 base = search->network->problem->now;
+
+  for (gint64 i = MAX (first, 0); i <= MIN (last, search->n_days - 1); i++)
+    {
+      gint32 load = spec->load[segue_day_get_weekday ((SegueDay) (base + i))];
+
+      search->left[i] = MAX (search->left[i] - load, 0);
+    }
+}
+
+static void
+find_left (Search *search)
+{
+  const SegueNetwork *network = search->network;
+  const SegueProblem *problem = network->problem;
+
+  segue_calendar_reach (search->calendar, search->n_days);
+  search->left = g_new (gint64, MAX (search->n_days, 1));
+  search->wanted = g_new0 (gint64, MAX (search->n_days, 1));
+  for (gint32 i = 0; i < search->n_days; i++)
+    search->left[i] = MAX (search->calendar->minutes[i], 0);
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      const SegueStepSpec *spec = &problem->steps[network->act_step[act]];
+      gint32 node = network->act_node[act];
+
+      if (!spec->has_load || (spec->type != SEGUE_STEP_WAIT && spec->type != SEGUE_STEP_PRACTICE))
+        continue;
+      if (spec->type == SEGUE_STEP_WAIT)
+        subtract_sure_load (search, spec, network->latest[node] - problem->now,
+                            network->earliest[node] + segue_step_length (spec) - 1 - problem->now);
+      else
+        subtract_sure_load (search, spec, network->latest[node] - problem->now,
+                            network->earliest[node + 1] - problem->now);
+    }
+}
+
+static gint32
+cap_on (const Search *search,
+        const Job    *job,
+        gint64        day)
+{
+  const SegueNetwork *network = search->network;
+  const SegueStepSpec *spec = &network->problem->steps[network->act_step[job->act]];
+  gint32 weekday = (gint32) segue_day_get_weekday ((SegueDay) (network->problem->now + day));
+
+  if (!(spec->weekdays >> weekday & 1))
+    return 0;
+  return spec->max_per_day > 0 ? spec->max_per_day : G_MAXINT32;
+}
+
+static gint64
+sum_available (const Search *search,
+               gint64        from,
+               gint64        until)
+{
+  gint64 sum = 0;
+
+  for (gint64 i = from; i <= MIN (until, search->n_days - 1); i++)
+    sum += MIN (search->left[i], search->wanted[i]);
+  return sum;
+}
+
+/* Days looked at in all, so that very large plans are answered as well. */
+#define DAY_BUDGET 20000000
+
+/* For windows that end at @until: the one that lacks most, if any lacks. */
+static gboolean
+find_worst_window (Search *search,
+                   gint64  until,
+                   gint64 *budget,
+                   Window *worst)
+{
+  gint64 end = MIN (until, search->n_days - 1);
+  gint64 needed = 0;
+  gboolean found = FALSE;
+
+  memset (search->wanted, 0, sizeof (gint64) * (gsize) search->n_days);
+  for (gint32 k = 0; k < search->n_jobs && *budget > 0; k++)
+    {
+      const Job *job = &search->jobs[k];
+
+      if (job->until > until)
+        continue;
+      needed += job->effort;
+      for (gint64 i = 0; i <= end; i++)
+        search->wanted[i] += cap_on (search, job, i);
+      *budget -= end + 1;
+      if (k + 1 < search->n_jobs && search->jobs[k + 1].from == job->from &&
+          search->jobs[k + 1].until <= until)
+        continue;
+      if (job->from <= end)
+        *budget -= end - job->from;
+      if (needed - sum_available (search, MAX (job->from, 0), end) >
+          (found ? worst->needed - worst->available : 0))
+        {
+          found = TRUE;
+          *worst = (Window) { job->from, end, needed, sum_available (search, MAX (job->from, 0), end) };
+        }
+    }
+  return found;
+}
+
+static int
+compare_days (const void *a,
+              const void *b)
+{
+  gint64 x = *(const gint64 *) a;
+  gint64 y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static gboolean
+find_overload (Search *search,
+               Window *worst)
+{
+  g_autofree gint64 *ends = g_new (gint64, MAX (search->n_jobs, 1));
+  gint64 budget = DAY_BUDGET;
+
+  for (gint32 k = 0; k < search->n_jobs; k++)
+    ends[k] = search->jobs[k].until;
+  qsort (ends, (size_t) search->n_jobs, sizeof *ends, compare_days);
+  for (gint32 k = 0; k < search->n_jobs && budget > 0; k++)
+    if ((k == 0 || ends[k] != ends[k - 1]) && find_worst_window (search, ends[k], &budget, worst))
+      return TRUE;
+  return FALSE;
+}
+
+/* ---- telling it -------------------------------------------------------- */
+
+static void
+add_unique (GArray *array,
+            gint32  item)
+{
+  for (guint i = 0; i < array->len; i++)
+    if (g_array_index (array, gint32, i) == item)
+      return;
+  g_array_append_val (array, item);
+}
+
+static void
+add_floor_rules (const SegueNetwork *network,
+                 gint32              node,
+                 GArray             *rules)
+{
+  while (network->support[node] >= 0)
+    {
+      const SegueEdge *edge = &network->edges[network->support[node]];
+
+      if (edge->rule >= 0)
+        add_unique (rules, edge->rule);
+      node = edge->from;
+    }
+  if (network->floor_rule[node] >= 0)
+    add_unique (rules, network->floor_rule[node]);
+}
+
+static void
+add_ceiling_rules (const SegueNetwork *network,
+                   gint32              node,
+                   GArray             *rules)
+{
+  for (gint32 steps = 0; steps < network->n_nodes; steps++)
+    {
+      const SegueEdge *held_by = NULL;
+
+      if (network->latest[node] >= SEGUE_FAR / 2 || network->latest[node] == network->ceiling[node])
+        break;
+      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1] && !held_by; i++)
+        if (network->latest[network->edges[i].to] - network->edges[i].weight == network->latest[node])
+          held_by = &network->edges[i];
+      if (held_by == NULL)
+        break;
+      if (held_by->rule >= 0)
+        add_unique (rules, held_by->rule);
+      node = held_by->to;
+    }
+  if (network->latest[node] == network->ceiling[node] && network->ceiling_rule[node] >= 0)
+    add_unique (rules, network->ceiling_rule[node]);
+}
+
+static void
+tell_window (const Search *search,
+             const Window *window,
+             SegueFinding *finding)
+{
+  gint64 now = search->network->problem->now;
+
+  finding->base.from = (SegueDay) (now + MAX (window->from, 0));
+  finding->base.until = (SegueDay) (now + window->until);
+  finding->base.needed = window->needed;
+  finding->base.available = window->available;
+  finding->base.shortage = MAX (window->needed - window->available, 0);
+}
+
+static void
+tell_overload (const Search *search,
+               const Window *window,
+               SegueFinding *finding)
+{
+  const SegueNetwork *network = search->network;
+
+  tell_window (search, window, finding);
+  for (gint32 act = 0; act < network->n_acts; act++)
+    for (gint32 k = 0; k < search->n_jobs; k++)
+      {
+        const Job *job = &search->jobs[k];
+
+        if (job->act != act || job->from < window->from ||
+            MIN (job->until, search->n_days - 1) > window->until)
+          continue;
+        add_unique (finding->steps, network->act_step[act]);
+        add_ceiling_rules (network, network->act_node[act] + 1, finding->rules);
+        if (window->from > 0)
+          add_floor_rules (network, network->act_node[act], finding->rules);
+      }
+}
+
+/* A step that found no room, where no overloaded window says why. */
+static void
+tell_failure (const Search *search,
+              gint32        act,
+              SegueFinding *finding)
+{
+  const SegueNetwork *network = search->network;
+  const SegueStepSpec *spec = &network->problem->steps[network->act_step[act]];
+  gint32 start = network->act_node[act];
+  gint32 end = network->act_node[act + 1] - 1;
+  gint64 length = spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) : 1;
+  gint64 now = network->problem->now;
+  Window window;
+
+  window.from = MIN (network->earliest[start] - now, search->calendar->limit - 1);
+  window.until = MIN (network->latest[end] + length - 1 - now, search->calendar->limit - 1);
+  window.needed = spec->type == SEGUE_STEP_WORK ? segue_step_left (spec) : 0;
+  if (spec->type == SEGUE_STEP_WAIT && spec->has_load)
+    for (gint64 i = 0; i < length; i++)
+      window.needed += spec->load[segue_day_get_weekday ((SegueDay) (network->earliest[start] + i))];
+  window.available = segue_calendar_sum (search->calendar, (SegueDay) (now + window.from),
+                                         (SegueDay) (now + window.until));
+  tell_window (search, &window, finding);
+  add_unique (finding->steps, network->act_step[act]);
+  add_ceiling_rules (network, end, finding->rules);
+  add_floor_rules (network, start, finding->rules);
+}
+
+/**
+ * segue_conflict_of_hours:
+ * @network: a network whose dates can all hold, with its earliest days
+ * @calendar: the hours
+ * @failed_act: the act that found no room, or -1
+ *
+ * Returns: (transfer full): the window, what is needed and there, who
+ *   competes, and the rules that force them into the window
+ */
+SegueFinding *
+segue_conflict_of_hours (SegueNetwork  *network,
+                         SegueCalendar *calendar,
+                         gint32         failed_act)
+{
+  SegueFinding *finding = segue_finding_new (SEGUE_CONFLICT_HOURS);
+  Search search = { network, calendar };
+  Window window;
+
+  segue_network_find_earliest (network, NULL);
+  segue_network_find_latest (network, network->ceiling, network->latest);
+  collect_jobs (&search);
+  find_left (&search);
+  if (find_overload (&search, &window))
+    tell_overload (&search, &window, finding);
+  else if (failed_act >= 0)
+    tell_failure (&search, failed_act, finding);
+  g_free (search.jobs);
+  g_free (search.left);
+  g_free (search.wanted);
+  return finding;
+}

@@ -1,0 +1,555 @@
+/* segue-profile.c - what each day has left, and placing things into it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The capacity of a day goes first to the loads of waits, which must fit, then
+ * to practices, which take what they find, then to work:
+ *
+ *   capacity │ waits │ practices, as far as it goes │ work │ left │
+ *
+ * `left` is kept for work; a wait fits when taking its load from the day still
+ * leaves the work that lies there its minutes. Days without anything left are
+ * leapt over with a union-find forest (Tarjan 1975; path halving): skip[i] is i
+ * while day i has something left and points further on afterwards.
+ */
+#include "schedule/segue-profile.h"
+
+#include <string.h>
+
+static gint32
+base_of (const SegueProfile *profile,
+         gint32              index,
+         gint32              more_load)
+{
+  gint64 minutes = profile->calendar->minutes[index];
+
+  if (profile->loaded)
+    minutes -= profile->loaded[index];
+  minutes -= more_load;
+  if (profile->reserve)
+    minutes -= profile->reserve[index];
+  return (gint32) MAX (minutes, 0);
+}
+
+gint32
+segue_profile_weekday (const SegueProfile *profile,
+                       gint32              index)
+{
+  return (profile->first_weekday + index) % 7;
+}
+
+void
+segue_profile_init (SegueProfile  *profile,
+                    SegueCalendar *calendar)
+{
+  const SegueProblem *problem = calendar->problem;
+
+  memset (profile, 0, sizeof *profile);
+  profile->problem = problem;
+  profile->calendar = calendar;
+  profile->first_weekday = (gint32) segue_day_get_weekday (calendar->base);
+  profile->skip = g_new0 (gint32, 1);
+  profile->minutes = g_array_new (FALSE, FALSE, sizeof (SegueMinutes));
+}
+
+void
+segue_profile_clear (SegueProfile *profile)
+{
+  g_clear_pointer (&profile->left, g_free);
+  g_clear_pointer (&profile->skip, g_free);
+  g_clear_pointer (&profile->loaded, g_free);
+  g_clear_pointer (&profile->reserve, g_free);
+  g_clear_pointer (&profile->pools, g_free);
+  g_clear_pointer (&profile->minutes, g_array_unref);
+}
+
+static void
+grow_pools (SegueProfile *profile,
+            gint32        end)
+{
+  gint32 n_pools = profile->problem->n_pools;
+  gint32 *pools = g_new (gint32, (gsize) n_pools * (gsize) end);
+
+  for (gint32 pool = 0; pool < n_pools; pool++)
+    for (gint32 i = 0; i < end; i++)
+      pools[(gsize) pool * end + i] =
+        i < profile->n ? profile->pools[(gsize) pool * profile->pool_stride + i]
+                       : profile->problem->pools[pool];
+  g_free (profile->pools);
+  profile->pools = pools;
+  profile->pool_stride = end;
+}
+
+/* Knows at least the days before index @n, as far as the calendar goes. */
+void
+segue_profile_reach (SegueProfile *profile,
+                     gint32        n)
+{
+  gint32 end;
+
+  n = MIN (n, profile->calendar->limit);
+  if (n <= profile->n)
+    return;
+  segue_calendar_reach (profile->calendar, n);
+  end = profile->calendar->n;
+  profile->left = g_renew (gint32, profile->left, end);
+  profile->skip = g_renew (gint32, profile->skip, end + 1);
+  if (profile->has_loads)
+    {
+      profile->loaded = g_renew (gint32, profile->loaded, end);
+      memset (profile->loaded + profile->n, 0, sizeof (gint32) * (gsize) (end - profile->n));
+    }
+  if (profile->has_reserves)
+    {
+      profile->reserve = g_renew (gint32, profile->reserve, end);
+      memset (profile->reserve + profile->n, 0, sizeof (gint32) * (gsize) (end - profile->n));
+    }
+  if (profile->problem->n_pools > 0)
+    grow_pools (profile, end);
+  for (gint32 i = profile->n; i < end; i++)
+    {
+      profile->left[i] = base_of (profile, i, 0);
+      profile->skip[i] = profile->left[i] > 0 ? i : i + 1;
+    }
+  profile->skip[end] = end;
+  profile->n = end;
+}
+
+/**
+ * segue_profile_reset:
+ * @profile: a profile
+ *
+ * Takes everything out again, reserves of practices included.
+ */
+void
+segue_profile_reset (SegueProfile *profile)
+{
+  gint32 n_pools = profile->problem->n_pools;
+
+  if (profile->loaded)
+    memset (profile->loaded, 0, sizeof (gint32) * (gsize) profile->touched);
+  if (profile->reserve)
+    memset (profile->reserve, 0, sizeof (gint32) * (gsize) profile->touched);
+  for (gint32 i = 0; i < profile->touched; i++)
+    {
+      profile->left[i] = MAX (profile->calendar->minutes[i], 0);
+      profile->skip[i] = profile->left[i] > 0 ? i : i + 1;
+    }
+  for (gint32 pool = 0; pool < n_pools; pool++)
+    for (gint32 i = 0; i < profile->touched; i++)
+      profile->pools[(gsize) pool * profile->pool_stride + i] = profile->problem->pools[pool];
+  profile->touched = 0;
+  g_array_set_size (profile->minutes, 0);
+}
+
+/*
+ * Lets @index be found again after it has got something back. Only days of the
+ * full stretch just before it can have leapt over it.
+ */
+static void
+reopen (SegueProfile *profile,
+        gint32        index)
+{
+  if (profile->left[index] <= 0)
+    return;
+  profile->skip[index] = index;
+  for (gint32 i = index - 1; i >= 0 && profile->left[i] <= 0; i--)
+    profile->skip[i] = i + 1;
+}
+
+static void
+refresh_day (SegueProfile *profile,
+             gint32        index,
+             gint32        old_base)
+{
+  profile->left[index] += base_of (profile, index, 0) - old_base;
+  if (profile->left[index] <= 0 && profile->skip[index] == index)
+    profile->skip[index] = index + 1;
+}
+
+/**
+ * segue_profile_reserve:
+ * @profile: a profile that is still empty but for reserves
+ * @load: minutes by weekday
+ * @from: the first day, from now
+ * @until: the last day
+ *
+ * Keeps minutes of those days for a practice.
+ */
+void
+segue_profile_reserve (SegueProfile *profile,
+                       const gint32  load[7],
+                       gint64        from,
+                       gint64        until)
+{
+  gint32 first = (gint32) CLAMP (from, 0, profile->calendar->limit);
+  gint32 end = (gint32) CLAMP (until + 1, 0, profile->calendar->limit);
+
+  if (first >= end)
+    return;
+  profile->has_reserves = TRUE;
+  if (profile->reserve == NULL)
+    profile->reserve = g_new0 (gint32, MAX (profile->n, 1));
+  segue_profile_reach (profile, end);
+  for (gint32 i = first; i < end; i++)
+    {
+      gint32 old_base = base_of (profile, i, 0);
+
+      profile->reserve[i] += load[segue_profile_weekday (profile, i)];
+      refresh_day (profile, i, old_base);
+    }
+  profile->touched = MAX (profile->touched, end);
+}
+
+/* The next day from @index on that has something left, or the limit. */
+static gint32
+next_free_day (SegueProfile *profile,
+               gint32        index)
+{
+  gint32 *skip;
+
+  for (;;)
+    {
+      if (index >= profile->n)
+        {
+          if (index >= profile->calendar->limit)
+            return profile->calendar->limit;
+          segue_profile_reach (profile, index + 1);
+        }
+      skip = profile->skip;
+      while (skip[index] != index)
+        {
+          skip[index] = skip[skip[index]];
+          index = skip[index];
+        }
+      if (index < profile->n)
+        return index;
+    }
+}
+
+static void
+take (SegueProfile *profile,
+      gint32        index,
+      gint32        minutes)
+{
+  SegueMinutes part = { profile->calendar->base + index, minutes };
+
+  profile->left[index] -= minutes;
+  if (profile->left[index] == 0)
+    profile->skip[index] = index + 1;
+  profile->touched = MAX (profile->touched, index + 1);
+  g_array_append_val (profile->minutes, part);
+}
+
+/* Takes out what work has got from @first on in the list of minutes. */
+void
+segue_profile_give_back (SegueProfile *profile,
+                         gint32        first)
+{
+  for (guint i = (guint) first; i < profile->minutes->len; i++)
+    {
+      SegueMinutes *part = &g_array_index (profile->minutes, SegueMinutes, i);
+      gint32 index = part->day - profile->calendar->base;
+
+      profile->left[index] += part->minutes;
+      reopen (profile, index);
+    }
+  g_array_set_size (profile->minutes, (guint) first);
+}
+
+static gint32
+cap_of (const SegueStepSpec *spec)
+{
+  return spec->max_per_day > 0 ? spec->max_per_day : G_MAXINT32;
+}
+
+static gboolean
+is_allowed (const SegueProfile  *profile,
+            const SegueStepSpec *spec,
+            gint32               index)
+{
+  return (spec->weekdays & 0x7f) == 0x7f ||
+         (spec->weekdays >> segue_profile_weekday (profile, index) & 1);
+}
+
+/* Fills @left minutes into the days from @index on, as early as they go. */
+static gboolean
+fill_forward (SegueProfile        *profile,
+              const SegueStepSpec *spec,
+              gint64               index,
+              gint64               until,
+              gint64               left)
+{
+  gint32 limit = (gint32) MIN (until + 1, profile->calendar->limit);
+  gint32 cap = cap_of (spec);
+  gint32 i = (gint32) MIN (index, profile->calendar->limit);
+
+  while (left > 0)
+    {
+      gint64 amount;
+
+      i = next_free_day (profile, i);
+      if (i >= limit)
+        return FALSE;
+      amount = MIN (MIN (profile->left[i], cap), left);
+      if (is_allowed (profile, spec, i) && (amount == left || amount >= spec->min_per_day))
+        {
+          take (profile, i, (gint32) amount);
+          left -= amount;
+        }
+      i++;
+    }
+  return TRUE;
+}
+
+/* Moves as much of the last day's part as needed to a day from @end_from on. */
+static gboolean
+stretch (SegueProfile        *profile,
+         const SegueStepSpec *spec,
+         gint64               end_from,
+         gint64               end_until)
+{
+  SegueMinutes *last = &g_array_index (profile->minutes, SegueMinutes, profile->minutes->len - 1);
+  gint32 index = last->day - profile->calendar->base;
+  gint32 part = last->minutes;
+  gint32 i = (gint32) MIN (end_from, profile->calendar->limit);
+
+  for (;; i++)
+    {
+      gint32 amount;
+
+      i = next_free_day (profile, i);
+      if (i > end_until || i >= profile->calendar->limit)
+        return FALSE;
+      amount = MIN (MIN (profile->left[i], cap_of (spec)), part);
+      if (part - amount > 0 && part - amount < spec->min_per_day)
+        amount = part - spec->min_per_day;
+      if (amount <= 0 || !is_allowed (profile, spec, i))
+        continue;
+      profile->left[index] += amount;
+      reopen (profile, index);
+      if (amount == part)
+        g_array_set_size (profile->minutes, profile->minutes->len - 1);
+      else
+        last->minutes -= amount;
+      take (profile, i, amount);
+      return TRUE;
+    }
+}
+
+/*
+ * Lays contiguous work so that it ends on or after @end_from: from the first
+ * such day that leaves room, backwards.
+ */
+static gboolean
+fill_up_to (SegueProfile        *profile,
+            const SegueStepSpec *spec,
+            const SegueWindow   *window,
+            gint64               left)
+{
+  guint first = profile->minutes->len;
+  gint32 cap = cap_of (spec);
+
+  for (gint64 end = window->end_from; end <= window->end_until && end < profile->calendar->limit; end++)
+    {
+      gint64 rest = left;
+
+      end = next_free_day (profile, (gint32) end);
+      if (end > window->end_until || end >= profile->calendar->limit)
+        return FALSE;
+      if (!is_allowed (profile, spec, (gint32) end))
+        continue;
+      for (gint64 i = end; rest > 0 && i >= MAX (window->start_from, 0); i--)
+        {
+          gint64 amount = MIN (MIN (profile->left[i], cap), rest);
+
+          if (amount <= 0 || !is_allowed (profile, spec, (gint32) i))
+            continue;
+          if (i < end && amount < spec->min_per_day)
+            continue;
+          take (profile, (gint32) i, (gint32) amount);
+          rest -= amount;
+        }
+      if (rest == 0)
+        {
+          GArray *minutes = profile->minutes;
+
+          for (guint a = first, b = minutes->len - 1; a < b; a++, b--)
+            {
+              SegueMinutes swap = g_array_index (minutes, SegueMinutes, a);
+
+              g_array_index (minutes, SegueMinutes, a) = g_array_index (minutes, SegueMinutes, b);
+              g_array_index (minutes, SegueMinutes, b) = swap;
+            }
+          return TRUE;
+        }
+      segue_profile_give_back (profile, (gint32) first);
+    }
+  return FALSE;
+}
+
+/**
+ * segue_profile_place_work:
+ * @profile: a profile
+ * @spec: a work step
+ * @window: where it may start and end
+ * @placement: (out): where it lies then
+ *
+ * Places work as early as the hours left allow. Work without any minutes left
+ * to do lies where its window begins.
+ *
+ * Returns: whether there was room; if not, nothing has changed
+ */
+gboolean
+segue_profile_place_work (SegueProfile        *profile,
+                          const SegueStepSpec *spec,
+                          const SegueWindow   *window,
+                          SeguePlacement      *placement)
+{
+  gint64 effort = MAX ((gint64) spec->effort[SEGUE_ESTIMATE_LIKELY] - spec->spent, 0);
+  guint first = profile->minutes->len;
+  SegueMinutes *parts;
+  gboolean fits;
+
+  placement->minutes.first = (gint32) first;
+  placement->minutes.n = 0;
+  if (effort == 0)
+    {
+      placement->start = (gint32) window->start_from;
+      placement->end = (gint32) MAX (window->start_from, window->end_from);
+      return placement->start <= window->start_until && placement->end <= window->end_until;
+    }
+  fits = fill_forward (profile, spec, window->start_from, window->end_until, effort);
+  if (fits && g_array_index (profile->minutes, SegueMinutes, profile->minutes->len - 1).day -
+              profile->calendar->base < window->end_from)
+    {
+      if (spec->contiguous)
+        {
+          segue_profile_give_back (profile, (gint32) first);
+          fits = fill_up_to (profile, spec, window, effort);
+        }
+      else
+        fits = stretch (profile, spec, window->end_from, window->end_until);
+    }
+  parts = &g_array_index (profile->minutes, SegueMinutes, first);
+  if (!fits || parts[0].day - profile->calendar->base > window->start_until)
+    {
+      segue_profile_give_back (profile, (gint32) first);
+      return FALSE;
+    }
+  placement->minutes.n = (gint32) (profile->minutes->len - first);
+  placement->start = parts[0].day - profile->calendar->base;
+  placement->end = parts[placement->minutes.n - 1].day - profile->calendar->base;
+  return TRUE;
+}
+
+static gboolean
+wait_fits (SegueProfile        *profile,
+           const SegueStepSpec *spec,
+           gint32               index)
+{
+  gint32 load = spec->has_load ? spec->load[segue_profile_weekday (profile, index)] : 0;
+
+  if (load > 0)
+    {
+      gint32 base = base_of (profile, index, 0);
+      gint32 loaded = profile->loaded ? profile->loaded[index] : 0;
+      gint32 lost;
+
+      if ((gint64) loaded + load > profile->calendar->minutes[index])
+        return FALSE;
+      lost = base - base_of (profile, index, load);
+      if (lost > profile->left[index])
+        return FALSE;
+    }
+  for (gint32 i = 0; i < spec->n_needs; i++)
+    {
+      const SegueNeed *need = &profile->problem->needs[spec->first_need + i];
+
+      if (need->per_day > profile->pools[(gsize) need->pool * profile->pool_stride + index])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+load_day (SegueProfile        *profile,
+          const SegueStepSpec *spec,
+          gint32               index)
+{
+  gint32 load = spec->has_load ? spec->load[segue_profile_weekday (profile, index)] : 0;
+
+  if (load > 0)
+    {
+      gint32 base = base_of (profile, index, 0);
+
+      profile->loaded[index] += load;
+      refresh_day (profile, index, base);
+    }
+  for (gint32 i = 0; i < spec->n_needs; i++)
+    {
+      const SegueNeed *need = &profile->problem->needs[spec->first_need + i];
+
+      profile->pools[(gsize) need->pool * profile->pool_stride + index] -= need->per_day;
+    }
+}
+
+static void
+need_loads (SegueProfile *profile)
+{
+  if (profile->has_loads)
+    return;
+  profile->has_loads = TRUE;
+  profile->loaded = g_new0 (gint32, MAX (profile->n, 1));
+}
+
+/**
+ * segue_profile_place_wait:
+ * @profile: a profile
+ * @spec: a wait
+ * @window: where it may start and end
+ * @placement: (out): where it lies then
+ *
+ * Places a wait on the first days that have room for its load and its needs on
+ * every one of them. A wait that takes nothing may lie anywhere.
+ *
+ * Returns: whether there was room; if not, nothing has changed
+ */
+gboolean
+segue_profile_place_wait (SegueProfile        *profile,
+                          const SegueStepSpec *spec,
+                          const SegueWindow   *window,
+                          SeguePlacement      *placement)
+{
+  gint64 length = CLAMP (spec->days[SEGUE_ESTIMATE_LIKELY], 1, 100000000);
+  gint64 until = MIN (window->start_until, window->end_until - length + 1);
+  gint64 start = MAX (window->start_from, window->end_from - length + 1);
+  gint64 checked = start;
+
+  placement->minutes.first = (gint32) profile->minutes->len;
+  placement->minutes.n = 0;
+  if (!spec->has_load && spec->n_needs == 0)
+    {
+      placement->start = (gint32) start;
+      placement->end = (gint32) (start + length - 1);
+      return start <= until;
+    }
+  need_loads (profile);
+  while (start <= until && checked < start + length)
+    {
+      if (start + length > profile->calendar->limit)
+        return FALSE;
+      segue_profile_reach (profile, (gint32) checked + 1);
+      if (!wait_fits (profile, spec, (gint32) checked))
+        start = checked + 1;
+      checked++;
+    }
+  if (start > until)
+    return FALSE;
+  for (gint64 i = start; i < start + length; i++)
+    load_day (profile, spec, (gint32) i);
+  profile->touched = MAX (profile->touched, (gint32) (start + length));
+  placement->start = (gint32) start;
+  placement->end = (gint32) (start + length - 1);
+  return TRUE;
+}

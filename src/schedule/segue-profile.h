@@ -1,0 +1,78 @@
+/* segue-profile.h - what each day has left, and placing things into it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "schedule/segue-calendar.h"
+
+G_BEGIN_DECLS
+
+/* Where something may lie: days from now, all included. */
+typedef struct
+{
+  gint64 start_from;
+  gint64 start_until;
+  gint64 end_from;
+  gint64 end_until;
+} SegueWindow;
+
+/* Where something lies: days from now; what a day gives, in `minutes`. */
+typedef struct
+{
+  gint32 start;
+  gint32 end;
+  SegueSlice minutes;
+} SeguePlacement;
+
+/**
+ * SegueProfile:
+ * @left: minutes that work may still take on a day
+ * @skip: a day not after the next one that has any left; see next_free_day
+ * @loaded: minutes that waits take on a day; %NULL if no wait has a load
+ * @reserve: minutes that practices want on a day; %NULL if none does
+ * @pools: amounts left of each pool, pool by pool; %NULL without pools
+ * @minutes: what work has got
+ */
+typedef struct
+{
+  const SegueProblem *problem;
+  SegueCalendar *calendar;
+  gint32 n;
+  gint32 touched;
+  gint32 first_weekday;
+  gint32 *left;
+  gint32 *skip;
+  gint32 *loaded;
+  gint32 *reserve;
+  gint32 *pools;
+  gint32 pool_stride;
+  GArray *minutes;
+  gboolean has_loads;
+  gboolean has_reserves;
+} SegueProfile;
+
+void     segue_profile_init       (SegueProfile        *profile,
+                                   SegueCalendar       *calendar);
+void     segue_profile_clear      (SegueProfile        *profile);
+void     segue_profile_reset      (SegueProfile        *profile);
+void     segue_profile_reserve    (SegueProfile        *profile,
+                                   const gint32         load[7],
+                                   gint64               from,
+                                   gint64               until);
+gboolean segue_profile_place_work (SegueProfile        *profile,
+                                   const SegueStepSpec *spec,
+                                   const SegueWindow   *window,
+                                   SeguePlacement      *placement);
+gboolean segue_profile_place_wait (SegueProfile        *profile,
+                                   const SegueStepSpec *spec,
+                                   const SegueWindow   *window,
+                                   SeguePlacement      *placement);
+void     segue_profile_give_back  (SegueProfile        *profile,
+                                   gint32               first);
+gint32   segue_profile_weekday    (const SegueProfile  *profile,
+                                   gint32               index);
+void     segue_profile_reach      (SegueProfile        *profile,
+                                   gint32               n);
+
+G_END_DECLS

@@ -1,0 +1,286 @@
+/* segue-schedule.c - from a problem to its schedule
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "schedule/segue-engine.h"
+#include "schedule/segue-schedule.h"
+
+#include <string.h>
+
+/* ---- steps ------------------------------------------------------------- */
+
+static void
+clear_steps (const SegueProblem *problem,
+             SegueSchedule      *schedule)
+{
+  for (gint32 step = 0; step < problem->n_steps; step++)
+    {
+      SegueStepResult *result = &schedule->steps[step];
+
+      result->start = result->end = SEGUE_DAY_NONE;
+      result->latest_start = result->latest_end = SEGUE_DAY_NONE;
+    }
+}
+
+static void
+fill_done_steps (const SegueEngine *engine,
+                 SegueSchedule     *schedule)
+{
+  for (gint32 i = 0; i < engine->selection.n_steps; i++)
+    {
+      gint32 step = engine->selection.steps[i];
+      SegueStepResult *result = &schedule->steps[step];
+
+      result->active = TRUE;
+      if (engine->problem->steps[step].status != SEGUE_STATUS_DONE)
+        continue;
+      result->start = segue_step_done_start (engine->problem, step);
+      result->end = segue_step_done_end (engine->problem, step);
+    }
+}
+
+static void
+fill_acts (const SegueEngine *engine,
+           SegueSchedule     *schedule)
+{
+  const SegueLayout *layout = &engine->layout;
+
+  for (gint32 act = 0; act < engine->network->n_acts; act++)
+    {
+      SegueStepResult *result = &schedule->steps[engine->network->act_step[act]];
+
+      result->start = engine->problem->now + layout->best[act].start;
+      result->end = engine->problem->now + layout->best[act].end;
+      result->minutes = layout->best[act].minutes;
+    }
+  schedule->n_minutes = (gint32) layout->best_minutes->len;
+  schedule->minutes = g_memdup2 (layout->best_minutes->data,
+                                 sizeof (SegueMinutes) * layout->best_minutes->len);
+}
+
+static void
+fill_lateness (const SegueProblem *problem,
+               SegueSchedule      *schedule)
+{
+  for (gint32 step = 0; step < problem->n_steps; step++)
+    {
+      SegueStepResult *result = &schedule->steps[step];
+      SegueDay target = problem->steps[step].target;
+
+      if (result->active && result->end != SEGUE_DAY_NONE && target != SEGUE_DAY_NONE)
+        result->late_days = MAX (result->end - target, 0);
+    }
+}
+
+/* Steps without hours are in the plan even so. */
+static void
+fill_homeless (SegueEngine   *engine,
+               SegueSchedule *schedule)
+{
+  g_autofree guint8 *none = g_new0 (guint8, MAX (engine->problem->n_steps, 1));
+
+  segue_engine_select (engine, engine->modes, none);
+  for (gint32 i = 0; i < engine->selection.n_steps; i++)
+    {
+      gint32 step = engine->selection.steps[i];
+
+      schedule->steps[step].active = TRUE;
+      if (engine->homeless[step])
+        schedule->feasible = FALSE;
+    }
+}
+
+/* ---- rules ------------------------------------------------------------- */
+
+static SegueDay
+day_of_point (const SegueSchedule *schedule,
+              SeguePoint           point)
+{
+  const SegueStepResult *step = &schedule->steps[point.step];
+
+  return point.side == SEGUE_SIDE_START ? step->start : step->end;
+}
+
+static void
+fill_broken (SegueEngine   *engine,
+             SegueSchedule *schedule)
+{
+  const SegueProblem *problem = engine->problem;
+  g_autofree guint8 *full = g_new0 (guint8, MAX (problem->n_rules, 1));
+  GArray *broken = g_array_new (FALSE, FALSE, sizeof (SegueBroken));
+
+  segue_engine_select (engine, full, engine->homeless);
+  for (gint32 i = 0; i < engine->selection.n_rules; i++)
+    {
+      gint32 index = engine->selection.rules[i];
+      const SegueRuleSpec *rule = &problem->rules[index];
+      SegueBroken entry = { index, 0 };
+
+      entry.days_late =
+        segue_rule_broken_by (problem, rule, day_of_point (schedule, rule->point),
+                              rule->relation == SEGUE_RELATION_AFTER
+                              ? day_of_point (schedule, rule->other) : 0);
+      if (entry.days_late > 0)
+        g_array_append_val (broken, entry);
+    }
+  schedule->n_broken = (gint32) broken->len;
+  schedule->broken = (SegueBroken *) (gpointer) g_array_free (broken, FALSE);
+  if (schedule->n_broken > 0)
+    schedule->feasible = FALSE;
+}
+
+/* ---- conflicts --------------------------------------------------------- */
+
+static SegueSlice
+append_refs (GArray       *refs,
+             const GArray *items)
+{
+  SegueSlice slice = { (gint32) refs->len, (gint32) items->len };
+
+  if (items->len > 0)
+    g_array_append_vals (refs, items->data, items->len);
+  return slice;
+}
+
+static SegueSlice
+list_conflicts_of (const SegueEngine *engine,
+                   GArray            *conflict_refs,
+                   gint32             goal,
+                   gint32             route)
+{
+  SegueSlice slice = { (gint32) conflict_refs->len, 0 };
+
+  for (guint i = 0; i < engine->findings->len; i++)
+    {
+      const SegueFinding *finding = g_ptr_array_index (engine->findings, i);
+
+      if (finding->base.goal == goal && finding->base.route == route)
+        {
+          g_array_append_val (conflict_refs, i);
+          slice.n++;
+        }
+    }
+  return slice;
+}
+
+static void
+fill_conflicts (const SegueEngine *engine,
+                SegueSchedule     *schedule)
+{
+  const SegueProblem *problem = engine->problem;
+  GArray *refs = g_array_new (FALSE, FALSE, sizeof (gint32));
+  GArray *conflict_refs = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  schedule->n_conflicts = (gint32) engine->findings->len;
+  schedule->conflicts = g_new0 (SegueConflict, MAX (engine->findings->len, 1));
+  for (guint i = 0; i < engine->findings->len; i++)
+    {
+      const SegueFinding *finding = g_ptr_array_index (engine->findings, i);
+
+      schedule->conflicts[i] = finding->base;
+      schedule->conflicts[i].rules = append_refs (refs, finding->rules);
+      schedule->conflicts[i].steps = append_refs (refs, finding->steps);
+    }
+  for (gint32 goal = 0; goal < problem->n_goals; goal++)
+    {
+      schedule->goals[goal].chosen = engine->chosen[goal];
+      schedule->goals[goal].conflicts = list_conflicts_of (engine, conflict_refs, goal, -1);
+    }
+  for (gint32 route = 0; route < problem->n_routes; route++)
+    {
+      SegueRouteResult *result = &schedule->routes[route];
+
+      result->status = engine->status[route];
+      result->reachable_until = SEGUE_DAY_NONE;
+      result->conflicts = list_conflicts_of (engine, conflict_refs, problem->routes[route].goal, route);
+    }
+  schedule->n_refs = (gint32) refs->len;
+  schedule->refs = (gint32 *) (gpointer) g_array_free (refs, FALSE);
+  schedule->n_conflict_refs = (gint32) conflict_refs->len;
+  schedule->conflict_refs = (gint32 *) (gpointer) g_array_free (conflict_refs, FALSE);
+}
+
+static gboolean
+has_broken_exclusive (const SegueEngine *engine)
+{
+  for (gint32 i = 0; i < engine->problem->n_exclusives; i++)
+    if (engine->broken_exclusives[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* ---- all of it --------------------------------------------------------- */
+
+static SegueSchedule *
+new_schedule (const SegueProblem *problem)
+{
+  SegueSchedule *schedule = g_new0 (SegueSchedule, 1);
+
+  schedule->n_goals = problem->n_goals;
+  schedule->n_routes = problem->n_routes;
+  schedule->n_steps = problem->n_steps;
+  schedule->goals = g_new0 (SegueGoalResult, MAX (problem->n_goals, 1));
+  schedule->routes = g_new0 (SegueRouteResult, MAX (problem->n_routes, 1));
+  schedule->steps = g_new0 (SegueStepResult, MAX (problem->n_steps, 1));
+  schedule->feasible = TRUE;
+  clear_steps (problem, schedule);
+  return schedule;
+}
+
+/**
+ * segue_schedule_solve:
+ * @problem: what is to be laid out
+ * @flags: how much is asked for
+ * @previous: (nullable): the schedule before, of a problem with the same
+ *   steps; among equal schedules the one that changes least against it is taken
+ * @cancelled: (nullable): becomes nonzero, in any thread, to give up
+ *
+ * Returns: (transfer full) (nullable): the schedule, or %NULL if cancelled
+ */
+SegueSchedule *
+segue_schedule_solve (const SegueProblem  *problem,
+                      SegueSolveFlags      flags,
+                      const SegueSchedule *previous,
+                      const gint          *cancelled)
+{
+  SegueSchedule *schedule;
+  SegueEngine engine;
+
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  segue_engine_init (&engine, problem, previous, cancelled);
+  segue_engine_choose_routes (&engine);
+  if (segue_engine_is_cancelled (&engine) ||
+      !segue_engine_try (&engine, engine.modes, engine.homeless, FALSE))
+    {
+      segue_engine_clear (&engine);
+      return NULL;
+    }
+  schedule = new_schedule (problem);
+  schedule->feasible = !has_broken_exclusive (&engine);
+  fill_done_steps (&engine, schedule);
+  fill_acts (&engine, schedule);
+  fill_lateness (problem, schedule);
+  fill_broken (&engine, schedule);
+  fill_homeless (&engine, schedule);
+  fill_conflicts (&engine, schedule);
+  segue_engine_clear (&engine);
+  return schedule;
+}
+
+void
+segue_schedule_free (SegueSchedule *schedule)
+{
+  if (schedule == NULL)
+    return;
+  g_free (schedule->goals);
+  g_free (schedule->routes);
+  g_free (schedule->steps);
+  g_free (schedule->minutes);
+  g_free (schedule->broken);
+  g_free (schedule->conflicts);
+  g_free (schedule->remedies);
+  g_free (schedule->conflict_refs);
+  g_free (schedule->refs);
+  g_free (schedule);
+}
