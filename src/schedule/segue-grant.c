@@ -170,7 +170,7 @@ segue_grant_vest (const SegueGrantSpec *grant,
       shift_by_leaves (tranches, merged);
     }
   *n_tranches = (gint32) tranches->len;
-  return (SegueTranche *) g_array_free (g_steal_pointer (&tranches), tranches->len == 0);
+  return g_array_steal (tranches, NULL);
 }
 
 /**
