@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """suite.py BUILD_DIR [--long] [NAME...]
 
-Three builds: gcc (all tests, and the installed program), clang (for its warnings) and gcc with the address and
-undefined-behaviour sanitizers (the tests that need no display). With NAMEs only the first, and of its tests those
-whose name or suite is NAME, or whose name contains it. Each case of a test program counts as one test.
+Two builds: with gcc (all tests, and the installed program), and with clang and the address and undefined-behaviour
+sanitizers (its warnings, and the tests that need no display). With NAMEs only the first, and of its tests those whose
+name or suite is NAME, or whose name contains it. Each case of a test program counts as one test.
 """
 
 import argparse
@@ -98,7 +98,7 @@ class Build:
         return True
 
     def compile(self):
-        return self.configure() and self.must('build', 'ninja', '--quiet', '-C', str(self.directory))
+        return self.configure() and self.must('build', 'ninja', '--quiet', '-k', '0', '-C', str(self.directory))
 
     def install(self):
         return self.must('install', 'meson', 'install', '--quiet', '--no-rebuild', '-C', str(self.directory), quiet=True)
@@ -168,12 +168,11 @@ def main():
 
     run_main(Build('gcc', chosen.directory / 'gcc', tally, [f'-Dprefix={prefix}']), prefix, chosen.names, slowness, tally)
     if not chosen.names:
-        Build('clang', chosen.directory / 'clang', tally, environment={'CC': 'clang'}).compile()
-        sanitized = Build('sanitized', chosen.directory / 'sanitized', tally,
-                          ['-Db_sanitize=address,undefined', '-Db_lundef=false'], SANITIZERS)
-        if sanitized.configure():
+        sanitized = Build('clang', chosen.directory / 'clang', tally,
+                          ['-Db_sanitize=address,undefined', '-Db_lundef=false'], {'CC': 'clang', **SANITIZERS})
+        if sanitized.compile():
             suites = [argument for suite in DISPLAYLESS for argument in ('--suite', suite)]
-            sanitized.test('sanitized', suites, slowness * 3)
+            sanitized.test('sanitized', ['--no-rebuild', *suites], slowness * 3)
     return tally.report()
 
 
