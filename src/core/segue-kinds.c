@@ -101,6 +101,7 @@ static const SegueField rule_fields[] = {
                               .nicks = certainties, .label = N_("Certainty") },
   [SEGUE_RULE_CHECKED_ON] = { "checked_on", SEGUE_FIELD_DAY, .label = N_("Checked on") },
   [SEGUE_RULE_ROUTE]      = { "route", SEGUE_FIELD_REF, .ref = SEGUE_KIND_ROUTE, .label = N_("Route") },
+  [SEGUE_RULE_BY_HAND]    = { "by_hand", SEGUE_FIELD_BOOL, .label = N_("Placed by hand") },
 };
 
 static const SegueField period_fields[] = {

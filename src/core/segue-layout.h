@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * What the engine says of a plan at one revision: the problem that was asked,
  * the schedule that came back, and the way from ids to indexes. Immutable and
  * reference-counted; indexes are those of segue_plan_get_nth() at that time,
- * followed by what grants emit.
+ * followed by what grants emit. Routes alone stand otherwise: goal by goal.
  */
 typedef struct _SegueLayout SegueLayout;
 
@@ -45,5 +45,13 @@ int                  segue_layout_find         (SegueLayout *self, SegueKind kin
 const SegueStepResult  *segue_layout_get_step_result  (SegueLayout *self, const char *step_id);
 const SegueRouteResult *segue_layout_get_route_result (SegueLayout *self, const char *route_id);
 const char             *segue_layout_get_chosen_route (SegueLayout *self, const char *goal_id); /* id or NULL */
+
+
+/* The person's minutes on a day: the week, the periods, the days off. */
+gint32               segue_layout_get_capacity        (SegueLayout *self, SegueDay day);
+
+/* What a grant of the plan brings. */
+SegueTranche        *segue_layout_get_vesting         (SegueLayout *self, const SegueRecord *grant, gint32 *n_tranches);
+SegueDay             segue_layout_get_exercisable_until (SegueLayout *self, const SegueRecord *grant, SegueDay leaving);
 
 G_END_DECLS

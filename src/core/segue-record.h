@@ -102,6 +102,7 @@ typedef enum
   SEGUE_RULE_CERTAINTY,  /* ENUM SegueCertainty */
   SEGUE_RULE_CHECKED_ON, /* DAY */
   SEGUE_RULE_ROUTE,      /* REF or none */
+  SEGUE_RULE_BY_HAND,    /* BOOL: came about by moving its point */
   SEGUE_RULE_N_FIELDS,
 } SegueRuleField;
 

@@ -18,6 +18,7 @@ char *segue_text_month         (int year, int month);              /* "April 202
 char *segue_text_weekday       (SegueWeekday weekday);             /* "Mon" */
 char *segue_text_minutes       (gint64 minutes);                   /* "25 h", "1 h 30 min" */
 char *segue_text_days          (int days);                         /* "32 days" */
+char *segue_text_units         (gint64 units);                     /* "1,200" */
 char *segue_text_slack         (const SegueStepResult *result);    /* "61 days slack", "no slack", "3 days late" */
 char *segue_text_step_name     (SegueLayout *layout, int step);    /* accessible: "Statement of purpose, 3 to 20 February 2023, 12 days slack" */
 char *segue_text_rule          (SegueLayout *layout, int rule);    /* its text, or a sentence made of its parts */

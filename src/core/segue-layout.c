@@ -1,0 +1,415 @@
+/* segue-layout.c - a plan laid out by the engine
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "core/segue-layout.h"
+
+#include "core/segue-layout-private.h"
+
+G_DEFINE_BOXED_TYPE (SegueLayout, segue_layout, segue_layout_ref, segue_layout_unref)
+
+static SegueLayout *
+layout_new (SegueDay now)
+{
+  SegueLayout *self = g_new0 (SegueLayout, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    self->records[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_record_unref);
+  self->indexes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->problem.now = now;
+  self->periods = g_array_new (FALSE, TRUE, sizeof (SeguePeriod));
+  self->days_off = g_array_new (FALSE, TRUE, sizeof (SegueDay));
+  self->pools = g_array_new (FALSE, TRUE, sizeof (gint32));
+  self->goals = g_array_new (FALSE, TRUE, sizeof (SegueGoalSpec));
+  self->routes = g_array_new (FALSE, TRUE, sizeof (SegueRouteSpec));
+  self->steps = g_array_new (FALSE, TRUE, sizeof (SegueStepSpec));
+  self->needs = g_array_new (FALSE, TRUE, sizeof (SegueNeed));
+  self->rules = g_array_new (FALSE, TRUE, sizeof (SegueRuleSpec));
+  self->exclusives = g_array_new (FALSE, TRUE, sizeof (SegueExclusiveSpec));
+  self->members = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+static SegueLayout *
+describe_plan (SeguePlan           *plan,
+               SegueDay             now,
+               const SegueSchedule *leaves)
+{
+  SegueLayout *self = layout_new (now);
+
+  segue_layout_add_plan (self, plan);
+  segue_layout_add_grants (self, plan, leaves);
+  segue_layout_close (self);
+  return self;
+}
+
+/* The earlier schedule with its steps where they stand now: the engine knows
+ * them by their index alone. The caller frees the steps, nothing else. */
+static SegueSchedule
+carry_over (SegueLayout *self,
+            SegueLayout *previous)
+{
+  SegueSchedule carried = { .n_steps = (gint32) self->steps->len };
+
+  carried.steps = g_new0 (SegueStepResult, self->steps->len);
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const char *id = segue_record_get_id (segue_layout_get_step (self, (int) i));
+      const SegueStepResult *before = segue_layout_get_step_result (previous, id);
+
+      if (before)
+        carried.steps[i] = *before;
+      else
+        carried.steps[i].start = carried.steps[i].end = SEGUE_DAY_NONE;
+    }
+  carried.minutes = previous->schedule->minutes;
+  carried.n_minutes = previous->schedule->n_minutes;
+  return carried;
+}
+
+static gboolean
+solve (SegueLayout     *self,
+       SegueSolveFlags  flags,
+       SegueLayout     *previous,
+       const gint      *cancelled)
+{
+  if (previous)
+    {
+      SegueSchedule carried = carry_over (self, previous);
+
+      self->schedule = segue_schedule_solve (&self->problem, flags, &carried, cancelled);
+      g_free (carried.steps);
+    }
+  else
+    self->schedule = segue_schedule_solve (&self->problem, flags, NULL, cancelled);
+  return self->schedule != NULL;
+}
+
+/**
+ * segue_layout_new:
+ * @plan: a plan with its plan record
+ * @today: what a plan without a day of its own is scheduled from
+ * @flags: how much is asked for
+ * @previous: (nullable): the layout before, from which as little as possible
+ *   is changed
+ * @cancelled: (nullable): not zero as soon as the answer is no longer wanted
+ *
+ * Returns: (transfer full) (nullable): the layout; %NULL only if @cancelled
+ */
+SegueLayout *
+segue_layout_new (SeguePlan       *plan,
+                  SegueDay         today,
+                  SegueSolveFlags  flags,
+                  SegueLayout     *previous,
+                  const gint      *cancelled)
+{
+  g_autoptr (SegueLayout) self = NULL;
+  SegueDay now;
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (segue_plan_get_header (plan) != NULL, NULL);
+
+  now = segue_record_get_day (segue_plan_get_header (plan), SEGUE_PLAN_NOW);
+  if (now == SEGUE_DAY_NONE)
+    now = today;
+  self = describe_plan (plan, now, NULL);
+  if (segue_layout_needs_leaves (plan))
+    {
+      g_autoptr (SegueLayout) first = g_steal_pointer (&self);
+
+      if (!solve (first, SEGUE_SOLVE_DATES, previous, cancelled))
+        return NULL;
+      self = describe_plan (plan, now, first->schedule);
+    }
+  return solve (self, flags, previous, cancelled) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * segue_layout_ref:
+ * @self: a layout
+ *
+ * Returns: (transfer full): @self
+ */
+SegueLayout *
+segue_layout_ref (SegueLayout *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * segue_layout_unref:
+ * @self: (transfer full): a layout
+ */
+void
+segue_layout_unref (SegueLayout *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->schedule, segue_schedule_free);
+  g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_clear_pointer (&self->exclusives, g_array_unref);
+  g_clear_pointer (&self->rules, g_array_unref);
+  g_clear_pointer (&self->needs, g_array_unref);
+  g_clear_pointer (&self->steps, g_array_unref);
+  g_clear_pointer (&self->routes, g_array_unref);
+  g_clear_pointer (&self->goals, g_array_unref);
+  g_clear_pointer (&self->pools, g_array_unref);
+  g_clear_pointer (&self->days_off, g_array_unref);
+  g_clear_pointer (&self->periods, g_array_unref);
+  g_clear_pointer (&self->indexes, g_hash_table_unref);
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    g_clear_pointer (&self->records[kind], g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * segue_layout_get_now:
+ * @self: a layout
+ *
+ * Returns: the day it was scheduled from
+ */
+SegueDay
+segue_layout_get_now (SegueLayout *self)
+{
+  g_return_val_if_fail (self != NULL, SEGUE_DAY_NONE);
+
+  return self->problem.now;
+}
+
+/**
+ * segue_layout_get_problem:
+ * @self: a layout
+ *
+ * Returns: (transfer none): what the engine was asked
+ */
+const SegueProblem *
+segue_layout_get_problem (SegueLayout *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->problem;
+}
+
+/**
+ * segue_layout_get_schedule:
+ * @self: a layout
+ *
+ * Returns: (transfer none): what the engine answered
+ */
+const SegueSchedule *
+segue_layout_get_schedule (SegueLayout *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->schedule;
+}
+
+static const SegueRecord *
+get_record (SegueLayout *self,
+            SegueKind    kind,
+            int          index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return index >= 0 && index < (int) self->records[kind]->len ? self->records[kind]->pdata[index] : NULL;
+}
+
+/**
+ * segue_layout_get_goal:
+ * @self: a layout
+ * @index: an index of the problem's goals
+ *
+ * Returns: (transfer none) (nullable): the goal as it was laid out
+ */
+const SegueRecord *
+segue_layout_get_goal (SegueLayout *self,
+                       int          index)
+{
+  return get_record (self, SEGUE_KIND_GOAL, index);
+}
+
+/**
+ * segue_layout_get_route:
+ * @self: a layout
+ * @index: an index of the problem's routes
+ *
+ * Returns: (transfer none) (nullable): the route as it was laid out
+ */
+const SegueRecord *
+segue_layout_get_route (SegueLayout *self,
+                        int          index)
+{
+  return get_record (self, SEGUE_KIND_ROUTE, index);
+}
+
+/**
+ * segue_layout_get_step:
+ * @self: a layout
+ * @index: an index of the problem's steps
+ *
+ * Returns: (transfer none) (nullable): the step as it was laid out; it may be
+ *   one that a grant emits and that the plan does not have
+ */
+const SegueRecord *
+segue_layout_get_step (SegueLayout *self,
+                       int          index)
+{
+  return get_record (self, SEGUE_KIND_STEP, index);
+}
+
+/**
+ * segue_layout_get_rule:
+ * @self: a layout
+ * @index: an index of the problem's rules
+ *
+ * Returns: (transfer none) (nullable): the rule as it was laid out; it may be
+ *   one that a grant emits and that the plan does not have
+ */
+const SegueRecord *
+segue_layout_get_rule (SegueLayout *self,
+                       int          index)
+{
+  return get_record (self, SEGUE_KIND_RULE, index);
+}
+
+/**
+ * segue_layout_get_exclusive:
+ * @self: a layout
+ * @index: an index of the problem's exclusives
+ *
+ * Returns: (transfer none) (nullable): the declaration as it was laid out
+ */
+const SegueRecord *
+segue_layout_get_exclusive (SegueLayout *self,
+                            int          index)
+{
+  return get_record (self, SEGUE_KIND_EXCLUSIVE, index);
+}
+
+/**
+ * segue_layout_is_emitted:
+ * @self: a layout
+ * @kind: steps or rules
+ * @index: an index of the problem's
+ *
+ * Returns: whether a grant emits it, so that it can only be changed there
+ */
+gboolean
+segue_layout_is_emitted (SegueLayout *self,
+                         SegueKind    kind,
+                         int          index)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return (kind == SEGUE_KIND_STEP && index >= (int) self->n_own_steps) ||
+         (kind == SEGUE_KIND_RULE && index >= (int) self->n_own_rules);
+}
+
+/**
+ * segue_layout_find:
+ * @self: a layout
+ * @kind: goals, routes, steps, rules, exclusives or pools
+ * @id: (nullable): an id
+ *
+ * Returns: its index in the problem, or -1
+ */
+int
+segue_layout_find (SegueLayout *self,
+                   SegueKind    kind,
+                   const char  *id)
+{
+  const SegueRecord *record;
+  int index;
+
+  g_return_val_if_fail (self != NULL && kind < SEGUE_N_KINDS, -1);
+
+  index = id ? (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->indexes, id)) - 1 : -1;
+  record = get_record (self, kind, index);
+  return record && g_str_equal (segue_record_get_id (record), id) ? index : -1;
+}
+
+/**
+ * segue_layout_get_step_result:
+ * @self: a layout
+ * @step_id: (nullable): the id of a step
+ *
+ * Returns: (transfer none) (nullable): where it lies
+ */
+const SegueStepResult *
+segue_layout_get_step_result (SegueLayout *self,
+                              const char  *step_id)
+{
+  int step = segue_layout_find (self, SEGUE_KIND_STEP, step_id);
+
+  return step >= 0 ? &self->schedule->steps[step] : NULL;
+}
+
+/**
+ * segue_layout_get_route_result:
+ * @self: a layout
+ * @route_id: (nullable): the id of a route
+ *
+ * Returns: (transfer none) (nullable): how it stands
+ */
+const SegueRouteResult *
+segue_layout_get_route_result (SegueLayout *self,
+                               const char  *route_id)
+{
+  int route = segue_layout_find (self, SEGUE_KIND_ROUTE, route_id);
+
+  return route >= 0 ? &self->schedule->routes[route] : NULL;
+}
+
+/**
+ * segue_layout_get_chosen_route:
+ * @self: a layout
+ * @goal_id: (nullable): the id of a goal
+ *
+ * Returns: (transfer none) (nullable): the id of the route that is laid out
+ */
+const char *
+segue_layout_get_chosen_route (SegueLayout *self,
+                               const char  *goal_id)
+{
+  int goal = segue_layout_find (self, SEGUE_KIND_GOAL, goal_id);
+  const SegueRecord *route = goal >= 0 ? segue_layout_get_route (self, self->schedule->goals[goal].chosen) : NULL;
+
+  return route ? segue_record_get_id (route) : NULL;
+}
+
+/**
+ * segue_layout_get_capacity:
+ * @self: a layout
+ * @day: a day
+ *
+ * Returns: the minutes that the person has on it, by the week, the periods of
+ *   which the later one wins, and the days off
+ */
+gint32
+segue_layout_get_capacity (SegueLayout *self,
+                           SegueDay     day)
+{
+  SegueWeekday weekday = segue_day_get_weekday (day);
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->days_off->len; i++)
+    {
+      if (g_array_index (self->days_off, SegueDay, i) == day)
+        return 0;
+    }
+  for (guint i = self->periods->len; i > 0; i--)
+    {
+      const SeguePeriod *period = &g_array_index (self->periods, SeguePeriod, i - 1);
+
+      if (period->begin <= day && day < period->end && period->minutes[weekday] >= 0)
+        return period->minutes[weekday];
+    }
+  return self->problem.week[weekday];
+}
