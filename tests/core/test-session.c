@@ -1,0 +1,283 @@
+/* test-session.c - one path for every change, and what happens when it ends early
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "core/segue-session.h"
+
+#include "support/segue-failing-storage.h"
+#include "support/segue-memory-storage.h"
+#include "support/segue-test-core.h"
+
+typedef struct
+{
+  SeguePlan *plan;
+  SegueStorage *memory;
+  SegueFailingStorage *storage;
+  SegueSession *session;
+  guint performed;
+  guint laid_out;
+} Fixture;
+
+static void
+count_performed_cb (SegueSession   *session,
+                    SegueChangeSet *change_set,
+                    Fixture        *fixture)
+{
+  g_assert_nonnull (segue_session_get_layout (session));
+  fixture->performed++;
+}
+
+static void
+count_layout_cb (SegueSession *session,
+                 GParamSpec   *pspec,
+                 Fixture      *fixture)
+{
+  fixture->laid_out++;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->plan = segue_test_load_sample ("en");
+  fixture->memory = segue_memory_storage_new ();
+  g_assert_true (segue_storage_create (fixture->memory, fixture->plan, NULL));
+  fixture->storage = segue_failing_storage_new (fixture->memory);
+  fixture->session = segue_session_new (fixture->plan, SEGUE_STORAGE (fixture->storage), 0);
+  g_signal_connect (fixture->session, "performed", G_CALLBACK (count_performed_cb), fixture);
+  g_signal_connect (fixture->session, "notify::layout", G_CALLBACK (count_layout_cb), fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->storage);
+  g_assert_finalize_object (fixture->memory);
+  g_assert_finalize_object (fixture->plan);
+}
+
+static SeguePlan *
+load (Fixture *fixture)
+{
+  SeguePlan *stored = segue_storage_load (fixture->memory, segue_plan_get_id (fixture->plan), NULL);
+
+  g_assert_nonnull (stored);
+  return stored;
+}
+
+static SegueChangeSet *
+rename_goal (SeguePlan  *plan,
+             const char *title)
+{
+  const SegueRecord *goal = segue_plan_find (plan, "grad");
+  SegueRecordBuilder *builder = segue_record_builder_new_from (goal);
+  g_autoptr (SegueRecord) renamed = NULL;
+  SegueChangeSet *change_set = segue_change_set_new (title);
+
+  segue_record_builder_set_string (builder, SEGUE_GOAL_TITLE, title);
+  renamed = segue_record_builder_end (builder);
+  segue_change_set_add (change_set, goal, renamed);
+  return change_set;
+}
+
+static gboolean
+rename_and_perform (Fixture    *fixture,
+                    const char *title,
+                    GError    **error)
+{
+  g_autoptr (SegueChangeSet) change_set = rename_goal (fixture->plan, title);
+
+  return segue_session_perform (fixture->session, change_set, error);
+}
+
+static const char *
+get_title (SeguePlan *plan)
+{
+  return segue_record_get_title (segue_plan_find (plan, "grad"));
+}
+
+static void
+test_undo (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *before = g_strdup (get_title (fixture->plan));
+  g_autoptr (SeguePlan) stored = NULL;
+
+  g_assert_false (segue_session_can_undo (fixture->session));
+  g_assert_true (rename_and_perform (fixture, "One", NULL));
+  g_assert_true (rename_and_perform (fixture, "Two", NULL));
+  g_assert_cmpstr (segue_session_get_undo_label (fixture->session), ==, "Two");
+  g_assert_null (segue_session_get_redo_label (fixture->session));
+
+  g_assert_true (segue_session_undo (fixture->session, NULL));
+  g_assert_cmpstr (get_title (fixture->plan), ==, "One");
+  g_assert_cmpstr (segue_session_get_redo_label (fixture->session), ==, "Two");
+  g_assert_true (segue_session_undo (fixture->session, NULL));
+  g_assert_cmpstr (get_title (fixture->plan), ==, before);
+  g_assert_false (segue_session_can_undo (fixture->session));
+  g_assert_true (segue_session_redo (fixture->session, NULL));
+  g_assert_cmpstr (get_title (fixture->plan), ==, "One");
+
+  g_assert_true (rename_and_perform (fixture, "Three", NULL));
+  g_assert_false (segue_session_can_redo (fixture->session));
+  g_assert_cmpuint (fixture->performed, ==, 6);
+  g_assert_cmpuint (fixture->laid_out, ==, 6);
+  stored = load (fixture);
+  segue_test_assert_equal (stored, fixture->plan);
+}
+
+static void
+test_nothing (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (SegueChangeSet) empty = segue_change_set_new ("Nothing");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (segue_session_perform (fixture->session, empty, NULL));
+  g_assert_false (segue_session_can_undo (fixture->session));
+  g_assert_cmpuint (fixture->performed, ==, 0);
+  g_assert_false (segue_session_undo (fixture->session, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (segue_session_redo (fixture->session, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_FOUND);
+}
+
+static void
+test_bounded (Fixture      *fixture,
+              gconstpointer data)
+{
+  guint undone = 0;
+
+  for (int i = 0; i < 205; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Title %d", i);
+
+      g_assert_true (rename_and_perform (fixture, title, NULL));
+    }
+  while (segue_session_undo (fixture->session, NULL))
+    undone++;
+  g_assert_cmpuint (undone, ==, 200);
+  g_assert_cmpstr (get_title (fixture->plan), ==, "Title 4");
+}
+
+/* What is performed, undone or redone while the n-th write fails changes nothing anywhere. */
+static void
+test_fails (Fixture      *fixture,
+            gconstpointer data)
+{
+  for (guint n = 1; n <= 5; n++)
+    {
+      g_autoptr (SeguePlan) before = NULL;
+      g_autoptr (SeguePlan) stored = NULL;
+      SegueLayout *layout;
+      guint64 revision;
+      gboolean (*acts[]) (SegueSession *, GError **) = { segue_session_undo, segue_session_redo };
+
+      segue_failing_storage_fail_at (fixture->storage, n);
+      for (guint i = 1; i < n; i++)
+        g_assert_true (i % 2 ? rename_and_perform (fixture, "Passing", NULL) : segue_session_undo (fixture->session, NULL));
+
+      before = segue_plan_copy (fixture->plan);
+      layout = segue_session_get_layout (fixture->session);
+      revision = segue_plan_get_revision (fixture->plan);
+      fixture->performed = fixture->laid_out = 0;
+      for (guint act = 0; act < 3; act++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autofree char *undo = g_strdup (segue_session_get_undo_label (fixture->session));
+          g_autofree char *redo = g_strdup (segue_session_get_redo_label (fixture->session));
+          gboolean done;
+
+          if ((act == 0 && !undo) || (act == 1 && !redo))
+            continue;
+          segue_failing_storage_fail_at (fixture->storage, 1);
+          done = act < 2 ? acts[act] (fixture->session, &error) : rename_and_perform (fixture, "Failing", &error);
+          g_assert_false (done);
+          g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE);
+          g_assert_cmpstr (segue_session_get_undo_label (fixture->session), ==, undo);
+          g_assert_cmpstr (segue_session_get_redo_label (fixture->session), ==, redo);
+        }
+      g_assert_cmpuint (fixture->performed, ==, 0);
+      g_assert_cmpuint (fixture->laid_out, ==, 0);
+      g_assert_true (segue_session_get_layout (fixture->session) == layout);
+      g_assert_cmpuint (segue_plan_get_revision (fixture->plan), ==, revision);
+      segue_test_assert_equal (before, fixture->plan);
+      stored = load (fixture);
+      segue_test_assert_equal (stored, fixture->plan);
+      segue_failing_storage_fail_at (fixture->storage, 0);
+    }
+}
+
+/* What cannot be applied does not reach the storage. */
+static void
+test_stale (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (SegueChangeSet) early = rename_goal (fixture->plan, "Early");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SeguePlan) stored = NULL;
+
+  g_assert_true (rename_and_perform (fixture, "Now", NULL));
+  g_assert_false (segue_session_perform (fixture->session, early, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_STALE);
+  stored = load (fixture);
+  g_assert_cmpstr (get_title (stored), ==, "Now");
+}
+
+/* Another program renames the goal: the session sees it, and can take it back. */
+static void
+test_adopt (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *before = g_strdup (get_title (fixture->plan));
+  g_autoptr (SeguePlan) stored = load (fixture);
+  g_autoptr (SegueChangeSet) elsewhere = rename_goal (stored, "Elsewhere");
+  g_autoptr (SeguePlan) changed = NULL;
+
+  g_assert_true (segue_storage_commit (fixture->memory, segue_plan_get_id (stored), elsewhere, NULL));
+  changed = load (fixture);
+  g_assert_true (segue_session_adopt (fixture->session, changed, NULL));
+  g_assert_cmpstr (get_title (fixture->plan), ==, "Elsewhere");
+  g_assert_cmpuint (fixture->performed, ==, 1);
+  g_assert_true (segue_session_adopt (fixture->session, changed, NULL));
+  g_assert_cmpuint (fixture->performed, ==, 1);
+
+  g_assert_true (segue_session_undo (fixture->session, NULL));
+  g_assert_cmpstr (get_title (fixture->plan), ==, before);
+  g_clear_object (&changed);
+  changed = load (fixture);
+  g_assert_cmpstr (get_title (changed), ==, before);
+}
+
+static void
+test_today (void)
+{
+  g_autoptr (SeguePlan) plan = segue_test_parse_plan (
+    "{'format':'segue-plan','version':1,'title':'T','steps':[{'id':'s','type':'milestone','title':'S'}]}");
+  g_autoptr (SegueSession) session = segue_session_new (plan, NULL, 100);
+
+  g_assert_cmpint (segue_layout_get_now (segue_session_get_layout (session)), ==, 100);
+  segue_session_set_today (session, 101);
+  g_assert_cmpint (segue_session_get_today (session), ==, 101);
+  g_assert_cmpint (segue_layout_get_now (segue_session_get_layout (session)), ==, 101);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add ("/core/session/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("undo", test_undo);
+  ADD ("nothing", test_nothing);
+  ADD ("bounded", test_bounded);
+  ADD ("fails", test_fails);
+  ADD ("stale", test_stale);
+  ADD ("adopt", test_adopt);
+#undef ADD
+  g_test_add_func ("/core/session/today", test_today);
+  return g_test_run ();
+}
