@@ -1,6 +1,6 @@
 # runtime.sh - the GNOME runtime that Segue is built with and runs on: Flathub's, or a stand-in made of Debian 13 packages
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sourced by flatpak/run after tests/support/root.sh.
+# Sourced by flatpak/run and flatpak/drive after tests/support/root.sh.
 
 runtime_branch=$(sed -n 's/.*"runtime-version": "\(.*\)".*/\1/p' "$segue_top/flatpak/io.github.segue_planner.Segue.json")
 
@@ -30,11 +30,20 @@ choose_runtime ()
   make_stand_in
 }
 
+# need_runtime_dir: makes the directory that flatpak needs, and that exists only where somebody is logged in.
+need_runtime_dir ()
+{
+  [ ! -d "${XDG_RUNTIME_DIR:-/nowhere}" ] || return 0
+  XDG_RUNTIME_DIR=$(mktemp -d)
+  export XDG_RUNTIME_DIR
+  trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
+}
+
 # make_stand_in: turns a Debian 13 root into the runtimes org.gnome.Platform and org.gnome.Sdk, and installs them.
 make_stand_in ()
 {
   local list=$segue_top/flatpak/packages-stand-in made work part
-  made=$FLATPAK_USER_DIR/stand-in-$(cat "$list" "${BASH_SOURCE[0]}" | sha256sum | cut -c1-12)
+  made=$FLATPAK_USER_DIR/stand-in-$({ cat "$list"; declare -f make_stand_in; } | sha256sum | cut -c1-12)
   [ ! -e "$made" ] || return 0
   debian_root "$list"
   say "Installing it as org.gnome.Platform and org.gnome.Sdk $runtime_branch in $FLATPAK_USER_DIR"
