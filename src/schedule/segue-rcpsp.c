@@ -8,9 +8,13 @@
 #include "schedule/segue-rcpsp.h"
 
 #include "schedule/segue-rcpsp-evolve.h"
+#include "schedule/segue-rcpsp-exact.h"
 
 /* A profile has a slot for every unit of time. */
 #define LONGEST_HORIZON (1 << 24)
+
+/* Schedules before the exact search, where the caller sets no limit. */
+#define FIRST_SCHEDULES 20000
 
 static gboolean
 is_sound (const SegueRcpsp *problem)
@@ -40,22 +44,46 @@ is_sound (const SegueRcpsp *problem)
   return horizon < LONGEST_HORIZON;
 }
 
+/* Schedules first, as many as there may be. */
+static void
+evolve (SegueRcpspIncumbent *incumbent,
+        SegueRcpspResult    *result,
+        const SegueRcpspNet *net)
+{
+  const gint64 limit = incumbent->options->max_schedules;
+  const gint64 budget = limit >= 0 ? limit : FIRST_SCHEDULES;
+  g_autoptr (SegueRcpspEvolution) evolution = segue_rcpsp_evolution_new (net, incumbent, budget);
+
+  incumbent->lower_bound = MAX (incumbent->lower_bound, net->lower_bound);
+  segue_rcpsp_evolution_run (evolution, budget);
+  result->n_schedules = segue_rcpsp_evolution_n_schedules (evolution);
+}
+
+static gboolean
+prove (SegueRcpspIncumbent *incumbent,
+       SegueRcpspResult    *result)
+{
+  const gint64 limit = incumbent->options->max_conflicts;
+  g_autoptr (SegueRcpspExact) exact = segue_rcpsp_exact_new (incumbent->problem, incumbent);
+  const gboolean proven = segue_rcpsp_exact_run (exact, limit >= 0 ? limit : G_MAXINT64);
+
+  result->n_conflicts = segue_rcpsp_exact_n_conflicts (exact);
+  return proven;
+}
+
 static void
 search (SegueRcpspIncumbent *incumbent,
         SegueRcpspResult    *result)
 {
-  const SegueRcpspOptions *options = incumbent->options;
   g_autoptr (SegueRcpspNet) net = segue_rcpsp_net_new (incumbent->problem);
+  gboolean proven = FALSE;
 
   if (net != NULL)
-    {
-      const gint64 budget = options->max_schedules < 0 ? G_MAXINT64 : options->max_schedules;
-      g_autoptr (SegueRcpspEvolution) evolution = segue_rcpsp_evolution_new (net, incumbent, budget);
-
-      incumbent->lower_bound = net->lower_bound;
-      segue_rcpsp_evolution_run (evolution, budget);
-      result->n_schedules = segue_rcpsp_evolution_n_schedules (evolution);
-    }
+    evolve (incumbent, result, net);
+  if (incumbent->options->max_conflicts != 0 && !incumbent->stopped
+      && !segue_rcpsp_incumbent_is_optimal (incumbent))
+    proven = prove (incumbent, result);
+  result->status = proven ? SEGUE_RCPSP_INFEASIBLE : SEGUE_RCPSP_UNKNOWN;
   if (incumbent->makespan == G_MAXINT32)
     return;
   result->makespan = incumbent->makespan;

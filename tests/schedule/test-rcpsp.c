@@ -91,6 +91,36 @@ draw_plain (Case        *c,
     c->earliest[i] = draw (random, 0, 4) == 0 ? draw (random, 0, 5) : 0;
 }
 
+/* Arcs both ways, windows, and now and then more need than there is. */
+static void
+draw_windows (Case        *c,
+              SegueRandom *random,
+              gint32       n)
+{
+  draw_activities (c, random, n, 3, 1);
+  for (gint32 k = draw (random, 0, 2 * n); k > 0 && n > 1; k--)
+    {
+      const gint32 from = draw (random, 0, n - 2), to = draw (random, from + 1, n - 1);
+      const gint32 lag = draw (random, -1, 3);
+
+      if (draw (random, 0, 2) > 0)
+        add_arc (c, from, to, lag);
+      else
+        add_arc (c, to, from, -lag - draw (random, 0, 3));
+    }
+  if (draw (random, 0, 2) == 0)
+    c->problem.earliest = c->earliest;
+  if (draw (random, 0, 2) == 0)
+    c->problem.latest = c->latest;
+  for (gint32 i = 0; i < n; i++)
+    {
+      c->earliest[i] = draw (random, 0, 3) == 0 ? draw (random, 0, 4) : 0;
+      c->latest[i] = draw (random, 0, 2) == 0 ? draw (random, 0, 7) : G_MAXINT32;
+    }
+  if (draw (random, 0, 19) == 0)
+    c->need[0] = c->capacity[0] + 1;
+}
+
 /* ---- the slow and plain way --------------------------------------------- */
 
 static gboolean
@@ -233,6 +263,60 @@ test_plain_holds (void)
     }
 }
 
+static void
+test_windows_brute_force (void)
+{
+  guint n_feasible = 0;
+
+  for (guint64 k = 0; k < 3000; k++)
+    {
+      g_autoptr (SegueRcpspResult) result = NULL;
+      gint32 start[MAX_ACTIVITIES];
+      SegueRandom random;
+      gint32 horizon, best;
+      Case c;
+
+      segue_random_init (&random, 6, k);
+      draw_windows (&c, &random, draw (&random, 1, 5));
+      horizon = find_horizon (&c.problem);
+      best = try_all (&c.problem, start, 0, 0, horizon + 1);
+      result = segue_rcpsp_solve (&c.problem, &usual);
+      if (best > horizon)
+        {
+          g_assert_cmpint (result->status, ==, SEGUE_RCPSP_INFEASIBLE);
+          g_assert_null (result->start);
+          continue;
+        }
+      n_feasible++;
+      g_assert_cmpint (result->status, ==, SEGUE_RCPSP_OPTIMAL);
+      g_assert_cmpint (result->makespan, ==, best);
+      g_assert_true (holds (&c.problem, result->start, best));
+    }
+  g_assert_cmpuint (n_feasible, >, 500);
+  g_assert_cmpuint (n_feasible, <, 2500);
+}
+
+/* A chain of arcs that must fit into a window, of every length around it. */
+static void
+test_windows_of_a_chain (void)
+{
+  for (gint32 slack = -2; slack <= 2; slack++)
+    {
+      g_autoptr (SegueRcpspResult) result = NULL;
+      Case c = { 0 };
+
+      c.problem = (SegueRcpsp) { .n = 100, .duration = c.duration, .arcs = c.arcs, .need = c.need };
+      for (gint32 i = 0; i < 100; i++)
+        c.duration[i] = 1 + i % 3;
+      for (gint32 i = 1; i < 100; i++)
+        add_arc (&c, i - 1, i, c.duration[i - 1]);
+      add_arc (&c, 99, 0, -(1 + 33 * 6 - 1) - slack);
+      result = segue_rcpsp_solve (&c.problem, &usual);
+      g_assert_cmpint (result->status, ==, slack < 0 ? SEGUE_RCPSP_INFEASIBLE : SEGUE_RCPSP_OPTIMAL);
+      g_assert_cmpint (result->makespan, ==, slack < 0 ? 0 : 199);
+    }
+}
+
 /* More schedules never make it worse, and the same seed says the same. */
 static void
 test_plain_same_again (void)
@@ -369,6 +453,8 @@ main (int    argc,
   g_test_add_func ("/rcpsp/plain-brute-force", test_plain_brute_force);
   g_test_add_func ("/rcpsp/plain-holds", test_plain_holds);
   g_test_add_func ("/rcpsp/plain-same-again", test_plain_same_again);
+  g_test_add_func ("/rcpsp/windows-brute-force", test_windows_brute_force);
+  g_test_add_func ("/rcpsp/windows-of-a-chain", test_windows_of_a_chain);
   g_test_add_func ("/rcpsp/threads", test_threads);
   g_test_add_func ("/rcpsp/cancel", test_cancel);
   g_test_add_func ("/rcpsp/edges", test_edges);
