@@ -32,7 +32,7 @@ gboolean      segue_dates_hold        (const SegueProblem *problem,
                                        const guint8       *modes);
 SegueFinding *segue_conflict_of_hours (SegueNetwork       *network,
                                        SegueCalendar      *calendar,
-                                       gint32              failed_act);
+                                       SegueLayout        *layout);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueFinding, segue_finding_free)
 

@@ -206,7 +206,7 @@ find_next (SegueEngine  *engine,
 {
   if (!engine->has_layout)
     return segue_conflict_of_dates (engine->network, modes);
-  return segue_conflict_of_hours (engine->network, &engine->calendar, engine->layout.failed_act);
+  return segue_conflict_of_hours (engine->network, &engine->calendar, &engine->layout);
 }
 
 static void

@@ -169,12 +169,11 @@ set_window (const SegueLayout *layout,
   const SegueNetwork *network = layout->network;
   gint32 start = network->act_node[act];
   gint32 end = network->act_node[act + 1] - 1;
-  gint64 now = layout->problem->now;
 
-  window->start_from = layout->value[start] - now;
-  window->start_until = layout->latest[start] - now;
-  window->end_from = start == end ? 0 : layout->value[end] - now;
-  window->end_until = start == end ? SEGUE_FAR : layout->latest[end] - now;
+  window->start_from = layout->value[start] - layout->base;
+  window->start_until = layout->latest[start] - layout->base;
+  window->end_from = start == end ? 0 : layout->value[end] - layout->base;
+  window->end_until = start == end ? SEGUE_FAR : layout->latest[end] - layout->base;
 }
 
 static gboolean
@@ -265,9 +264,9 @@ push_bounds (SegueLayout *layout,
   gint32 end = network->act_node[act + 1];
   gboolean raised = FALSE;
 
-  layout->value[first] = (gint64) layout->problem->now + layout->placement[act].start;
+  layout->value[first] = (gint64) layout->base + layout->placement[act].start;
   if (end - first == 2)
-    layout->value[first + 1] = (gint64) layout->problem->now + layout->placement[act].end;
+    layout->value[first + 1] = (gint64) layout->base + layout->placement[act].end;
   layout->placed[act] = TRUE;
   for (gint32 node = first; node < end; node++)
     for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
@@ -295,14 +294,16 @@ reserve_practices (SegueLayout *layout)
 {
   const SegueNetwork *network = layout->network;
 
+  for (guint i = 0; i < layout->standing->len; i++)
+    segue_profile_reserve (&layout->profile, &g_array_index (layout->standing, SegueReserve, i));
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       const SegueStepSpec *spec = &layout->problem->steps[network->act_step[act]];
+      SegueReserve reserve = { spec->load, network->earliest[network->act_node[act]] - layout->base,
+                               layout->practice_until[act] - layout->base };
 
       if (spec->type == SEGUE_STEP_PRACTICE && spec->has_load)
-        segue_profile_reserve (&layout->profile, spec->load,
-                               network->earliest[network->act_node[act]] - layout->problem->now,
-                               layout->practice_until[act] - layout->problem->now);
+        segue_profile_reserve (&layout->profile, &reserve);
     }
 }
 
@@ -314,7 +315,7 @@ find_plan_end (const SegueLayout *layout)
 
   for (gint32 act = 0; act < network->n_acts; act++)
     end = MAX (end, layout->placement[act].end);
-  return end + layout->problem->now;
+  return end + layout->base;
 }
 
 /*
@@ -347,7 +348,7 @@ stretch_practices (SegueLayout *layout)
           shorter = shorter || spec->has_load;
         }
       layout->value[node] = MAX (until, layout->value[node]);
-      layout->placement[act].end = (gint32) (layout->value[node] - layout->problem->now);
+      layout->placement[act].end = (gint32) (layout->value[node] - layout->base);
     }
   return shorter;
 }
@@ -383,7 +384,10 @@ run_pass (SegueLayout *layout,
           return FALSE;
         }
       if (push_bounds (layout, act))
-        *raised = TRUE;
+        {
+          layout->raised_act = act;
+          *raised = TRUE;
+        }
     }
   return TRUE;
 }
@@ -399,12 +403,16 @@ run_passes (SegueLayout *layout)
     {
       if (pass > 0 || network->has_back_edges)
         if (!segue_network_find_earliest (network, layout->floor))
-          return FALSE;
+          {
+            layout->failed_act = network->node_act[network->bad_node];
+            return FALSE;
+          }
       if (!run_pass (layout, &raised))
         return FALSE;
       if (!raised)
         return TRUE;
     }
+  layout->failed_act = layout->raised_act;
   return FALSE;
 }
 
@@ -420,9 +428,25 @@ reset_practices (SegueLayout *layout)
       if (layout->problem->steps[network->act_step[act]].type == SEGUE_STEP_PRACTICE)
         layout->has_practices = TRUE;
       layout->practice_until[act] = until >= SEGUE_FAR / 2
-                                    ? layout->problem->now + (gint64) layout->profile.calendar->limit
+                                    ? layout->base + (gint64) layout->profile.calendar->limit
                                     : until;
     }
+}
+
+/**
+ * segue_layout_place:
+ * @layout: a layout with a sequence
+ *
+ * One round of segue_layout_run() that measures and keeps nothing.
+ *
+ * Returns: whether all found a place
+ */
+gboolean
+segue_layout_place (SegueLayout *layout)
+{
+  layout->failed_act = -1;
+  reset_practices (layout);
+  return run_passes (layout);
 }
 
 /* Days by which a rule is broken when its points lie on these days. */
@@ -474,7 +498,7 @@ add_step_to_score (const SegueLayout *layout,
   gint32 step = layout->network->act_step[act];
   const SegueStepSpec *spec = &layout->problem->steps[step];
   const SeguePlacement *placement = &layout->placement[act];
-  gint64 end = (gint64) layout->problem->now + placement->end;
+  gint64 end = (gint64) layout->base + placement->end;
 
   if (spec->target != SEGUE_DAY_NONE && end > spec->target)
     score->late += (end - spec->target) * spec->importance;
@@ -485,7 +509,7 @@ add_step_to_score (const SegueLayout *layout,
       const SegueStepResult *before = &layout->previous->steps[step];
 
       if (before->active && before->start != SEGUE_DAY_NONE)
-        score->moved += ABS ((gint64) before->start - layout->problem->now - placement->start) +
+        score->moved += ABS ((gint64) before->start - layout->base - placement->start) +
                         ABS ((gint64) before->end - end);
     }
 }
@@ -639,6 +663,7 @@ segue_layout_init (SegueLayout   *layout,
 
   memset (layout, 0, sizeof *layout);
   layout->problem = network->problem;
+  layout->base = calendar->base;
   layout->network = network;
   layout->rules = rules;
   layout->n_rules = n_rules;
@@ -655,6 +680,7 @@ segue_layout_init (SegueLayout   *layout,
   layout->floor = g_new (gint64, n_nodes);
   layout->latest = g_new (gint64, n_nodes);
   layout->due = g_new (gint64, n_nodes);
+  layout->standing = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
   layout->best_minutes = g_array_new (FALSE, FALSE, sizeof (SegueMinutes));
   segue_network_find_latest (network, network->ceiling, layout->latest);
   find_soft_rules (layout);
@@ -676,5 +702,6 @@ segue_layout_clear (SegueLayout *layout)
   g_free (layout->latest);
   g_free (layout->due);
   g_free (layout->soft);
+  g_array_unref (layout->standing);
   g_array_unref (layout->best_minutes);
 }

@@ -31,6 +31,7 @@ typedef struct
 typedef struct
 {
   const SegueProblem *problem;
+  SegueDay base; /* day 0 of the profile */
   SegueNetwork *network;
   const guint8 *modes;
   const gint32 *rules;
@@ -46,10 +47,12 @@ typedef struct
   gint64 *latest;
   gint64 *due;
   gint64 *practice_until;
+  GArray *standing;  /* of SegueReserve: practices that are no acts here */
   SeguePlacement *placement;
   gint32 *soft;      /* rules that gave way */
   gint32 n_soft;
   gint32 failed_act;
+  gint32 raised_act; /* the last that raised the floor of one placed before */
   gboolean has_practices;
 
   gboolean found;    /* the best so far */
@@ -69,6 +72,7 @@ void     segue_layout_init     (SegueLayout         *layout,
 void     segue_layout_clear    (SegueLayout         *layout);
 void     segue_layout_sort     (SegueLayout         *layout,
                                 const gint64        *key);
+gboolean segue_layout_place    (SegueLayout         *layout);
 gboolean segue_layout_run      (SegueLayout         *layout);
 gint     segue_score_compare   (const SegueScore    *a,
                                 const SegueScore    *b);

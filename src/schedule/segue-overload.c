@@ -307,31 +307,117 @@ tell_overload (const Search *search,
       }
 }
 
-/* A step that found no room, where no overloaded window says why. */
+/* What a wait would take of its days, and what of that the days have, at best. */
 static void
-tell_failure (const Search *search,
-              gint32        act,
-              SegueFinding *finding)
+measure_wait (const SegueLayout   *layout,
+              const SegueStepSpec *spec,
+              Window              *window)
+{
+  gint64 length = segue_step_length (spec);
+  gint64 least = G_MAXINT64;
+
+  for (gint64 start = window->from; start + length - 1 <= window->until && least > 0; start++)
+    {
+      gint64 needed = 0, lacks = 0;
+
+      for (gint64 i = start; i < start + length && i < layout->profile.n; i++)
+        {
+          gint32 load = spec->has_load ? spec->load[segue_profile_weekday (&layout->profile, (gint32) i)] : 0;
+
+          needed += load;
+          lacks += MAX (load - layout->profile.left[i], 0);
+        }
+      if (lacks < least && needed > 0)
+        {
+          least = lacks;
+          window->needed = needed;
+          window->available = needed - MAX (lacks, 1);
+        }
+    }
+}
+
+/* What of a work step its days would still have taken when it found no room. */
+static gint64
+measure_room (const SegueLayout   *layout,
+              const SegueStepSpec *spec,
+              const Window        *window)
+{
+  gint64 room = 0;
+
+  for (gint64 i = MAX (window->from, 0); i <= window->until && i < layout->profile.n; i++)
+    {
+      gint32 weekday = segue_profile_weekday (&layout->profile, (gint32) i);
+      gint32 amount = layout->profile.left[i];
+
+      if (spec->max_per_day > 0)
+        amount = MIN (amount, spec->max_per_day);
+      if ((spec->weekdays >> weekday & 1) && amount >= spec->min_per_day)
+        room += amount;
+    }
+  return room;
+}
+
+/* Those that were placed before it took their hours of the same window. */
+static void
+add_rivals (const SegueLayout *layout,
+            Window            *window,
+            SegueFinding      *finding)
+{
+  for (gint32 act = 0; act < layout->network->n_acts; act++)
+    {
+      const SeguePlacement *placement = &layout->placement[act];
+      gint64 taken = 0;
+
+      for (gint32 i = 0; layout->placed[act] && i < placement->minutes.n; i++)
+        {
+          const SegueMinutes *part = &g_array_index (layout->profile.minutes, SegueMinutes,
+                                                     placement->minutes.first + i);
+
+          if (part->day - layout->base >= window->from && part->day - layout->base <= window->until)
+            taken += part->minutes;
+        }
+      if (taken == 0)
+        continue;
+      add_unique (finding->steps, layout->network->act_step[act]);
+      window->needed += taken;
+      window->available += taken;
+    }
+}
+
+/*
+ * A step that found no room, where no overloaded window says why: what the
+ * days it may lie on had left for it when the others had been placed.
+ */
+static void
+tell_failure (const Search      *search,
+              const SegueLayout *layout,
+              SegueFinding      *finding)
 {
   const SegueNetwork *network = search->network;
+  gint32 act = layout->failed_act;
   const SegueStepSpec *spec = &network->problem->steps[network->act_step[act]];
   gint32 start = network->act_node[act];
   gint32 end = network->act_node[act + 1] - 1;
   gint64 length = spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) : 1;
   gint64 now = network->problem->now;
-  Window window;
+  Window window = { 0, 0, 0, 0 };
 
   window.from = MIN (network->earliest[start] - now, search->calendar->limit - 1);
   window.until = MIN (network->latest[end] + length - 1 - now, search->calendar->limit - 1);
-  window.needed = spec->type == SEGUE_STEP_WORK ? segue_step_left (spec) : 0;
-  if (spec->type == SEGUE_STEP_WAIT && spec->has_load)
-    for (gint64 i = 0; i < length; i++)
-      window.needed += spec->load[segue_day_get_weekday ((SegueDay) (network->earliest[start] + i))];
-  window.available = segue_calendar_sum (search->calendar, (SegueDay) (now + window.from),
-                                         (SegueDay) (now + window.until));
-  tell_window (search, &window, finding);
+  window.until = MAX (window.until, window.from);
   add_unique (finding->steps, network->act_step[act]);
+  if (spec->type == SEGUE_STEP_WORK)
+    {
+      window.needed = segue_step_left (spec);
+      window.available = MIN (measure_room (layout, spec, &window), window.needed - 1);
+      add_rivals (layout, &window, finding);
+    }
+  else if (spec->type == SEGUE_STEP_WAIT)
+    measure_wait (layout, spec, &window);
+  tell_window (search, &window, finding);
   add_ceiling_rules (network, end, finding->rules);
+  if (start != end)
+    add_ceiling_rules (network, start, finding->rules);
   add_floor_rules (network, start, finding->rules);
 }
 
@@ -339,7 +425,7 @@ tell_failure (const Search *search,
  * segue_conflict_of_hours:
  * @network: a network whose dates can all hold, with its earliest days
  * @calendar: the hours
- * @failed_act: the act that found no room, or -1
+ * @layout: the layout in which an act found no room
  *
  * Returns: (transfer full): the window, what is needed and there, who
  *   competes, and the rules that force them into the window
@@ -347,7 +433,7 @@ tell_failure (const Search *search,
 SegueFinding *
 segue_conflict_of_hours (SegueNetwork  *network,
                          SegueCalendar *calendar,
-                         gint32         failed_act)
+                         SegueLayout   *layout)
 {
   SegueFinding *finding = segue_finding_new (SEGUE_CONFLICT_HOURS);
   Search search = { network, calendar };
@@ -359,8 +445,8 @@ segue_conflict_of_hours (SegueNetwork  *network,
   find_left (&search);
   if (find_overload (&search, &window))
     tell_overload (&search, &window, finding);
-  else if (failed_act >= 0)
-    tell_failure (&search, failed_act, finding);
+  else if (layout->failed_act >= 0)
+    tell_failure (&search, layout, finding);
   g_free (search.jobs);
   g_free (search.left);
   g_free (search.wanted);

@@ -35,7 +35,8 @@ gint32
 segue_profile_weekday (const SegueProfile *profile,
                        gint32              index)
 {
-  return (profile->first_weekday + index) % 7;
+  /* Back by one is forward by six. */
+  return (profile->first_weekday + (profile->is_mirrored ? (gint32) (index % 7) * 6 : index)) % 7;
 }
 
 void
@@ -49,6 +50,7 @@ segue_profile_init (SegueProfile  *profile,
   profile->calendar = calendar;
   profile->first_weekday = (gint32) segue_day_get_weekday (calendar->base);
   profile->skip = g_new0 (gint32, 1);
+  profile->reserves = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
   profile->minutes = g_array_new (FALSE, FALSE, sizeof (SegueMinutes));
 }
 
@@ -60,6 +62,7 @@ segue_profile_clear (SegueProfile *profile)
   g_clear_pointer (&profile->loaded, g_free);
   g_clear_pointer (&profile->reserve, g_free);
   g_clear_pointer (&profile->pools, g_free);
+  g_clear_pointer (&profile->reserves, g_array_unref);
   g_clear_pointer (&profile->minutes, g_array_unref);
 }
 
@@ -78,6 +81,21 @@ grow_pools (SegueProfile *profile,
   g_free (profile->pools);
   profile->pools = pools;
   profile->pool_stride = end;
+}
+
+static void
+fill_reserve (SegueProfile *profile,
+              gint32        first,
+              gint32        end)
+{
+  memset (profile->reserve + first, 0, sizeof (gint32) * (gsize) (end - first));
+  for (guint k = 0; k < profile->reserves->len; k++)
+    {
+      const SegueReserve *reserve = &g_array_index (profile->reserves, SegueReserve, k);
+
+      for (gint64 i = MAX (first, reserve->from); i < end && i <= reserve->until; i++)
+        profile->reserve[i] += reserve->load[segue_profile_weekday (profile, (gint32) i)];
+    }
 }
 
 /* Knows at least the days before index @n, as far as the calendar goes. */
@@ -99,10 +117,10 @@ segue_profile_reach (SegueProfile *profile,
       profile->loaded = g_renew (gint32, profile->loaded, end);
       memset (profile->loaded + profile->n, 0, sizeof (gint32) * (gsize) (end - profile->n));
     }
-  if (profile->has_reserves)
+  if (profile->reserves->len > 0)
     {
       profile->reserve = g_renew (gint32, profile->reserve, end);
-      memset (profile->reserve + profile->n, 0, sizeof (gint32) * (gsize) (end - profile->n));
+      fill_reserve (profile, profile->n, end);
     }
   if (profile->problem->n_pools > 0)
     grow_pools (profile, end);
@@ -128,8 +146,10 @@ segue_profile_reset (SegueProfile *profile)
 
   if (profile->loaded)
     memset (profile->loaded, 0, sizeof (gint32) * (gsize) profile->touched);
-  if (profile->reserve)
-    memset (profile->reserve, 0, sizeof (gint32) * (gsize) profile->touched);
+  if (profile->reserves->len > 0)
+    profile->touched = profile->n;
+  g_clear_pointer (&profile->reserve, g_free);
+  g_array_set_size (profile->reserves, 0);
   for (gint32 i = 0; i < profile->touched; i++)
     {
       profile->left[i] = MAX (profile->calendar->minutes[i], 0);
@@ -170,35 +190,22 @@ refresh_day (SegueProfile *profile,
 /**
  * segue_profile_reserve:
  * @profile: a profile that is still empty but for reserves
- * @load: minutes by weekday
- * @from: the first day, from now
- * @until: the last day
+ * @reserve: what a practice wants
  *
- * Keeps minutes of those days for a practice.
+ * Keeps minutes for a practice.
  */
 void
-segue_profile_reserve (SegueProfile *profile,
-                       const gint32  load[7],
-                       gint64        from,
-                       gint64        until)
+segue_profile_reserve (SegueProfile       *profile,
+                       const SegueReserve *reserve)
 {
-  gint32 first = (gint32) CLAMP (from, 0, profile->calendar->limit);
-  gint32 end = (gint32) CLAMP (until + 1, 0, profile->calendar->limit);
-
-  if (first >= end)
-    return;
-  profile->has_reserves = TRUE;
-  if (profile->reserve == NULL)
-    profile->reserve = g_new0 (gint32, MAX (profile->n, 1));
-  segue_profile_reach (profile, end);
-  for (gint32 i = first; i < end; i++)
+  g_array_append_val (profile->reserves, *reserve);
+  profile->reserve = g_renew (gint32, profile->reserve, MAX (profile->n, 1));
+  fill_reserve (profile, 0, profile->n);
+  for (gint32 i = 0; i < profile->n; i++)
     {
-      gint32 old_base = base_of (profile, i, 0);
-
-      profile->reserve[i] += load[segue_profile_weekday (profile, i)];
-      refresh_day (profile, i, old_base);
+      profile->left[i] = base_of (profile, i, 0);
+      profile->skip[i] = profile->left[i] > 0 ? i : i + 1;
     }
-  profile->touched = MAX (profile->touched, end);
 }
 
 /* The next day from @index on that has something left, or the limit. */
@@ -272,6 +279,25 @@ is_allowed (const SegueProfile  *profile,
          (spec->weekdays >> segue_profile_weekday (profile, index) & 1);
 }
 
+/*
+ * Whether a day may hold @amount of the @left minutes. Only the last day may
+ * hold less than the least a day; counted backwards it comes first, and what
+ * is left for the others must not end in too small a part.
+ */
+static gboolean
+is_enough (const SegueProfile  *profile,
+           const SegueStepSpec *spec,
+           guint                first,
+           gint64              *amount,
+           gint64               left)
+{
+  if (!profile->is_mirrored)
+    return *amount == left || *amount >= spec->min_per_day;
+  if (*amount < left && left - *amount < spec->min_per_day)
+    *amount = left - spec->min_per_day;
+  return *amount > 0 && (profile->minutes->len == first || *amount >= spec->min_per_day);
+}
+
 /* Fills @left minutes into the days from @index on, as early as they go. */
 static gboolean
 fill_forward (SegueProfile        *profile,
@@ -280,6 +306,7 @@ fill_forward (SegueProfile        *profile,
               gint64               until,
               gint64               left)
 {
+  guint first = profile->minutes->len;
   gint32 limit = (gint32) MIN (until + 1, profile->calendar->limit);
   gint32 cap = cap_of (spec);
   gint32 i = (gint32) MIN (index, profile->calendar->limit);
@@ -292,7 +319,7 @@ fill_forward (SegueProfile        *profile,
       if (i >= limit)
         return FALSE;
       amount = MIN (MIN (profile->left[i], cap), left);
-      if (is_allowed (profile, spec, i) && (amount == left || amount >= spec->min_per_day))
+      if (is_allowed (profile, spec, i) && is_enough (profile, spec, first, &amount, left))
         {
           take (profile, i, (gint32) amount);
           left -= amount;
@@ -302,7 +329,7 @@ fill_forward (SegueProfile        *profile,
   return TRUE;
 }
 
-/* Moves as much of the last day's part as needed to a day from @end_from on. */
+/* Moves as much of the last day's part as it can to a day from @end_from on. */
 static gboolean
 stretch (SegueProfile        *profile,
          const SegueStepSpec *spec,
@@ -325,6 +352,8 @@ stretch (SegueProfile        *profile,
       if (part - amount > 0 && part - amount < spec->min_per_day)
         amount = part - spec->min_per_day;
       if (amount <= 0 || !is_allowed (profile, spec, i))
+        continue;
+      if (profile->is_mirrored && amount < MIN (part, spec->min_per_day))
         continue;
       profile->left[index] += amount;
       reopen (profile, index);

@@ -25,14 +25,24 @@ typedef struct
   SegueSlice minutes;
 } SeguePlacement;
 
+/* A load on the days [from, until] from now that yields to waits. */
+typedef struct
+{
+  const gint32 *load;
+  gint64 from;
+  gint64 until;
+} SegueReserve;
+
 /**
  * SegueProfile:
  * @left: minutes that work may still take on a day
  * @skip: a day not after the next one that has any left; see next_free_day
  * @loaded: minutes that waits take on a day; %NULL if no wait has a load
  * @reserve: minutes that practices want on a day; %NULL if none does
+ * @reserves: the practices, of #SegueReserve
  * @pools: amounts left of each pool, pool by pool; %NULL without pools
  * @minutes: what work has got
+ * @is_mirrored: whether days are counted backwards; see segue-latest.c
  */
 typedef struct
 {
@@ -45,11 +55,12 @@ typedef struct
   gint32 *skip;
   gint32 *loaded;
   gint32 *reserve;
+  GArray *reserves;
   gint32 *pools;
   gint32 pool_stride;
   GArray *minutes;
   gboolean has_loads;
-  gboolean has_reserves;
+  gboolean is_mirrored;
 } SegueProfile;
 
 void     segue_profile_init       (SegueProfile        *profile,
@@ -57,9 +68,7 @@ void     segue_profile_init       (SegueProfile        *profile,
 void     segue_profile_clear      (SegueProfile        *profile);
 void     segue_profile_reset      (SegueProfile        *profile);
 void     segue_profile_reserve    (SegueProfile        *profile,
-                                   const gint32         load[7],
-                                   gint64               from,
-                                   gint64               until);
+                                   const SegueReserve  *reserve);
 gboolean segue_profile_place_work (SegueProfile        *profile,
                                    const SegueStepSpec *spec,
                                    const SegueWindow   *window,

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "schedule/segue-engine.h"
+#include "schedule/segue-latest.h"
 #include "schedule/segue-schedule.h"
 
 #include <string.h>
@@ -261,6 +262,8 @@ segue_schedule_solve (const SegueProblem  *problem,
   fill_done_steps (&engine, schedule);
   fill_acts (&engine, schedule);
   fill_lateness (problem, schedule);
+  if (flags & SEGUE_SOLVE_LATEST)
+    segue_latest_fill (&engine.layout, schedule);
   fill_broken (&engine, schedule);
   fill_homeless (&engine, schedule);
   fill_conflicts (&engine, schedule);

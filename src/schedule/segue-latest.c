@@ -1,0 +1,397 @@
+/* segue-latest.c - the last-minute schedule
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All steps together as late as rules, targets and hours allow. Counting days
+ * backwards turns "as late as possible" into "as early as possible", so the
+ * placement of segue-layout.c does it, on a mirrored network and calendar:
+ *
+ *      now ├────A────┤├─B─┤             │ last day
+ *          │              ├─B─┤├────A───┤
+ *   mirror ├────A───┤├─B─┤                  day -> -day, edges turned round
+ *
+ * What ends last is placed first (Li & Willis, EJOR 56, 1992). No step may come
+ * to lie before where it lies in the schedule itself; one that would is taken
+ * earlier in the next round.
+ */
+#include "schedule/segue-latest.h"
+
+#include <string.h>
+
+#define MAX_ROUNDS 40
+
+typedef struct
+{
+  SegueLayout *layout;
+  SegueNetwork *network;
+  gint64 *latest;     /* by node of the network, hours left aside */
+  gint32 *mirror_act; /* by act; -1: nothing limits it */
+  gint32 *act;        /* by mirrored act */
+  SegueNetwork mirror;
+  SegueCalendar calendar;
+} Mirror;
+
+static gint32
+offset_of (const SegueNetwork *network,
+           gint32              act)
+{
+  const SegueStepSpec *spec = &network->problem->steps[network->act_step[act]];
+
+  return spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) - 1 : 0;
+}
+
+static gint64
+best_day (const Mirror *mirror,
+          gint32        node)
+{
+  const SeguePlacement *best = &mirror->layout->best[mirror->network->node_act[node]];
+  gboolean is_start = node == mirror->network->act_node[mirror->network->node_act[node]];
+
+  return (gint64) mirror->layout->base + (is_start ? best->start : best->end);
+}
+
+/* Targets limit as rules do; what is late already may stay where it is. */
+static void
+find_limits (Mirror *mirror)
+{
+  const SegueNetwork *network = mirror->network;
+  const SegueProblem *problem = network->problem;
+
+  memcpy (mirror->latest, network->ceiling, sizeof (gint64) * (gsize) network->n_nodes);
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      gint32 node = network->act_node[act + 1] - 1;
+      SegueDay target = problem->steps[network->act_step[act]].target;
+
+      if (target != SEGUE_DAY_NONE)
+        mirror->latest[node] = MIN (mirror->latest[node],
+                                    MAX ((gint64) target - offset_of (network, act), best_day (mirror, node)));
+    }
+  for (gint32 i = 0; i < mirror->layout->n_soft; i++)
+    {
+      const SegueRuleSpec *rule = &problem->rules[mirror->layout->soft[i]];
+      SeguePlace place = segue_network_locate (network, rule->point);
+
+      if (place.node >= 0 && (rule->relation == SEGUE_RELATION_NOT_AFTER ||
+                              rule->relation == SEGUE_RELATION_ON))
+        mirror->latest[place.node] = MIN (mirror->latest[place.node],
+                                          MAX ((gint64) rule->date - place.offset,
+                                               best_day (mirror, place.node)));
+    }
+  segue_network_find_latest (network, mirror->latest, mirror->latest);
+}
+
+static gboolean
+is_limited (const Mirror *mirror,
+            gint32        act)
+{
+  return mirror->latest[mirror->network->act_node[act + 1] - 1] < SEGUE_FAR / 2;
+}
+
+/* The mirrored acts and nodes; returns the last day that matters. */
+static gint64
+add_acts (Mirror *mirror,
+          gint32 *mirror_node)
+{
+  const SegueNetwork *network = mirror->network;
+  SegueNetwork *m = &mirror->mirror;
+  gint64 last = network->problem->now;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      gint32 first = network->act_node[act];
+      gint32 n = network->act_node[act + 1] - first;
+
+      mirror->mirror_act[act] = -1;
+      if (!is_limited (mirror, act))
+        continue;
+      mirror->mirror_act[act] = m->n_acts;
+      mirror->act[m->n_acts] = act;
+      m->act_step[m->n_acts] = network->act_step[act];
+      m->act_node[m->n_acts] = m->n_nodes;
+      for (gint32 i = 0; i < n; i++)
+        {
+          m->node_act[m->n_nodes + i] = m->n_acts;
+          mirror_node[first + i] = m->n_nodes + n - 1 - i;
+        }
+      last = MAX (last, mirror->latest[first + n - 1] + offset_of (network, act));
+      m->n_acts++;
+      m->n_nodes += n;
+    }
+  m->act_node[m->n_acts] = m->n_nodes;
+  return last;
+}
+
+static void
+add_bounds (Mirror       *mirror,
+            const gint32 *mirror_node)
+{
+  const SegueNetwork *network = mirror->network;
+  SegueNetwork *m = &mirror->mirror;
+
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    {
+      gint32 act = network->node_act[node];
+      gint32 to = mirror_node[node];
+      gint64 best = best_day (mirror, node);
+      gboolean is_end = node == network->act_node[act + 1] - 1;
+
+      if (mirror->mirror_act[act] < 0)
+        continue;
+      m->floor[to] = -(mirror->latest[node] + offset_of (network, act));
+      m->ceiling[to] = -((is_end ? best : network->floor[node]) + offset_of (network, act));
+      if (m->ceiling[to] < m->floor[to])
+        m->ceiling[to] = m->floor[to];
+    }
+}
+
+static void
+add_edges (Mirror       *mirror,
+           const gint32 *mirror_node)
+{
+  const SegueNetwork *network = mirror->network;
+  SegueNetwork *m = &mirror->mirror;
+  g_autofree gint32 *next = NULL;
+
+  for (gint32 i = 0; i < network->n_edges; i++)
+    if (mirror->mirror_act[network->node_act[network->edges[i].to]] >= 0 &&
+        mirror->mirror_act[network->node_act[network->edges[i].from]] >= 0)
+      m->first_edge[mirror_node[network->edges[i].to] + 1]++;
+  for (gint32 node = 0; node < m->n_nodes; node++)
+    m->first_edge[node + 1] += m->first_edge[node];
+  m->n_edges = m->first_edge[m->n_nodes];
+  next = g_memdup2 (m->first_edge, sizeof (gint32) * (gsize) (m->n_nodes + 1));
+  for (gint32 i = 0; i < network->n_edges; i++)
+    {
+      const SegueEdge *edge = &network->edges[i];
+      gint32 from_act = network->node_act[edge->from];
+      gint32 to_act = network->node_act[edge->to];
+      SegueEdge turned = { mirror_node[edge->from], edge->rule, edge->weight, mirror_node[edge->to] };
+
+      if (mirror->mirror_act[to_act] < 0 || mirror->mirror_act[from_act] < 0)
+        continue;
+      turned.weight += offset_of (network, to_act) - offset_of (network, from_act);
+      m->edges[next[turned.from]++] = turned;
+    }
+}
+
+static void
+add_order (Mirror       *mirror,
+           const gint32 *mirror_node)
+{
+  const SegueNetwork *network = mirror->network;
+  SegueNetwork *m = &mirror->mirror;
+  gint32 n = 0;
+
+  for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
+    if (mirror->mirror_act[network->node_act[network->order[rank]]] >= 0)
+      m->order[n++] = mirror_node[network->order[rank]];
+  for (gint32 rank = 0; rank < n; rank++)
+    m->rank[m->order[rank]] = rank;
+  m->has_back_edges = network->has_back_edges;
+}
+
+static void
+mirror_calendar (Mirror *mirror,
+                 gint64  last)
+{
+  SegueCalendar *from = mirror->layout->profile.calendar;
+  SegueCalendar *to = &mirror->calendar;
+  gint64 n = CLAMP (last - from->base + 1, 1, from->limit);
+
+  segue_calendar_reach (from, (gint32) n);
+  *to = (SegueCalendar) { from->problem, -(SegueDay) (from->base + n - 1), (gint32) n, (gint32) n, NULL, NULL };
+  to->minutes = g_new (gint32, n);
+  to->before = g_new (gint64, n + 1);
+  to->before[0] = 0;
+  for (gint64 i = 0; i < n; i++)
+    {
+      to->minutes[i] = from->minutes[n - 1 - i];
+      to->before[i + 1] = to->before[i] + to->minutes[i];
+    }
+}
+
+static void
+mirror_init (Mirror      *mirror,
+             SegueLayout *layout)
+{
+  SegueNetwork *network = layout->network;
+  SegueNetwork *m = &mirror->mirror;
+  gsize n_nodes = (gsize) network->n_nodes;
+  gsize n_acts = (gsize) network->n_acts;
+  g_autofree gint32 *mirror_node = g_new0 (gint32, n_nodes + 1);
+
+  memset (mirror, 0, sizeof *mirror);
+  mirror->layout = layout;
+  mirror->network = network;
+  mirror->latest = g_new (gint64, n_nodes + 1);
+  mirror->mirror_act = g_new (gint32, n_acts + 1);
+  mirror->act = g_new (gint32, n_acts + 1);
+  m->problem = network->problem;
+  m->act_step = g_new (gint32, n_acts + 1);
+  m->act_node = g_new (gint32, n_acts + 1);
+  m->node_act = g_new (gint32, n_nodes + 1);
+  m->floor = g_new (gint64, n_nodes + 1);
+  m->ceiling = g_new (gint64, n_nodes + 1);
+  m->earliest = g_new (gint64, n_nodes + 1);
+  m->latest = g_new (gint64, n_nodes + 1);
+  m->support = g_new (gint32, n_nodes + 1);
+  m->order = g_new (gint32, n_nodes + 1);
+  m->rank = g_new (gint32, n_nodes + 1);
+  m->edges = g_new (SegueEdge, MAX (network->n_edges, 1));
+  m->first_edge = g_new0 (gint32, n_nodes + 2);
+  find_limits (mirror);
+  mirror_calendar (mirror, add_acts (mirror, mirror_node));
+  add_bounds (mirror, mirror_node);
+  add_edges (mirror, mirror_node);
+  add_order (mirror, mirror_node);
+}
+
+static void
+mirror_clear (Mirror *mirror)
+{
+  SegueNetwork *m = &mirror->mirror;
+
+  g_free (mirror->latest);
+  g_free (mirror->mirror_act);
+  g_free (mirror->act);
+  g_free (m->act_step);
+  g_free (m->act_node);
+  g_free (m->node_act);
+  g_free (m->floor);
+  g_free (m->ceiling);
+  g_free (m->earliest);
+  g_free (m->latest);
+  g_free (m->support);
+  g_free (m->order);
+  g_free (m->rank);
+  g_free (m->edges);
+  g_free (m->first_edge);
+  segue_calendar_clear (&mirror->calendar);
+}
+
+/* A practice that nothing limits takes its load however late the rest lies. */
+static void
+keep_practices (const Mirror *mirror,
+                SegueLayout  *turned)
+{
+  const SegueNetwork *network = mirror->network;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      const SegueStepSpec *spec = &network->problem->steps[network->act_step[act]];
+      SegueReserve standing = { spec->load, 0, 0 };
+
+      if (spec->type != SEGUE_STEP_PRACTICE || !spec->has_load || mirror->mirror_act[act] >= 0)
+        continue;
+      standing.until = -best_day (mirror, network->act_node[act]) - turned->base;
+      g_array_append_val (turned->standing, standing);
+    }
+}
+
+/* Places the mirrored acts; whoever finds no room is taken earlier next time. */
+static gboolean
+place_mirrored (const Mirror *mirror,
+                SegueLayout  *turned)
+{
+  gint32 n_acts = mirror->mirror.n_acts;
+  g_autofree gint64 *key = g_new (gint64, MAX (n_acts, 1));
+
+  for (gint32 i = 0; i < n_acts; i++)
+    key[i] = -(gint64) mirror->layout->best[mirror->act[i]].end;
+  for (gint32 round = 0; round < MAX_ROUNDS; round++)
+    {
+      segue_layout_sort (turned, key);
+      if (segue_layout_place (turned))
+        return TRUE;
+      if (turned->failed_act < 0)
+        return FALSE;
+      key[turned->failed_act] = -SEGUE_FAR / 2 - round;
+    }
+  return FALSE;
+}
+
+/*
+ * Turns the days back. Where only the start of an act is limited it is not in
+ * the mirror; what is there limits it.
+ */
+static void
+turn_back (Mirror            *mirror,
+           const SegueLayout *turned,
+           gboolean           placed)
+{
+  const SegueNetwork *network = mirror->network;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      gint32 first = network->act_node[act];
+      gint32 last = network->act_node[act + 1] - 1;
+      const SeguePlacement *placement = &turned->placement[MAX (mirror->mirror_act[act], 0)];
+
+      if (mirror->mirror_act[act] < 0)
+        continue;
+      mirror->latest[last] = placed ? -((gint64) turned->base + placement->start) - offset_of (network, act)
+                                    : best_day (mirror, last);
+      if (first < last)
+        mirror->latest[first] = placed ? -((gint64) turned->base + placement->end) : best_day (mirror, first);
+    }
+  for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
+    {
+      gint32 node = network->order[rank];
+
+      if (mirror->mirror_act[network->node_act[node]] >= 0)
+        continue;
+      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+        if (mirror->latest[network->edges[i].to] < SEGUE_FAR / 2)
+          mirror->latest[node] = MIN (mirror->latest[node],
+                                      mirror->latest[network->edges[i].to] - network->edges[i].weight);
+    }
+}
+
+static void
+set_latest (const Mirror    *mirror,
+            gint32           act,
+            SegueStepResult *result)
+{
+  gint64 start = mirror->latest[mirror->network->act_node[act]];
+  gint64 end = mirror->latest[mirror->network->act_node[act + 1] - 1];
+
+  if (start < SEGUE_FAR / 2)
+    result->latest_start = (SegueDay) start;
+  if (end >= SEGUE_FAR / 2)
+    return;
+  result->latest_end = (SegueDay) (end + offset_of (mirror->network, act));
+  result->slack = result->latest_end - result->end;
+  result->critical = result->slack == 0;
+}
+
+/**
+ * segue_latest_fill:
+ * @layout: the layout that was taken
+ * @schedule: a schedule with its dates
+ *
+ * Gives each step its days in the last-minute schedule, slack and `critical`.
+ */
+void
+segue_latest_fill (SegueLayout   *layout,
+                   SegueSchedule *schedule)
+{
+  const SegueNetwork *network = layout->network;
+  SegueLayout turned;
+  Mirror mirror;
+  gboolean placed;
+
+  mirror_init (&mirror, layout);
+  segue_network_find_earliest (&mirror.mirror, NULL);
+  segue_layout_init (&turned, &mirror.mirror, &mirror.calendar, NULL, 0, NULL);
+  turned.cancelled = layout->cancelled;
+  turned.profile.is_mirrored = TRUE;
+  turned.profile.first_weekday = (gint32) segue_day_get_weekday (-mirror.calendar.base);
+  keep_practices (&mirror, &turned);
+  placed = place_mirrored (&mirror, &turned);
+  turn_back (&mirror, &turned, placed);
+  for (gint32 act = 0; act < network->n_acts; act++)
+    set_latest (&mirror, act, &schedule->steps[network->act_step[act]]);
+  segue_layout_clear (&turned);
+  mirror_clear (&mirror);
+}
