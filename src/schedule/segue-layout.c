@@ -547,8 +547,14 @@ segue_score_compare (const SegueScore *a,
   return 0;
 }
 
-static void
-keep_if_better (SegueLayout *layout)
+/**
+ * segue_layout_keep:
+ * @layout: a layout whose acts all have their places
+ *
+ * Keeps these places if they are better than the best so far.
+ */
+void
+segue_layout_keep (SegueLayout *layout)
 {
   SegueScore score;
   guint n_minutes = layout->profile.minutes->len;
@@ -591,7 +597,7 @@ segue_layout_run (SegueLayout *layout)
         break;
       placed = TRUE;
       shorter = layout->has_practices && stretch_practices (layout);
-      keep_if_better (layout);
+      segue_layout_keep (layout);
       if (!shorter)
         break;
     }

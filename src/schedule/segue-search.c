@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "schedule/segue-layout.h"
+#include "schedule/segue-exact.h"
 
 #define KEY_DAYS (G_GINT64_CONSTANT (1) << 20)
 #define KEY_EFFORT (G_GINT64_CONSTANT (1) << 24)
@@ -89,5 +89,8 @@ segue_layout_search (SegueLayout *layout,
     return TRUE;
   sort_by_due_date (layout);
   segue_layout_run (layout);
+  if (layout->found && (only_feasible || (layout->score.late == 0 && layout->score.broken == 0)))
+    return TRUE;
+  segue_exact_search (layout, only_feasible);
   return layout->found;
 }

@@ -1,0 +1,14 @@
+/* segue-exact.h - small plans to the end
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "schedule/segue-layout.h"
+
+G_BEGIN_DECLS
+
+gboolean segue_exact_search (SegueLayout *layout,
+                             gboolean     only_feasible);
+
+G_END_DECLS
