@@ -1,0 +1,241 @@
+/* segue-connection.c - one connection to the database file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "store/segue-connection.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How long a second program may hold the file before it counts as locked. */
+#define PATIENCE_MS 5000
+
+struct _SegueConnection
+{
+  sqlite3 *db;
+  char *path;
+};
+
+/* The rollback journal keeps the plans in a single file and two connections
+ * (this program and the command line) apart; FULL makes a commit that returned
+ * survive a power cut. A schema is never trusted to call functions. */
+static const char settings[] =
+  "PRAGMA journal_mode = TRUNCATE;"
+  "PRAGMA synchronous = FULL;"
+  "PRAGMA foreign_keys = ON;"
+  "PRAGMA cell_size_check = ON;"
+  "PRAGMA secure_delete = ON;";
+
+static SegueError
+classify (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return SEGUE_ERROR_LOCKED;
+    default:
+      return SEGUE_ERROR_STORAGE;
+    }
+}
+
+static char *
+describe (const char *path,
+          int         code,
+          const char *detail)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      /* Translators: %s is a file */
+      return g_strdup_printf (_("%s: another program is writing to the plans. Try again in a moment."), path);
+    case SQLITE_FULL:
+      /* Translators: %s is a file */
+      return g_strdup_printf (_("%s: the disk is full. Nothing was changed."), path);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      /* Translators: %s is a file */
+      return g_strdup_printf (_("%s: the file cannot be written. Nothing was changed."), path);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      /* Translators: %s is a file */
+      return g_strdup_printf (_("%s: the file is damaged or was not written by Segue. It was left as it is."), path);
+    default:
+      /* Translators: %1$s is a file, %2$s a technical cause in English */
+      return g_strdup_printf (_("%1$s: the disk did not do what was asked (%2$s). Nothing was changed."), path, detail);
+    }
+}
+
+/**
+ * segue_connection_set_error:
+ * @self: a connection
+ * @code: an SQLite result code
+ * @error: where the sentence goes
+ */
+void
+segue_connection_set_error (SegueConnection  *self,
+                            int               code,
+                            GError          **error)
+{
+  const char *detail = self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (code);
+  g_autofree char *message = describe (self->path, code, detail);
+
+  g_set_error_literal (error, SEGUE_ERROR, (int) classify (code), message);
+}
+
+static gboolean
+configure (SegueConnection  *self,
+           GError          **error)
+{
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_timeout (self->db, PATIENCE_MS);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  return segue_connection_execute (self, settings, error);
+}
+
+/**
+ * segue_connection_open:
+ * @path: a file that exists
+ * @error: (out): says which file and what is wrong
+ *
+ * Returns: (transfer full): the connection, or %NULL
+ */
+SegueConnection *
+segue_connection_open (const char  *path,
+                       GError     **error)
+{
+  g_autoptr (SegueConnection) self = g_new0 (SegueConnection, 1);
+  int code;
+
+  self->path = g_strdup (path);
+  code = sqlite3_open_v2 (path, &self->db,
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+  if (code != SQLITE_OK)
+    {
+      segue_connection_set_error (self, code, error);
+      return NULL;
+    }
+  return configure (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+segue_connection_close (SegueConnection *self)
+{
+  sqlite3_close_v2 (self->db);
+  g_free (self->path);
+  g_free (self);
+}
+
+sqlite3 *
+segue_connection_get_db (SegueConnection *self)
+{
+  return self->db;
+}
+
+const char *
+segue_connection_get_path (SegueConnection *self)
+{
+  return self->path;
+}
+
+/**
+ * segue_connection_execute:
+ * @self: a connection
+ * @sql: statements without parameters, known when the program is built
+ * @error: (out): what went wrong
+ *
+ * Returns: whether all were carried out
+ */
+gboolean
+segue_connection_execute (SegueConnection  *self,
+                          const char       *sql,
+                          GError          **error)
+{
+  int code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  segue_connection_set_error (self, code, error);
+  return FALSE;
+}
+
+/**
+ * segue_connection_get_int:
+ * @self: a connection
+ * @sql: a query whose first row and column is a number
+ * @value: (out): that number
+ * @error: (out): what went wrong
+ *
+ * Returns: whether there was a number
+ */
+gboolean
+segue_connection_get_int (SegueConnection  *self,
+                          const char       *sql,
+                          gint64           *value,
+                          GError          **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
+    *value = sqlite3_column_int64 (statement, 0);
+  else
+    segue_connection_set_error (self, code, error);
+  sqlite3_finalize (statement);
+  return code == SQLITE_ROW;
+}
+
+/**
+ * segue_connection_check:
+ * @self: a connection
+ * @error: (out): what is damaged
+ *
+ * Returns: whether the pages and rows of the file hang together
+ */
+gboolean
+segue_connection_check (SegueConnection  *self,
+                        GError          **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_prepare_v2 (self->db, "PRAGMA quick_check(1)", -1, &statement, NULL);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_step (statement);
+  if (code == SQLITE_ROW && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
+    code = SQLITE_CORRUPT;
+  if (code != SQLITE_ROW)
+    segue_connection_set_error (self, code, error);
+  sqlite3_finalize (statement);
+  return code == SQLITE_ROW;
+}
+
+/* Takes the write lock at once, so that nothing read inside can be stale. */
+gboolean
+segue_connection_begin (SegueConnection  *self,
+                        GError          **error)
+{
+  return segue_connection_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+/* When this returns %FALSE everything since begin has been undone. */
+gboolean
+segue_connection_commit (SegueConnection  *self,
+                         GError          **error)
+{
+  if (segue_connection_execute (self, "COMMIT", error))
+    return TRUE;
+  segue_connection_rollback (self);
+  return FALSE;
+}
+
+void
+segue_connection_rollback (SegueConnection *self)
+{
+  if (!sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}

@@ -1,0 +1,158 @@
+/* segue-migrator.c - brings a database to the schema of this version
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * user_version says how many of the numbered migrations a file has seen. A
+ * migration that was released is never edited; each runs in one transaction
+ * together with its number.
+ */
+#include "store/segue-migrator.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "segue-store-resources.h"
+
+static const char *const migrations[] = {
+  "0001-plans.sql",
+};
+
+static char *
+load_migration (guint number)
+{
+  g_autofree char *path = g_strconcat ("/io/github/segue_planner/Segue/store/", migrations[number], NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (segue_store_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (bytes != NULL);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static gboolean
+run_migration (SegueConnection  *connection,
+               guint             number,
+               GError          **error)
+{
+  g_autofree char *sql = load_migration (number);
+  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %u; PRAGMA application_id = %d",
+                                              number + 1, SEGUE_APPLICATION_ID);
+
+  if (!segue_connection_begin (connection, error))
+    return FALSE;
+  if (segue_connection_execute (connection, sql, error) &&
+      segue_connection_execute (connection, version, error))
+    return segue_connection_commit (connection, error);
+  segue_connection_rollback (connection);
+  return FALSE;
+}
+
+static gboolean
+check_identity (SegueConnection  *connection,
+                gint64            application,
+                gint64            version,
+                GError          **error)
+{
+  const char *path = segue_connection_get_path (connection);
+
+  if (application != SEGUE_APPLICATION_ID || version < 1)
+    {
+      /* Translators: %s is a file */
+      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE,
+                   _("%s: the file was not written by Segue. It was left as it is."), path);
+      return FALSE;
+    }
+  if (version > (gint64) G_N_ELEMENTS (migrations))
+    {
+      /* Translators: %s is a file */
+      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_NEWER,
+                   _("%s: the file was written by a newer version of Segue. It was left as it is."), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * segue_migrator_upgrade:
+ * @connection: an open database
+ * @error: (out): why it cannot be used
+ *
+ * Checks that the file is one of ours, not newer than this program and not
+ * damaged, and runs the migrations that it has not seen.
+ *
+ * Returns: whether the file can be used
+ */
+gboolean
+segue_migrator_upgrade (SegueConnection  *connection,
+                        GError          **error)
+{
+  gint64 application, version;
+
+  if (!segue_connection_get_int (connection, "PRAGMA application_id", &application, error) ||
+      !segue_connection_get_int (connection, "PRAGMA user_version", &version, error) ||
+      !check_identity (connection, application, version, error) ||
+      !segue_connection_check (connection, error))
+    return FALSE;
+  for (guint number = (guint) version; number < G_N_ELEMENTS (migrations); number++)
+    if (!run_migration (connection, number, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fill (const char  *path,
+      GError     **error)
+{
+  g_autoptr (SegueConnection) connection = segue_connection_open (path, error);
+
+  for (guint number = 0; connection != NULL && number < G_N_ELEMENTS (migrations); number++)
+    if (!run_migration (connection, number, error))
+      return FALSE;
+  return connection != NULL;
+}
+
+static gboolean
+set_file_error (const char  *path,
+                int          number,
+                GError     **error)
+{
+  /* Translators: %1$s is a file, %2$s the system's reason */
+  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE,
+               _("%1$s: the file for the plans cannot be made (%2$s)."), path, g_strerror (number));
+  return FALSE;
+}
+
+/**
+ * segue_migrator_create:
+ * @path: where no file is yet
+ * @error: (out): why there is none still
+ *
+ * Makes an empty database that only its owner can read. It is filled under
+ * another name and then linked to its own, so that no half-made file can ever
+ * be found there, and one that someone else made meanwhile is kept.
+ *
+ * Returns: whether there is a database at @path now
+ */
+gboolean
+segue_migrator_create (const char  *path,
+                       GError     **error)
+{
+  g_autofree char *fresh = g_strconcat (path, ".XXXXXX", NULL);
+  g_autofree char *journal = NULL;
+  int fd = g_mkstemp_full (fresh, O_RDWR | O_CLOEXEC, 0600);
+  gboolean done;
+
+  if (fd < 0)
+    return set_file_error (path, errno, error);
+  close (fd);
+  done = fill (fresh, error);
+  if (done && link (fresh, path) != 0 && errno != EEXIST)
+    done = set_file_error (path, errno, error);
+  journal = g_strconcat (fresh, "-journal", NULL);
+  g_unlink (journal);
+  g_unlink (fresh);
+  return done;
+}

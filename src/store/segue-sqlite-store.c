@@ -1,0 +1,303 @@
+/* segue-sqlite-store.c - plans in an SQLite file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "store/segue-sqlite-store.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+#include "store/segue-connection.h"
+#include "store/segue-migrator.h"
+#include "store/segue-table.h"
+
+struct _SegueSqliteStore
+{
+  GObject parent_instance;
+
+  SegueConnection *connection;
+  SegueTable *tables[SEGUE_N_KINDS];
+  gint64 data_version;
+};
+
+static void segue_sqlite_store_iface_init (SegueStorageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SegueSqliteStore, segue_sqlite_store, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (SEGUE_TYPE_STORAGE, segue_sqlite_store_iface_init))
+
+static gboolean
+perform_change (SegueSqliteStore   *self,
+                const char         *plan_id,
+                const SegueChange  *change,
+                GError            **error)
+{
+  const SegueRecord *before = change->before;
+  const SegueRecord *after = change->after;
+
+  if (before == NULL)
+    return segue_table_insert (self->tables[segue_record_get_kind (after)], plan_id, after, error);
+  if (after == NULL)
+    return segue_table_delete (self->tables[segue_record_get_kind (before)], plan_id, before, error);
+  return segue_table_update (self->tables[segue_record_get_kind (after)], plan_id, before, after, error);
+}
+
+static gboolean
+write_changes (SegueSqliteStore  *self,
+               const char        *plan_id,
+               SegueChangeSet    *change_set,
+               GError           **error)
+{
+  if (!segue_connection_begin (self->connection, error))
+    return FALSE;
+  for (guint i = 0; i < segue_change_set_count (change_set); i++)
+    if (!perform_change (self, plan_id, segue_change_set_get (change_set, i), error))
+      {
+        segue_connection_rollback (self->connection);
+        return FALSE;
+      }
+  return segue_connection_commit (self->connection, error);
+}
+
+static GPtrArray *
+segue_sqlite_store_list (SegueStorage  *storage,
+                         GError       **error)
+{
+  SegueSqliteStore *self = SEGUE_SQLITE_STORE (storage);
+  g_autoptr (GPtrArray) headers = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_record_unref);
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_prepare_v2 (segue_connection_get_db (self->connection),
+                                 "SELECT \"id\" FROM \"plans\" ORDER BY rowid", -1, &statement, NULL);
+
+  while (code == SQLITE_OK || code == SQLITE_ROW)
+    {
+      code = sqlite3_step (statement);
+      if (code == SQLITE_ROW)
+        {
+          const char *id = (const char *) sqlite3_column_text (statement, 0);
+          g_autoptr (GPtrArray) found = segue_table_load (self->tables[SEGUE_KIND_PLAN], id, error);
+
+          if (found == NULL)
+            {
+              sqlite3_finalize (statement);
+              return NULL;
+            }
+          g_ptr_array_extend_and_steal (headers, g_steal_pointer (&found));
+        }
+    }
+  if (code != SQLITE_DONE)
+    segue_connection_set_error (self->connection, code, error);
+  sqlite3_finalize (statement);
+  return code == SQLITE_DONE ? g_steal_pointer (&headers) : NULL;
+}
+
+/* All rows as one change set, read in one transaction so that they belong
+ * together whatever another program writes meanwhile. */
+static SegueChangeSet *
+read_rows (SegueSqliteStore  *self,
+           const char        *plan_id,
+           GError           **error)
+{
+  g_autoptr (SegueChangeSet) change_set = segue_change_set_new ("");
+
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) records = segue_table_load (self->tables[kind], plan_id, error);
+
+      if (records == NULL)
+        return NULL;
+      for (guint i = 0; i < records->len; i++)
+        segue_change_set_add (change_set, NULL, g_ptr_array_index (records, i));
+    }
+  return g_steal_pointer (&change_set);
+}
+
+static SeguePlan *
+build_plan (SegueSqliteStore  *self,
+            const char        *plan_id,
+            SegueChangeSet    *change_set,
+            GError           **error)
+{
+  g_autoptr (SeguePlan) plan = segue_plan_new ();
+  g_autoptr (GError) cause = NULL;
+
+  if (segue_change_set_count (change_set) == 0)
+    {
+      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_FOUND,
+                   /* Translators: %1$s is a file, %2$s the identifier of a plan */
+                   _("%1$s: there is no plan “%2$s”."), segue_connection_get_path (self->connection), plan_id);
+      return NULL;
+    }
+  if (segue_plan_apply (plan, change_set, &cause))
+    return g_steal_pointer (&plan);
+  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE,
+               /* Translators: %1$s is a file, %2$s a sentence that says what is wrong in it */
+               _("%1$s: the plan is damaged. %2$s"), segue_connection_get_path (self->connection), cause->message);
+  return NULL;
+}
+
+static SeguePlan *
+segue_sqlite_store_load (SegueStorage  *storage,
+                         const char    *plan_id,
+                         GError       **error)
+{
+  SegueSqliteStore *self = SEGUE_SQLITE_STORE (storage);
+  g_autoptr (SegueChangeSet) change_set = NULL;
+
+  if (!segue_connection_execute (self->connection, "BEGIN", error))
+    return NULL;
+  change_set = read_rows (self, plan_id, error);
+  segue_connection_rollback (self->connection);
+  return change_set ? build_plan (self, plan_id, change_set, error) : NULL;
+}
+
+static gboolean
+segue_sqlite_store_commit (SegueStorage    *storage,
+                           const char      *plan_id,
+                           SegueChangeSet  *change_set,
+                           GError         **error)
+{
+  return write_changes (SEGUE_SQLITE_STORE (storage), plan_id, change_set, error);
+}
+
+static gboolean
+segue_sqlite_store_create (SegueStorage  *storage,
+                           SeguePlan     *plan,
+                           GError       **error)
+{
+  g_autoptr (SegueChangeSet) change_set = segue_change_set_new ("");
+
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    for (guint i = 0; i < segue_plan_count (plan, kind); i++)
+      segue_change_set_add (change_set, NULL, segue_plan_get_nth (plan, kind, i));
+  return write_changes (SEGUE_SQLITE_STORE (storage), segue_plan_get_id (plan), change_set, error);
+}
+
+static gboolean
+segue_sqlite_store_remove (SegueStorage  *storage,
+                           const char    *plan_id,
+                           GError       **error)
+{
+  SegueSqliteStore *self = SEGUE_SQLITE_STORE (storage);
+
+  if (!segue_connection_begin (self->connection, error))
+    return FALSE;
+  for (int kind = SEGUE_N_KINDS - 1; kind >= 0; kind--)
+    if (!segue_table_clear (self->tables[kind], plan_id, error))
+      {
+        segue_connection_rollback (self->connection);
+        return FALSE;
+      }
+  return segue_connection_commit (self->connection, error);
+}
+
+static void
+segue_sqlite_store_iface_init (SegueStorageInterface *iface)
+{
+  iface->list = segue_sqlite_store_list;
+  iface->load = segue_sqlite_store_load;
+  iface->create = segue_sqlite_store_create;
+  iface->commit = segue_sqlite_store_commit;
+  iface->remove = segue_sqlite_store_remove;
+}
+
+static void
+segue_sqlite_store_finalize (GObject *object)
+{
+  SegueSqliteStore *self = SEGUE_SQLITE_STORE (object);
+
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    g_clear_pointer (&self->tables[kind], segue_table_free);
+  g_clear_pointer (&self->connection, segue_connection_close);
+
+  G_OBJECT_CLASS (segue_sqlite_store_parent_class)->finalize (object);
+}
+
+static void
+segue_sqlite_store_class_init (SegueSqliteStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = segue_sqlite_store_finalize;
+}
+
+static void
+segue_sqlite_store_init (SegueSqliteStore *self)
+{
+}
+
+static gboolean
+make_folder (const char  *path,
+             GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE,
+               /* Translators: %1$s is a folder, %2$s the system's reason */
+               _("%1$s: the folder for the plans cannot be made (%2$s)."), folder, g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * segue_sqlite_store_open:
+ * @path: the file; made where there is none
+ * @error: (out): %SEGUE_ERROR_NEWER, %SEGUE_ERROR_LOCKED or
+ *   %SEGUE_ERROR_STORAGE with a sentence that names the file
+ *
+ * A file that cannot be read is left as it is; it is never taken for an empty
+ * one.
+ *
+ * Returns: (transfer full): the store, or %NULL
+ */
+SegueSqliteStore *
+segue_sqlite_store_open (const char  *path,
+                         GError     **error)
+{
+  g_autoptr (SegueSqliteStore) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) &&
+      (!make_folder (path, error) || !segue_migrator_create (path, error)))
+    return NULL;
+
+  self = g_object_new (SEGUE_TYPE_SQLITE_STORE, NULL);
+  self->connection = segue_connection_open (path, error);
+  if (self->connection == NULL || !segue_migrator_upgrade (self->connection, error))
+    return NULL;
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    self->tables[kind] = segue_table_new (self->connection, kind);
+  segue_sqlite_store_has_changed (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * segue_sqlite_store_get_default_path:
+ *
+ * Returns: (transfer full): where a person's plans are kept
+ */
+char *
+segue_sqlite_store_get_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "segue", "segue.db", NULL);
+}
+
+/**
+ * segue_sqlite_store_has_changed:
+ * @self: a store
+ *
+ * Returns: whether another program has written since this was last asked
+ */
+gboolean
+segue_sqlite_store_has_changed (SegueSqliteStore *self)
+{
+  gint64 version = self->data_version;
+  gboolean changed;
+
+  g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), FALSE);
+
+  if (!segue_connection_get_int (self->connection, "PRAGMA data_version", &version, NULL))
+    return FALSE;
+  changed = version != self->data_version;
+  self->data_version = version;
+  return changed;
+}

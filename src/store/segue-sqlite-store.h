@@ -1,0 +1,18 @@
+/* segue-sqlite-store.h - plans in an SQLite file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/segue-storage.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_SQLITE_STORE (segue_sqlite_store_get_type ())
+G_DECLARE_FINAL_TYPE (SegueSqliteStore, segue_sqlite_store, SEGUE, SQLITE_STORE, GObject)
+
+SegueSqliteStore *segue_sqlite_store_open             (const char *path, GError **error);
+char             *segue_sqlite_store_get_default_path (void);
+gboolean          segue_sqlite_store_has_changed      (SegueSqliteStore *self);
+
+G_END_DECLS

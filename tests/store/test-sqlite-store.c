@@ -1,0 +1,377 @@
+/* test-sqlite-store.c - plans come back from the disk as they were
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "store/segue-sqlite-store.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "support/random-plan.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("segue-store-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  fixture->path = g_build_filename (fixture->folder, "plans", "segue.db", NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *inner = g_path_get_dirname (fixture->path);
+  const char *folders[] = { inner, fixture->folder };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autoptr (GDir) dir = g_dir_open (folders[i], 0, NULL);
+      const char *name;
+
+      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *file = g_build_filename (folders[i], name, NULL);
+
+          g_unlink (file);
+        }
+      g_rmdir (folders[i]);
+    }
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static SegueStorage *
+open_store (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  SegueSqliteStore *store = segue_sqlite_store_open (fixture->path, &error);
+
+  g_assert_no_error (error);
+  return SEGUE_STORAGE (store);
+}
+
+static void
+assert_stored (Fixture   *fixture,
+               SeguePlan *plan)
+{
+  g_autoptr (SegueStorage) store = open_store (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SeguePlan) again = segue_storage_load (store, segue_plan_get_id (plan), &error);
+
+  g_assert_no_error (error);
+  assert_same_plan (plan, again);
+}
+
+/* Replaces a random row by another with the same id. */
+static SegueChangeSet *
+make_edit (GRand     *rand,
+           SeguePlan *plan)
+{
+  SegueKind kind = (SegueKind) g_rand_int_range (rand, SEGUE_KIND_GOAL, SEGUE_N_KINDS);
+  SegueChangeSet *edit = segue_change_set_new ("edit");
+  const SegueRecord *before;
+  g_autoptr (SegueRecord) after = NULL;
+
+  if (segue_plan_count (plan, kind) == 0)
+    return edit;
+  before = segue_plan_get_nth (plan, kind, g_rand_int_range (rand, 0, (gint32) segue_plan_count (plan, kind)));
+  after = make_random_record (rand, plan, kind, segue_record_get_id (before), segue_record_get_rank (before));
+  segue_change_set_add (edit, before, after);
+  return edit;
+}
+
+static void
+test_round_trip (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (SeguePlan) plan = make_random_plan (rand, 40);
+      g_autoptr (SegueStorage) store = open_store (fixture);
+      g_autoptr (GPtrArray) list = NULL;
+      g_autoptr (GError) error = NULL;
+
+      segue_storage_create (store, plan, &error);
+      g_assert_no_error (error);
+      assert_stored (fixture, plan);
+      list = segue_storage_list (store, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (list->len, ==, 1);
+      g_assert_true (segue_record_equal (list->pdata[0], segue_plan_get_header (plan)));
+      g_assert_false (segue_storage_create (store, plan, NULL));
+      g_assert_true (segue_storage_remove (store, segue_plan_get_id (plan), &error));
+      g_assert_no_error (error);
+      g_assert_null (segue_storage_load (store, segue_plan_get_id (plan), &error));
+      g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_FOUND);
+    }
+}
+
+/* After every edit what is on the disk is what is in memory. */
+static void
+test_random_walk (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autoptr (SeguePlan) plan = make_random_plan (rand, 30);
+  g_autoptr (SegueStorage) store = open_store (fixture);
+  guint steps = g_getenv ("SEGUE_TEST_LONG") ? 10000 : 60;
+  guint performed = 0;
+
+  g_assert_true (segue_storage_create (store, plan, NULL));
+  for (guint i = 0; i < steps; i++)
+    {
+      g_autoptr (SegueChangeSet) edit = make_edit (rand, plan);
+      g_autoptr (SeguePlan) next = segue_plan_copy (plan);
+      g_autoptr (GError) error = NULL;
+
+      if (segue_plan_apply (next, edit, NULL))
+        {
+          g_assert_true (segue_storage_commit (store, segue_plan_get_id (plan), edit, &error));
+          g_assert_no_error (error);
+          g_set_object (&plan, next);
+          performed++;
+        }
+      assert_stored (fixture, plan);
+    }
+  g_assert_cmpuint (performed, >, steps / 4);
+}
+
+static void
+test_stale (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (SeguePlan) plan = make_random_plan (rand, 30);
+  g_autoptr (SegueStorage) ours = open_store (fixture);
+  g_autoptr (SegueStorage) theirs = open_store (fixture);
+  const SegueRecord *header = segue_plan_get_header (plan);
+  SegueRecordBuilder *builder = segue_record_builder_new_from (header);
+  g_autoptr (SegueRecord) renamed = NULL;
+  g_autoptr (SegueChangeSet) edit = segue_change_set_new ("rename");
+  g_autoptr (GError) error = NULL;
+
+  segue_record_builder_set_string (builder, SEGUE_PLAN_TITLE, "another title");
+  renamed = segue_record_builder_end (builder);
+  segue_change_set_add (edit, header, renamed);
+
+  g_assert_true (segue_storage_create (ours, plan, NULL));
+  segue_sqlite_store_has_changed (SEGUE_SQLITE_STORE (ours));
+  g_assert_false (segue_sqlite_store_has_changed (SEGUE_SQLITE_STORE (ours)));
+  g_assert_true (segue_storage_commit (theirs, segue_plan_get_id (plan), edit, &error));
+  g_assert_no_error (error);
+  g_assert_true (segue_sqlite_store_has_changed (SEGUE_SQLITE_STORE (ours)));
+  g_assert_false (segue_storage_commit (ours, segue_plan_get_id (plan), edit, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_STALE);
+}
+
+static void
+test_private (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (SegueStorage) store = open_store (fixture);
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (folder, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0700);
+}
+
+/* Runs @sql on the file with a connection of its own. */
+static void
+tamper (Fixture    *fixture,
+        const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+assert_refused (Fixture    *fixture,
+                SegueError  code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length_before, length_after;
+
+  g_assert_true (g_file_get_contents (fixture->path, &before, &length_before, NULL));
+  g_assert_null (segue_sqlite_store_open (fixture->path, &error));
+  g_assert_error (error, SEGUE_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, fixture->path));
+  g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+}
+
+static void
+test_newer (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (SegueStorage) store = open_store (fixture);
+
+  g_clear_object (&store);
+  tamper (fixture, "PRAGMA user_version = 1000");
+  assert_refused (fixture, SEGUE_ERROR_NEWER);
+}
+
+static void
+test_foreign (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  g_mkdir (folder, 0700);
+  tamper (fixture, "CREATE TABLE notes (text)");
+  assert_refused (fixture, SEGUE_ERROR_STORAGE);
+  g_assert_true (g_file_set_contents (fixture->path, "not a database at all, but a letter to a friend", -1, NULL));
+  assert_refused (fixture, SEGUE_ERROR_STORAGE);
+  g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
+  assert_refused (fixture, SEGUE_ERROR_STORAGE);
+}
+
+/* A file with one byte changed opens as the same plan or says what is wrong;
+ * it never opens as another plan without a word, never as an empty one, and
+ * never ends the program. A changed letter in a title is still a title. */
+static void
+test_flipped_bytes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (SeguePlan) plan = make_random_plan (rand, 40);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  guint refused = 0;
+
+  {
+    g_autoptr (SegueStorage) store = open_store (fixture);
+
+    g_assert_true (segue_storage_create (store, plan, NULL));
+  }
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  for (guint i = 0; i < 200; i++)
+    {
+      gsize at = i < 100 ? i : (gsize) g_rand_int_range (rand, 100, (gint32) length);
+      g_autofree char *flipped = g_memdup2 (bytes, length);
+      g_autoptr (SegueSqliteStore) store = NULL;
+      g_autoptr (SeguePlan) loaded = NULL;
+
+      flipped[at] ^= 0x55;
+      g_assert_true (g_file_set_contents (fixture->path, flipped, (gssize) length, NULL));
+      store = segue_sqlite_store_open (fixture->path, NULL);
+      if (store != NULL)
+        loaded = segue_storage_load (SEGUE_STORAGE (store), segue_plan_get_id (plan), NULL);
+      if (loaded == NULL)
+        refused++;
+      for (guint kind = 0; loaded != NULL && kind < SEGUE_N_KINDS; kind++)
+        g_assert_cmpuint (segue_plan_count (loaded, kind), ==, segue_plan_count (plan, kind));
+    }
+  g_assert_cmpuint (refused, >, 20);
+}
+
+/* A process that is killed at any moment has every edit that it acknowledged. */
+static void
+acknowledge_edits (Fixture    *fixture,
+                   const char *plan_id,
+                   int         pipe)
+{
+  g_autoptr (SegueStorage) store = open_store (fixture);
+  g_autoptr (SeguePlan) plan = segue_storage_load (store, plan_id, NULL);
+
+  for (guint32 count = 1;; count++)
+    {
+      const SegueRecord *header = segue_plan_get_header (plan);
+      SegueRecordBuilder *builder = segue_record_builder_new_from (header);
+      g_autofree char *title = g_strdup_printf ("%u", count);
+      g_autoptr (SegueRecord) renamed = NULL;
+      g_autoptr (SegueChangeSet) edit = segue_change_set_new ("count");
+
+      segue_record_builder_set_string (builder, SEGUE_PLAN_TITLE, title);
+      renamed = segue_record_builder_end (builder);
+      segue_change_set_add (edit, header, renamed);
+      if (!segue_storage_commit (store, plan_id, edit, NULL) || !segue_plan_apply (plan, edit, NULL) ||
+          write (pipe, &count, sizeof count) != sizeof count)
+        _exit (1);
+    }
+}
+
+static void
+test_killed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (13);
+  g_autoptr (SeguePlan) plan = make_random_plan (rand, 10);
+  guint kills = g_getenv ("SEGUE_TEST_LONG") ? 200 : 12;
+
+  {
+    g_autoptr (SegueStorage) store = open_store (fixture);
+
+    g_assert_true (segue_storage_create (store, plan, NULL));
+  }
+  for (guint i = 0; i < kills; i++)
+    {
+      g_autoptr (SegueStorage) store = NULL;
+      g_autoptr (SeguePlan) again = NULL;
+      g_autoptr (GError) error = NULL;
+      guint32 count, last = 0;
+      int pipes[2];
+      pid_t child;
+
+      g_assert_cmpint (pipe (pipes), ==, 0);
+      child = fork ();
+      if (child == 0)
+        acknowledge_edits (fixture, segue_plan_get_id (plan), pipes[1]);
+      close (pipes[1]);
+      g_assert_cmpint (read (pipes[0], &last, sizeof last), ==, sizeof last);
+      g_usleep ((gulong) g_rand_int_range (rand, 0, 20000));
+      kill (child, SIGKILL);
+      waitpid (child, NULL, 0);
+      while (read (pipes[0], &count, sizeof count) == sizeof count)
+        last = count;
+      close (pipes[0]);
+
+      store = open_store (fixture);
+      again = segue_storage_load (store, segue_plan_get_id (plan), &error);
+      g_assert_no_error (error);
+      count = (guint32) g_ascii_strtoull (segue_plan_get_title (again), NULL, 10);
+      g_assert_cmpuint (count, >=, last);
+      g_assert_cmpuint (count, <=, last + 1);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/sqlite-store/round-trip", test_round_trip);
+  ADD ("/sqlite-store/random-walk", test_random_walk);
+  ADD ("/sqlite-store/stale", test_stale);
+  ADD ("/sqlite-store/private", test_private);
+  ADD ("/sqlite-store/newer", test_newer);
+  ADD ("/sqlite-store/foreign", test_foreign);
+  ADD ("/sqlite-store/flipped-bytes", test_flipped_bytes);
+  ADD ("/sqlite-store/killed", test_killed);
+
+  return g_test_run ();
+}
