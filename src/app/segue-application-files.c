@@ -1,0 +1,182 @@
+/* segue-application-files.c - plans come from files and go to files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/segue-application-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "exchange/segue-json-reader.h"
+#include "exchange/segue-json-writer.h"
+
+/* The sample in the first of the person's languages that there is one for. */
+static char *
+find_sample (void)
+{
+  const char *const *languages = g_get_language_names ();
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("grad-school.%s.json", languages[i]);
+      g_autofree char *path = g_build_filename (PKGDATADIR, "samples", name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+  return g_build_filename (PKGDATADIR, "samples", "grad-school.en.json", NULL);
+}
+
+static void
+add_text (SegueApplication *self,
+          const char       *text,
+          gsize             length,
+          const char       *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SeguePlan) plan = segue_json_read_plan (text, length, name, &error);
+
+  if (plan != NULL)
+    segue_application_add_plan (self, plan);
+  else
+    segue_application_show_error (self, _("The File Was Not Imported"), error->message);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (SegueApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  gsize length = 0;
+
+  g_application_release (G_APPLICATION (self));
+  if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
+    add_text (self, text, length, name);
+  else
+    segue_application_show_error (self, _("The File Was Not Imported"), error->message);
+}
+
+static void
+load_file (SegueApplication *self,
+           GFile            *file)
+{
+  g_application_hold (G_APPLICATION (self));
+  g_file_load_contents_async (file, NULL, loaded_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (SegueApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    load_file (self, file);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    segue_application_show_error (self, _("The File Was Not Imported"), error->message);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (SegueApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_application_release (G_APPLICATION (self));
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    segue_window_show_message (segue_application_get_window (self), _("The plan was exported."));
+  else
+    segue_application_show_error (self, _("The Plan Was Not Exported"), error->message);
+}
+
+static void
+target_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (SegueApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  SegueSession *session = segue_window_get_session (segue_application_get_window (self));
+
+  if (file != NULL && session != NULL)
+    {
+      g_autofree char *text = segue_json_write_plan (segue_session_get_plan (session));
+      gsize length = strlen (text);
+      g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&text), length);
+
+      g_application_hold (G_APPLICATION (self));
+      g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                           saved_cb, g_object_ref (self));
+    }
+  else if (error != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    segue_application_show_error (self, _("The Plan Was Not Exported"), error->message);
+}
+
+static GtkFileDialog *
+create_dialog (const char *title)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (filter, _("Segue plans (JSON)"));
+  gtk_file_filter_add_suffix (filter, "json");
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, title);
+  return dialog;
+}
+
+/* Adds the sample plan in the person's language and shows it. */
+void
+segue_application_add_sample (SegueApplication *self)
+{
+  g_autofree char *path = find_sample ();
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length = 0;
+
+  if (g_file_get_contents (path, &text, &length, &error))
+    add_text (self, text, length, path);
+  else
+    segue_application_show_error (self, _("The Sample Was Not Found"), error->message);
+}
+
+/* Asks for a file and adds the plan in it. */
+void
+segue_application_import (SegueApplication *self)
+{
+  g_autoptr (GtkFileDialog) dialog = create_dialog (_("Import a Plan"));
+
+  gtk_file_dialog_open (dialog, GTK_WINDOW (segue_application_get_window (self)), NULL,
+                        chosen_cb, g_object_ref (self));
+}
+
+/* Asks for a place and writes the plan that is shown there. */
+void
+segue_application_export (SegueApplication *self)
+{
+  g_autoptr (GtkFileDialog) dialog = create_dialog (_("Export This Plan"));
+  SegueSession *session = segue_window_get_session (segue_application_get_window (self));
+  g_autofree char *name = NULL;
+
+  if (session == NULL)
+    return;
+  name = g_strconcat (segue_plan_get_title (segue_session_get_plan (session)), ".json", NULL);
+  g_strdelimit (name, "/", '-');
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (segue_application_get_window (self)), NULL,
+                        target_chosen_cb, g_object_ref (self));
+}

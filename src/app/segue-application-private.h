@@ -1,0 +1,24 @@
+/* segue-application-private.h - what the files of the application share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/segue-application.h"
+
+#include "core/segue-session.h"
+#include "ui/window/segue-window.h"
+
+G_BEGIN_DECLS
+
+SegueWindow *segue_application_get_window (SegueApplication *self);
+void         segue_application_add_plan   (SegueApplication *self,
+                                           SeguePlan        *plan);
+void         segue_application_add_sample (SegueApplication *self);
+void         segue_application_import     (SegueApplication *self);
+void         segue_application_export     (SegueApplication *self);
+void         segue_application_show_error (SegueApplication *self,
+                                           const char       *heading,
+                                           const char       *body);
+
+G_END_DECLS

@@ -1,0 +1,356 @@
+/* segue-application.c - joins the rooms
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/segue-application-private.h"
+
+#include <glib/gi18n.h>
+
+#include "store/segue-sqlite-store.h"
+#include "ui/common/segue-shortcuts.h"
+#include "ui/common/segue-ui.h"
+
+struct _SegueApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  SegueStorage *storage;
+  SegueWindow *window;
+  guint clock_id;
+  gboolean wants_sample;
+};
+
+G_DEFINE_FINAL_TYPE (SegueApplication, segue_application, ADW_TYPE_APPLICATION)
+
+static SegueDay
+read_clock (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return segue_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                             g_date_time_get_day_of_month (now));
+}
+
+static gboolean
+clock_cb (gpointer user_data)
+{
+  SegueApplication *self = user_data;
+  SegueSession *session = self->window ? segue_window_get_session (self->window) : NULL;
+
+  if (session != NULL && segue_session_get_today (session) != read_clock ())
+    segue_session_set_today (session, read_clock ());
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+refresh_plans_menu (SegueApplication *self)
+{
+  GMenu *menu = segue_window_get_plans_menu (self->window);
+  g_autoptr (GPtrArray) plans = segue_storage_list (self->storage, NULL);
+
+  g_menu_remove_all (menu);
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    {
+      const SegueRecord *plan = g_ptr_array_index (plans, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (segue_record_get_title (plan), NULL);
+
+      g_menu_item_set_action_and_target (item, "app.open-plan", "s", segue_record_get_id (plan));
+      g_menu_append_item (menu, item);
+    }
+}
+
+static void
+open_plan (SegueApplication *self,
+           const char       *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SeguePlan) plan = segue_storage_load (self->storage, id, &error);
+  g_autoptr (SegueSession) session = NULL;
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "open-plan");
+
+  if (plan == NULL)
+    {
+      segue_window_show_trouble (self->window, error->message);
+      return;
+    }
+  session = segue_session_new (plan, self->storage, read_clock ());
+  segue_window_set_session (self->window, session);
+  g_settings_set_string (self->settings, "last-plan", id);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (id));
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "export")), TRUE);
+  refresh_plans_menu (self);
+}
+
+/* The plan that was open last, or else the first. */
+static char *
+dup_plan_to_open (SegueApplication *self,
+                  GPtrArray        *plans)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-plan");
+
+  for (guint i = 0; i < plans->len; i++)
+    if (g_strcmp0 (segue_record_get_id (g_ptr_array_index (plans, i)), last) == 0)
+      return g_steal_pointer (&last);
+  return plans->len > 0 ? g_strdup (segue_record_get_id (g_ptr_array_index (plans, 0))) : NULL;
+}
+
+static void
+open_storage (SegueApplication *self)
+{
+  g_autofree char *path = segue_sqlite_store_get_default_path ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
+  g_autofree char *id = NULL;
+
+  g_clear_object (&self->storage);
+  self->storage = SEGUE_STORAGE (segue_sqlite_store_open (path, &error));
+  if (self->storage != NULL)
+    plans = segue_storage_list (self->storage, &error);
+  if (plans == NULL)
+    {
+      segue_window_show_trouble (self->window, error->message);
+      return;
+    }
+  id = dup_plan_to_open (self, plans);
+  if (id != NULL)
+    open_plan (self, id);
+  else if (self->wants_sample)
+    segue_application_add_sample (self);
+  else
+    segue_window_set_session (self->window, NULL);
+}
+
+static void
+restore_window (SegueApplication *self)
+{
+  self->window = segue_window_new (GTK_APPLICATION (self));
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  g_settings_bind (self->settings, "window-width", self->window, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self->window, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self->window, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "inspector-visible", self->window, "inspector-visible", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+open_plan_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  open_plan (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+sample_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  segue_application_add_sample (user_data);
+}
+
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  segue_application_import (user_data);
+}
+
+static void
+export_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  segue_application_export (user_data);
+}
+
+static void
+reopen_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  open_storage (user_data);
+}
+
+static void
+show_folder_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  SegueApplication *self = user_data;
+  g_autofree char *path = segue_sqlite_store_get_default_path ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self->window), NULL, NULL, NULL);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  SegueApplication *self = user_data;
+
+  adw_show_about_dialog (GTK_WIDGET (self->window),
+                         "application-name", _("Segue"),
+                         "application-icon", APP_ID,
+                         "version", PACKAGE_VERSION,
+                         "developer-name", _("The Segue developers"),
+                         "copyright", "© 2026 The Segue developers",
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("When a goal can be reached, why a date is impossible, and what would make it possible."),
+                         /* Translators: your names, one a line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_application_quit (user_data);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "open-plan", .activate = open_plan_cb, .parameter_type = "s", .state = "''" },
+  { .name = "sample", .activate = sample_cb },
+  { .name = "import", .activate = import_cb },
+  { .name = "export", .activate = export_cb },
+  { .name = "reopen", .activate = reopen_cb },
+  { .name = "show-folder", .activate = show_folder_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static void
+segue_application_startup (GApplication *application)
+{
+  SegueApplication *self = SEGUE_APPLICATION (application);
+
+  G_APPLICATION_CLASS (segue_application_parent_class)->startup (application);
+
+  segue_ui_init ();
+  self->settings = g_settings_new (APP_ID);
+  self->clock_id = g_timeout_add_seconds (30, clock_cb, self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "export")), FALSE);
+  segue_shortcuts_install (GTK_APPLICATION (self));
+}
+
+static void
+segue_application_activate (GApplication *application)
+{
+  SegueApplication *self = SEGUE_APPLICATION (application);
+
+  if (self->window == NULL)
+    {
+      restore_window (self);
+      open_storage (self);
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static int
+segue_application_command_line (GApplication            *application,
+                                GApplicationCommandLine *command_line)
+{
+  SegueApplication *self = SEGUE_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+
+  if (g_variant_dict_contains (options, "sample"))
+    self->wants_sample = TRUE;
+  g_application_activate (application);
+  return 0;
+}
+
+static int
+segue_application_handle_local_options (GApplication *application,
+                                        GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("segue %s\n", PACKAGE_VERSION);
+  return 0;
+}
+
+static void
+segue_application_shutdown (GApplication *application)
+{
+  SegueApplication *self = SEGUE_APPLICATION (application);
+
+  g_clear_handle_id (&self->clock_id, g_source_remove);
+  g_clear_weak_pointer (&self->window);
+
+  G_APPLICATION_CLASS (segue_application_parent_class)->shutdown (application);
+
+  g_clear_object (&self->storage);
+  g_clear_object (&self->settings);
+}
+
+static void
+segue_application_class_init (SegueApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = segue_application_startup;
+  application_class->activate = segue_application_activate;
+  application_class->command_line = segue_application_command_line;
+  application_class->handle_local_options = segue_application_handle_local_options;
+  application_class->shutdown = segue_application_shutdown;
+}
+
+static void
+segue_application_init (SegueApplication *self)
+{
+  g_application_add_main_option (G_APPLICATION (self), "sample", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _("Begin with the sample plan where there is none yet"), NULL);
+  g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _("Print the version and exit"), NULL);
+}
+
+SegueApplication *
+segue_application_new (void)
+{
+  return g_object_new (SEGUE_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "resource-base-path", "/io/github/segue_planner/Segue",
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       NULL);
+}
+
+SegueWindow *
+segue_application_get_window (SegueApplication *self)
+{
+  return self->window;
+}
+
+/* Keeps @plan and shows it. */
+void
+segue_application_add_plan (SegueApplication *self,
+                            SeguePlan        *plan)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (segue_storage_create (self->storage, plan, &error))
+    open_plan (self, segue_plan_get_id (plan));
+  else
+    segue_application_show_error (self, _("The Plan Was Not Kept"), error->message);
+}
+
+void
+segue_application_show_error (SegueApplication *self,
+                              const char       *heading,
+                              const char       *body)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, NULL);
+
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self->window));
+}

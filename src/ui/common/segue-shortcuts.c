@@ -1,0 +1,74 @@
+/* segue-shortcuts.c - the keys of the program, in one table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui/common/segue-shortcuts.h"
+
+#include <glib/gi18n.h>
+
+static const SegueShortcut general[] = {
+  { "app.import", { "<Control>o" }, N_("Import a Plan") },
+  { "app.export", { "<Control>e" }, N_("Export This Plan") },
+  { "win.undo", { "<Control>z" }, N_("Undo") },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_("Redo") },
+  { "win.toggle-sidebar", { "F9" }, N_("Show or Hide the Goals") },
+  { "win.toggle-inspector", { "<Control>F9", "<Control>i" }, N_("Show or Hide the Details") },
+  { "win.shortcuts", { "<Control>question", "F1" }, N_("Keyboard Shortcuts") },
+  { "window.close", { "<Control>w" }, N_("Close the Window") },
+  { "app.quit", { "<Control>q" }, N_("Quit") },
+};
+
+static const SegueShortcut timeline[] = {
+  { "win.zoom-in", { "<Control>plus", "<Control>equal" }, N_("Zoom In") },
+  { "win.zoom-out", { "<Control>minus" }, N_("Zoom Out") },
+  { "win.fit", { "<Control>0" }, N_("Fit the Plan") },
+  { "win.today", { "<Control>t" }, N_("Go to Today") },
+  { NULL, { "Left", "Right" }, N_("Walk Along Time") },
+  { NULL, { "Up", "Down" }, N_("Walk Across Lanes") },
+  { NULL, { "<Alt>Left", "<Alt>Right" }, N_("Move by a Day") },
+  { NULL, { "<Alt><Shift>Left", "<Alt><Shift>Right" }, N_("Move by a Week") },
+  { NULL, { "Return" }, N_("Show Details") },
+  { NULL, { "Escape" }, N_("Stop Dragging") },
+};
+
+static const SegueShortcutGroup groups[] = {
+  { N_("General"), general, G_N_ELEMENTS (general) },
+  { N_("Timeline"), timeline, G_N_ELEMENTS (timeline) },
+};
+
+/**
+ * segue_shortcuts_get_groups:
+ * @n_groups: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_groups): all keys, for people
+ */
+const SegueShortcutGroup *
+segue_shortcuts_get_groups (guint *n_groups)
+{
+  g_return_val_if_fail (n_groups != NULL, NULL);
+
+  *n_groups = G_N_ELEMENTS (groups);
+  return groups;
+}
+
+/**
+ * segue_shortcuts_install:
+ * @application: the application
+ *
+ * Sets the accelerators of all actions in the table.
+ */
+void
+segue_shortcuts_install (GtkApplication *application)
+{
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (guint i = 0; i < groups[g].n_shortcuts; i++)
+      {
+        const SegueShortcut *shortcut = &groups[g].shortcuts[i];
+        const char *keys[] = { shortcut->keys[0], shortcut->keys[1], shortcut->keys[2], NULL };
+
+        if (shortcut->action != NULL)
+          gtk_application_set_accels_for_action (application, shortcut->action, keys);
+      }
+}

@@ -1,0 +1,176 @@
+/* segue-goal-row.c - one goal and its routes in the sidebar
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui/window/segue-goal-row.h"
+
+#include <glib/gi18n.h>
+
+#include "core/segue-text.h"
+#include "ui/common/segue-goal-style.h"
+#include "ui/window/segue-route-row.h"
+
+struct _SegueGoalRow
+{
+  GtkListBoxRow parent_instance;
+
+  SegueItem *goal;
+  SegueSession *session;
+
+  GtkImage *icon;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkWidget *why_button;
+  GtkBox *routes;
+};
+
+G_DEFINE_FINAL_TYPE (SegueGoalRow, segue_goal_row, GTK_TYPE_LIST_BOX_ROW)
+
+static SegueDay
+find_last_day (SegueLayout *layout,
+               int          goal)
+{
+  const SegueProblem *problem = segue_layout_get_problem (layout);
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+  SegueDay last = SEGUE_DAY_NONE;
+
+  for (int i = 0; i < schedule->n_steps; i++)
+    if (problem->steps[i].goal == goal && schedule->steps[i].active)
+      last = MAX (last, schedule->steps[i].end);
+  return last;
+}
+
+static char *
+describe_state (SegueGoalRow *self,
+                SegueLayout  *layout,
+                int           goal)
+{
+  const char *id = segue_item_get_id (self->goal);
+  const char *route = segue_layout_get_chosen_route (layout, id);
+  SegueDay last = find_last_day (layout, goal);
+  g_autofree char *day = NULL;
+
+  if (last == SEGUE_DAY_NONE)
+    return g_strdup (_("No date yet"));
+  day = segue_text_day (last);
+  if (route == NULL)
+    /* Translators: %s is the day on which the last step of a goal ends */
+    return g_strdup_printf (_("by %s"), day);
+  /* Translators: %1$s is a route, such as Fall 2023; %2$s the day it ends */
+  return g_strdup_printf (_("%1$s · %2$s"),
+                          segue_record_get_title (segue_layout_get_route (layout,
+                            segue_layout_find (layout, SEGUE_KIND_ROUTE, route))), day);
+}
+
+static gboolean
+has_own_conflict (SegueLayout *layout,
+                  int          goal)
+{
+  return goal >= 0 && segue_layout_get_schedule (layout)->goals[goal].conflicts.n > 0;
+}
+
+static void
+update_routes (SegueGoalRow *self,
+               SegueLayout  *layout,
+               int           goal)
+{
+  const SegueProblem *problem = segue_layout_get_problem (layout);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->routes))) != NULL)
+    gtk_box_remove (self->routes, child);
+  if (goal < 0)
+    return;
+  for (int i = 0; i < problem->goals[goal].n_routes; i++)
+    {
+      const SegueRecord *route = segue_layout_get_route (layout, problem->goals[goal].first_route + i);
+
+      gtk_box_append (self->routes, segue_route_row_new (self->session, segue_record_get_id (route)));
+    }
+}
+
+static void
+refresh (SegueGoalRow *self)
+{
+  SegueLayout *layout = segue_session_get_layout (self->session);
+  const SegueRecord *record = segue_item_get_record (self->goal);
+  int goal = segue_layout_find (layout, SEGUE_KIND_GOAL, segue_item_get_id (self->goal));
+  g_autofree char *state = describe_state (self, layout, goal);
+  SegueGoalKind kind = (SegueGoalKind) segue_record_get_int (record, SEGUE_GOAL_KIND);
+
+  gtk_image_set_from_icon_name (self->icon, segue_goal_style_get_icon (kind));
+  segue_goal_style_apply (GTK_WIDGET (self), MAX (goal, 0));
+  gtk_label_set_label (self->title, segue_record_get_title (record));
+  gtk_label_set_label (self->subtitle, state);
+  gtk_widget_set_visible (self->why_button, has_own_conflict (layout, goal));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why_button), "s", segue_item_get_id (self->goal));
+  update_routes (self, layout, goal);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, segue_record_get_title (record),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, state,
+                                  -1);
+}
+
+static void
+segue_goal_row_dispose (GObject *object)
+{
+  SegueGoalRow *self = SEGUE_GOAL_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_GOAL_ROW);
+  g_clear_object (&self->goal);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (segue_goal_row_parent_class)->dispose (object);
+}
+
+static void
+segue_goal_row_class_init (SegueGoalRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_goal_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-goal-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, why_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, routes);
+}
+
+static void
+segue_goal_row_init (SegueGoalRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * segue_goal_row_new:
+ * @goal: the goal to show
+ * @session: where its layout comes from
+ *
+ * Returns: (transfer none): a row that follows both
+ */
+GtkWidget *
+segue_goal_row_new (SegueItem    *goal,
+                    SegueSession *session)
+{
+  SegueGoalRow *self = g_object_new (SEGUE_TYPE_GOAL_ROW, NULL);
+
+  self->goal = g_object_ref (goal);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::layout", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+const char *
+segue_goal_row_get_id (SegueGoalRow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_GOAL_ROW (self), NULL);
+
+  return segue_item_get_id (self->goal);
+}

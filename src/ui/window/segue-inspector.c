@@ -1,0 +1,478 @@
+/* segue-inspector.c - what the selected step is and why it lies there
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui/window/segue-inspector.h"
+
+#include <glib/gi18n.h>
+
+#include "core/segue-edit.h"
+#include "core/segue-text.h"
+#include "ui/window/segue-rule-row.h"
+
+struct _SegueInspector
+{
+  AdwBin parent_instance;
+
+  SegueSession *session;
+  SegueViewport *viewport;
+  GSignalGroup *session_signals;
+  GSignalGroup *viewport_signals;
+  guint refresh_id;
+  gboolean updating;
+
+  GtkStack *pages;
+  GtkLabel *title;
+  GtkLabel *span;
+  GtkLabel *slack;
+  GtkWidget *move_button;
+  GtkPopover *move_popover;
+  GtkCalendar *calendar;
+  GtkButton *done_button;
+  GtkWidget *work;
+  AdwActionRow *effort;
+  AdwActionRow *per_day;
+  AdwActionRow *progress;
+  GtkListBox *holders;
+  GtkWidget *rules_box;
+  GtkListBox *rules;
+  GtkWidget *needed_box;
+  GtkListBox *needed;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_VIEWPORT,
+} SegueInspectorProperty;
+
+enum
+{
+  EDITED,
+  FAILED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[PROP_VIEWPORT + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SegueInspector, segue_inspector, ADW_TYPE_BIN)
+
+static const SegueRecord *
+get_step (SegueInspector *self)
+{
+  const char *id = self->viewport ? segue_viewport_get_selection (self->viewport) : NULL;
+  int index;
+
+  if (id == NULL || self->session == NULL)
+    return NULL;
+  index = segue_layout_find (segue_session_get_layout (self->session), SEGUE_KIND_STEP, id);
+  return index < 0 ? NULL : segue_layout_get_step (segue_session_get_layout (self->session), index);
+}
+
+static void
+perform (SegueInspector *self,
+         SegueChangeSet *change_set,
+         GError         *error)
+{
+  if (change_set != NULL && segue_session_perform (self->session, change_set, &error))
+    g_signal_emit (self, signals[EDITED], 0, change_set);
+  else
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+  g_clear_error (&error);
+}
+
+static GtkWidget *
+create_text_row (const char *title,
+                 const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
+static void
+show_heading (SegueInspector        *self,
+              SegueLayout           *layout,
+              const SegueRecord     *step,
+              const SegueStepResult *result)
+{
+  g_autofree char *span = result->start == SEGUE_DAY_NONE
+    ? g_strdup (_("No day was found for it."))
+    : segue_text_span (result->start, result->end);
+  g_autofree char *slack = segue_text_slack (result);
+
+  gtk_label_set_label (self->title, segue_record_get_title (step));
+  gtk_label_set_label (self->span, result->active ? span : _("Not on the route that is taken."));
+  gtk_label_set_label (self->slack, slack);
+  gtk_widget_set_visible (GTK_WIDGET (self->slack), result->active && slack != NULL && *slack != '\0');
+  gtk_widget_remove_css_class (GTK_WIDGET (self->slack), "warning");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->slack), "success");
+  gtk_widget_add_css_class (GTK_WIDGET (self->slack),
+                            result->late_days > 0 || result->slack <= 0 ? "warning" : "success");
+}
+
+static char *
+describe_effort (const SegueRecord *step)
+{
+  const gint32 *effort = segue_record_get_numbers (step, SEGUE_STEP_EFFORT);
+  g_autofree char *likely = NULL;
+  g_autofree char *best = NULL;
+  g_autofree char *worst = NULL;
+
+  if (effort == NULL)
+    return segue_text_minutes (0);
+  likely = segue_text_minutes (effort[SEGUE_ESTIMATE_LIKELY]);
+  if (effort[SEGUE_ESTIMATE_OPTIMISTIC] == effort[SEGUE_ESTIMATE_PESSIMISTIC])
+    return g_steal_pointer (&likely);
+  best = segue_text_minutes (effort[SEGUE_ESTIMATE_OPTIMISTIC]);
+  worst = segue_text_minutes (effort[SEGUE_ESTIMATE_PESSIMISTIC]);
+  /* Translators: the likely, the least and the most work: 25 h (15 h to 40 h) */
+  return g_strdup_printf (_("%1$s (%2$s to %3$s)"), likely, best, worst);
+}
+
+static void
+show_work (SegueInspector    *self,
+           const SegueRecord *step)
+{
+  gint64 most = segue_record_get_int (step, SEGUE_STEP_MAX_PER_DAY);
+  gint64 spent = segue_record_get_int (step, SEGUE_STEP_SPENT);
+  g_autofree char *effort = describe_effort (step);
+  g_autofree char *per_day = most > 0 ? segue_text_minutes (most) : g_strdup (_("No limit"));
+  g_autofree char *progress = segue_text_minutes (MAX (spent, 0));
+
+  gtk_widget_set_visible (self->work,
+                          segue_record_get_int (step, SEGUE_STEP_TYPE) == SEGUE_STEP_WORK);
+  adw_action_row_set_subtitle (self->effort, effort);
+  adw_action_row_set_subtitle (self->per_day, per_day);
+  adw_action_row_set_subtitle (self->progress, progress);
+}
+
+static void
+show_holders (SegueInspector *self,
+              SegueLayout    *layout,
+              int             index)
+{
+  gint32 n = 0;
+  g_autofree SegueHolder *holders =
+    segue_schedule_explain (segue_layout_get_problem (layout),
+                            segue_layout_get_schedule (layout), index, &n);
+
+  gtk_list_box_remove_all (self->holders);
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *text = segue_text_holder (layout, &holders[i]);
+
+      gtk_list_box_append (self->holders, create_text_row (text, NULL));
+    }
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->holders)), n > 0);
+}
+
+static void
+rule_toggled_cb (SegueInspector *self,
+                 const char     *rule_id,
+                 gboolean        enabled)
+{
+  GError *error = NULL;
+  g_autoptr (SegueChangeSet) change_set =
+    segue_edit_set_rule_enabled (segue_session_get_plan (self->session), rule_id, enabled, &error);
+
+  perform (self, change_set, error);
+}
+
+static void
+append_rule (SegueInspector    *self,
+             SegueLayout       *layout,
+             const SegueRecord *rule)
+{
+  GtkWidget *row = segue_rule_row_new ();
+
+  segue_rule_row_update (SEGUE_RULE_ROW (row), layout, rule);
+  g_signal_connect_object (row, "toggled", G_CALLBACK (rule_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->rules, row);
+}
+
+static void
+append_needed (SegueInspector *self,
+               SegueLayout    *layout,
+               int             step)
+{
+  const SegueStepResult *result = &segue_layout_get_schedule (layout)->steps[step];
+  g_autofree char *day = result->end == SEGUE_DAY_NONE ? NULL : segue_text_day (result->end);
+  const char *title = segue_record_get_title (segue_layout_get_step (layout, step));
+
+  if (result->active)
+    gtk_list_box_append (self->needed, create_text_row (title, day));
+}
+
+/* Rules that bind the step, and the steps that wait for it. */
+static void
+show_rules (SegueInspector *self,
+            SegueLayout    *layout,
+            int             index)
+{
+  const SegueProblem *problem = segue_layout_get_problem (layout);
+
+  gtk_list_box_remove_all (self->rules);
+  gtk_list_box_remove_all (self->needed);
+  for (int i = 0; i < problem->n_rules; i++)
+    {
+      const SegueRuleSpec *rule = &problem->rules[i];
+
+      if (rule->point.step == index)
+        append_rule (self, layout, segue_layout_get_rule (layout, i));
+      else if (rule->relation == SEGUE_RELATION_AFTER && rule->other.step == index && rule->enabled)
+        append_needed (self, layout, rule->point.step);
+    }
+  gtk_widget_set_visible (self->rules_box, gtk_list_box_get_row_at_index (self->rules, 0) != NULL);
+  gtk_widget_set_visible (self->needed_box, gtk_list_box_get_row_at_index (self->needed, 0) != NULL);
+}
+
+static void
+show_day (SegueInspector *self,
+          SegueDay        day)
+{
+  int year, month, mday;
+  g_autoptr (GDateTime) date = NULL;
+
+  segue_day_to_ymd (day, &year, &month, &mday);
+  date = g_date_time_new_utc (year, month, mday, 0, 0, 0);
+  self->updating = TRUE;
+  if (date != NULL)
+    gtk_calendar_select_day (self->calendar, date);
+  self->updating = FALSE;
+}
+
+static void
+show_actions (SegueInspector        *self,
+              const SegueRecord     *step,
+              const SegueStepResult *result,
+              gboolean               emitted)
+{
+  gboolean done = segue_record_get_int (step, SEGUE_STEP_STATUS) == SEGUE_STATUS_DONE;
+
+  gtk_widget_set_sensitive (self->move_button, !emitted && result->active && !done &&
+                                               result->start != SEGUE_DAY_NONE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->done_button), !emitted && result->active);
+  gtk_button_set_label (self->done_button, done ? _("Not Done") : _("Mark as Done"));
+  if (result->start != SEGUE_DAY_NONE)
+    show_day (self, result->start);
+}
+
+static void
+refresh (SegueInspector *self)
+{
+  const SegueRecord *step = get_step (self);
+  SegueLayout *layout;
+  const SegueStepResult *result;
+  int index;
+
+  gtk_stack_set_visible_child_name (self->pages, step ? "step" : "empty");
+  if (step == NULL)
+    return;
+
+  layout = segue_session_get_layout (self->session);
+  index = segue_layout_find (layout, SEGUE_KIND_STEP, segue_record_get_id (step));
+  result = &segue_layout_get_schedule (layout)->steps[index];
+  show_heading (self, layout, step, result);
+  show_actions (self, step, result, segue_layout_is_emitted (layout, SEGUE_KIND_STEP, index));
+  show_work (self, step);
+  show_holders (self, layout, index);
+  show_rules (self, layout, index);
+}
+
+/* A row that was just switched must outlive its own signal. */
+static gboolean
+refresh_idle (gpointer user_data)
+{
+  SegueInspector *self = user_data;
+
+  self->refresh_id = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_refresh (SegueInspector *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_idle, self, NULL);
+}
+
+static void
+day_selected_cb (SegueInspector *self)
+{
+  const SegueRecord *step = get_step (self);
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+  g_autoptr (SegueChangeSet) change_set = NULL;
+  g_autofree char *point = NULL;
+  GError *error = NULL;
+
+  if (self->updating || step == NULL)
+    return;
+  gtk_popover_popdown (self->move_popover);
+  point = segue_record_get_int (step, SEGUE_STEP_TYPE) == SEGUE_STEP_MILESTONE
+    ? g_strdup (segue_record_get_id (step))
+    : g_strconcat (segue_record_get_id (step), ".start", NULL);
+  change_set = segue_edit_move_point (segue_session_get_plan (self->session),
+                                      segue_session_get_layout (self->session), point,
+                                      segue_day_from_ymd (g_date_time_get_year (date),
+                                                          g_date_time_get_month (date),
+                                                          g_date_time_get_day_of_month (date)),
+                                      &error);
+  perform (self, change_set, error);
+}
+
+static void
+done_clicked_cb (SegueInspector *self)
+{
+  const SegueRecord *step = get_step (self);
+  g_autoptr (SegueChangeSet) change_set = NULL;
+  GError *error = NULL;
+  gboolean done;
+
+  if (step == NULL)
+    return;
+  done = segue_record_get_int (step, SEGUE_STEP_STATUS) == SEGUE_STATUS_DONE;
+  change_set = segue_edit_set_status (segue_session_get_plan (self->session), segue_record_get_id (step),
+                                      done ? SEGUE_STATUS_TODO : SEGUE_STATUS_DONE,
+                                      done ? SEGUE_DAY_NONE
+                                           : segue_layout_get_now (segue_session_get_layout (self->session)),
+                                      &error);
+  perform (self, change_set, error);
+}
+
+static void
+segue_inspector_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  SegueInspector *self = SEGUE_INSPECTOR (object);
+
+  switch ((SegueInspectorProperty) prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_VIEWPORT:
+      g_value_set_object (value, self->viewport);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_inspector_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  SegueInspector *self = SEGUE_INSPECTOR (object);
+
+  switch ((SegueInspectorProperty) prop_id)
+    {
+    case PROP_SESSION:
+      if (!g_set_object (&self->session, g_value_get_object (value)))
+        return;
+      g_signal_group_set_target (self->session_signals, self->session);
+      break;
+    case PROP_VIEWPORT:
+      if (!g_set_object (&self->viewport, g_value_get_object (value)))
+        return;
+      g_signal_group_set_target (self->viewport_signals, self->viewport);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+  queue_refresh (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+segue_inspector_dispose (GObject *object)
+{
+  SegueInspector *self = SEGUE_INSPECTOR (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->viewport_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_INSPECTOR);
+  g_clear_object (&self->session);
+  g_clear_object (&self->viewport);
+
+  G_OBJECT_CLASS (segue_inspector_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, pages);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, span);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, slack);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, move_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, move_popover);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, calendar);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, done_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, work);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, effort);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, per_day);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, progress);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, holders);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, rules_box);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, rules);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, needed_box);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, needed);
+}
+
+static void
+segue_inspector_class_init (SegueInspectorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = segue_inspector_get_property;
+  object_class->set_property = segue_inspector_set_property;
+  object_class->dispose = segue_inspector_dispose;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEWPORT] =
+    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[EDITED] =
+    g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
+  signals[FAILED] =
+    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-inspector.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
+}
+
+static void
+segue_inspector_init (SegueInspector *self)
+{
+  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (queue_refresh), self);
+  self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
+  g_signal_group_connect_swapped (self->viewport_signals, "notify::selection", G_CALLBACK (queue_refresh), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,108 @@
+/* segue-route-row.c - one route and how it stands
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui/window/segue-route-row.h"
+
+#include <glib/gi18n.h>
+
+#include "core/segue-text.h"
+
+struct _SegueRouteRow
+{
+  AdwBin parent_instance;
+
+  GtkImage *icon;
+  GtkLabel *title;
+  GtkLabel *state;
+  GtkWidget *why_button;
+};
+
+G_DEFINE_FINAL_TYPE (SegueRouteRow, segue_route_row, ADW_TYPE_BIN)
+
+/* How each state looks; the words beside it say the same. */
+static const struct
+{
+  const char *icon;
+  const char *css_class;
+} looks[] = {
+  [SEGUE_ROUTE_OPEN] = { "radio-symbolic", "dimmed" },
+  [SEGUE_ROUTE_CHOSEN] = { "object-select-symbolic", "success" },
+  [SEGUE_ROUTE_CLOSED] = { "changes-prevent-symbolic", "dimmed" },
+  [SEGUE_ROUTE_INFEASIBLE] = { "window-close-symbolic", "error" },
+};
+
+static void
+show_route (SegueRouteRow     *self,
+            SegueLayout       *layout,
+            const SegueRecord *route)
+{
+  int index = segue_layout_find (layout, SEGUE_KIND_ROUTE, segue_record_get_id (route));
+  const SegueRouteResult *result = &segue_layout_get_schedule (layout)->routes[index];
+  g_autofree char *state = segue_text_route_state (layout, index);
+  g_autofree char *name = NULL;
+
+  gtk_image_set_from_icon_name (self->icon, looks[result->status].icon);
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), looks[result->status].css_class);
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), looks[result->status].css_class);
+  gtk_label_set_label (self->title, segue_record_get_title (route));
+  gtk_label_set_label (self->state, state);
+  if (result->status == SEGUE_ROUTE_CHOSEN)
+    gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
+  gtk_widget_set_visible (self->why_button, result->conflicts.n > 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why_button), "s", segue_record_get_id (route));
+
+  /* Translators: accessible name of a button; %s is a route, such as Spring 2023 */
+  name = g_strdup_printf (_("Why not: %s"), segue_record_get_title (route));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->why_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+segue_route_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SEGUE_TYPE_ROUTE_ROW);
+
+  G_OBJECT_CLASS (segue_route_row_parent_class)->dispose (object);
+}
+
+static void
+segue_route_row_class_init (SegueRouteRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_route_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-route-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, state);
+  gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, why_button);
+}
+
+static void
+segue_route_row_init (SegueRouteRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * segue_route_row_new:
+ * @session: where the layout comes from
+ * @route_id: the route, which the current layout knows
+ *
+ * Returns: (transfer none): a row that shows the route as it stands now
+ */
+GtkWidget *
+segue_route_row_new (SegueSession *session,
+                     const char   *route_id)
+{
+  SegueRouteRow *self = g_object_new (SEGUE_TYPE_ROUTE_ROW, NULL);
+  SegueLayout *layout = segue_session_get_layout (session);
+
+  show_route (self, layout, segue_layout_get_route (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, route_id)));
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,314 @@
+/* segue-sidebar.c - the goals, their routes and the week
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui/window/segue-sidebar.h"
+
+#include <glib/gi18n.h>
+
+#include "core/segue-text.h"
+#include "ui/window/segue-goal-row.h"
+
+struct _SegueSidebar
+{
+  AdwBin parent_instance;
+
+  SegueSession *session;
+  SegueViewport *viewport;
+  GSignalGroup *session_signals;
+
+  GtkLabel *plan_label;
+  GtkListBox *goals;
+  GtkWidget *week_box;
+  GtkLabel *week_label;
+  GtkLevelBar *week_bar;
+  GtkLabel *next_label;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_VIEWPORT,
+} SegueSidebarProperty;
+
+enum
+{
+  CONFLICT_REQUESTED,
+  STEP_ACTIVATED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[PROP_VIEWPORT + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SegueSidebar, segue_sidebar, ADW_TYPE_BIN)
+
+/* What the work of one week comes to. */
+typedef struct
+{
+  gint64 planned;   /* minutes */
+  gint64 available; /* minutes */
+  int next_step;    /* whose work comes first from today on, or -1 */
+  SegueDay next_day;
+  int next_minutes;
+} Week;
+
+static void
+count_work (Week                *week,
+            const SegueSchedule *schedule,
+            SegueDay             now,
+            SegueDay             monday)
+{
+  for (int i = 0; i < schedule->n_steps; i++)
+    {
+      SegueSlice slice = schedule->steps[i].minutes;
+
+      for (int j = slice.first; j < slice.first + slice.n; j++)
+        {
+          const SegueMinutes *part = &schedule->minutes[j];
+
+          if (part->day >= monday && part->day < monday + 7)
+            week->planned += part->minutes;
+          if (part->day >= now && (week->next_step < 0 || part->day < week->next_day))
+            {
+              week->next_step = i;
+              week->next_day = part->day;
+              week->next_minutes = part->minutes;
+            }
+        }
+    }
+}
+
+static Week
+measure_week (SegueLayout *layout)
+{
+  Week week = { .next_step = -1 };
+  SegueDay now = segue_layout_get_now (layout);
+  SegueDay monday = now - segue_day_get_weekday (now);
+
+  count_work (&week, segue_layout_get_schedule (layout), now, monday);
+  for (SegueDay day = monday; day < monday + 7; day++)
+    week.available += segue_layout_get_capacity (layout, day);
+  return week;
+}
+
+static char *
+describe_next (SegueLayout *layout,
+               const Week  *week)
+{
+  g_autofree char *minutes = NULL;
+  g_autofree char *day = NULL;
+  const char *title;
+
+  if (week->next_step < 0)
+    return g_strdup (_("No work is planned."));
+
+  minutes = segue_text_minutes (week->next_minutes);
+  title = segue_record_get_title (segue_layout_get_step (layout, week->next_step));
+  if (week->next_day == segue_layout_get_now (layout))
+    /* Translators: %1$s is a step, %2$s an amount such as 2 h */
+    return g_strdup_printf (_("Next: %1$s, %2$s today"), title, minutes);
+
+  day = segue_text_day_short (week->next_day, segue_layout_get_now (layout));
+  /* Translators: %1$s is a step, %2$s an amount such as 2 h, %3$s a day */
+  return g_strdup_printf (_("Next: %1$s, %2$s on %3$s"), title, minutes, day);
+}
+
+static void
+show_week (SegueSidebar *self,
+           SegueLayout  *layout)
+{
+  Week week = measure_week (layout);
+  g_autofree char *planned = segue_text_minutes (week.planned);
+  g_autofree char *available = segue_text_minutes (week.available);
+  g_autofree char *next = describe_next (layout, &week);
+  g_autofree char *text = NULL;
+
+  /* Translators: hours planned of the hours there are, such as: 13 h of 15 h */
+  text = g_strdup_printf (_("%1$s of %2$s"), planned, available);
+  gtk_label_set_label (self->week_label, text);
+  gtk_level_bar_set_max_value (self->week_bar, MAX (week.available, 1));
+  gtk_level_bar_set_value (self->week_bar, MIN (week.planned, MAX (week.available, 1)));
+  gtk_label_set_label (self->next_label, next);
+}
+
+static void
+refresh (SegueSidebar *self)
+{
+  if (self->session == NULL)
+    return;
+
+  gtk_label_set_label (self->plan_label, segue_plan_get_title (segue_session_get_plan (self->session)));
+  show_week (self, segue_session_get_layout (self->session));
+}
+
+static GtkWidget *
+create_row (gpointer item,
+            gpointer user_data)
+{
+  SegueSidebar *self = user_data;
+
+  return segue_goal_row_new (SEGUE_ITEM (item), self->session);
+}
+
+static void
+bind_goals (SegueSidebar *self)
+{
+  GListModel *goals = NULL;
+
+  if (self->session != NULL)
+    goals = segue_plan_get_items (segue_session_get_plan (self->session), SEGUE_KIND_GOAL);
+  gtk_list_box_bind_model (self->goals, goals, create_row, self, NULL);
+  refresh (self);
+}
+
+/* The step that stands for a goal: its last one in time. */
+static const char *
+find_last_step (SegueSidebar *self,
+                const char   *goal_id)
+{
+  SegueLayout *layout = segue_session_get_layout (self->session);
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+  const SegueProblem *problem = segue_layout_get_problem (layout);
+  int goal = segue_layout_find (layout, SEGUE_KIND_GOAL, goal_id);
+  int last = -1;
+
+  for (int i = 0; i < schedule->n_steps; i++)
+    if (problem->steps[i].goal == goal && schedule->steps[i].active &&
+        schedule->steps[i].end != SEGUE_DAY_NONE &&
+        (last < 0 || schedule->steps[i].end > schedule->steps[last].end))
+      last = i;
+  return last < 0 ? NULL : segue_record_get_id (segue_layout_get_step (layout, last));
+}
+
+static void
+row_activated_cb (SegueSidebar *self,
+                  GtkListBoxRow *row)
+{
+  const char *id = find_last_step (self, segue_goal_row_get_id (SEGUE_GOAL_ROW (row)));
+
+  if (id != NULL)
+    g_signal_emit (self, signals[STEP_ACTIVATED], 0, id);
+}
+
+static void
+ask_why (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[CONFLICT_REQUESTED], 0, g_variant_get_string (parameter, NULL));
+}
+
+static void
+set_session (SegueSidebar *self,
+             SegueSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->session_signals, session);
+  bind_goals (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static void
+segue_sidebar_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  SegueSidebar *self = SEGUE_SIDEBAR (object);
+
+  switch ((SegueSidebarProperty) prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_VIEWPORT:
+      g_value_set_object (value, self->viewport);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_sidebar_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  SegueSidebar *self = SEGUE_SIDEBAR (object);
+
+  switch ((SegueSidebarProperty) prop_id)
+    {
+    case PROP_SESSION:
+      set_session (self, g_value_get_object (value));
+      break;
+    case PROP_VIEWPORT:
+      if (g_set_object (&self->viewport, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_sidebar_dispose (GObject *object)
+{
+  SegueSidebar *self = SEGUE_SIDEBAR (object);
+
+  g_clear_object (&self->session_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_SIDEBAR);
+  g_clear_object (&self->session);
+  g_clear_object (&self->viewport);
+
+  G_OBJECT_CLASS (segue_sidebar_parent_class)->dispose (object);
+}
+
+static void
+segue_sidebar_class_init (SegueSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = segue_sidebar_get_property;
+  object_class->set_property = segue_sidebar_set_property;
+  object_class->dispose = segue_sidebar_dispose;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEWPORT] =
+    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[CONFLICT_REQUESTED] =
+    g_signal_new ("conflict-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[STEP_ACTIVATED] =
+    g_signal_new ("step-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueSidebar, plan_label);
+  gtk_widget_class_bind_template_child (widget_class, SegueSidebar, goals);
+  gtk_widget_class_bind_template_child (widget_class, SegueSidebar, week_box);
+  gtk_widget_class_bind_template_child (widget_class, SegueSidebar, week_label);
+  gtk_widget_class_bind_template_child (widget_class, SegueSidebar, week_bar);
+  gtk_widget_class_bind_template_child (widget_class, SegueSidebar, next_label);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_install_action (widget_class, "goals.why", "s", ask_why);
+}
+
+static void
+segue_sidebar_init (SegueSidebar *self)
+{
+  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (refresh), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

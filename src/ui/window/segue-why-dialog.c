@@ -1,0 +1,318 @@
+/* segue-why-dialog.c - why a goal cannot be reached this way
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shows each conflict of a route (or of a goal that has none): the sentence,
+ * the gap, the rules in the order of their chain, and the remedies that were
+ * re-solved. It follows the plan, so that a rule that is switched off shows
+ * at once what it changes.
+ */
+#include "config.h"
+
+#include "ui/window/segue-why-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "core/segue-edit.h"
+#include "core/segue-text.h"
+#include "ui/window/segue-gap-view.h"
+#include "ui/window/segue-rule-row.h"
+
+struct _SegueWhyDialog
+{
+  AdwDialog parent_instance;
+
+  SegueSession *session;
+  char *owner_id; /* a route or a goal */
+
+  GtkBox *conflicts;
+};
+
+enum
+{
+  EDITED,
+  FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SegueWhyDialog, segue_why_dialog, ADW_TYPE_DIALOG)
+
+static void
+perform (SegueWhyDialog *self,
+         SegueChangeSet *change_set,
+         GError         *error)
+{
+  if (change_set != NULL && segue_session_perform (self->session, change_set, &error))
+    g_signal_emit (self, signals[EDITED], 0, change_set);
+  else
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+  g_clear_error (&error);
+}
+
+static void
+rule_toggled_cb (SegueWhyDialog *self,
+                 const char     *rule_id,
+                 gboolean        enabled)
+{
+  GError *error = NULL;
+  g_autoptr (SegueChangeSet) change_set =
+    segue_edit_set_rule_enabled (segue_session_get_plan (self->session), rule_id, enabled, &error);
+
+  perform (self, change_set, error);
+}
+
+static void
+apply_remedy (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SegueWhyDialog *self = SEGUE_WHY_DIALOG (widget);
+  GError *error = NULL;
+  g_autoptr (SegueChangeSet) change_set = NULL;
+  int conflict, remedy;
+
+  g_variant_get (parameter, "(ii)", &conflict, &remedy);
+  change_set = segue_edit_apply_remedy (segue_session_get_plan (self->session),
+                                        segue_session_get_layout (self->session),
+                                        conflict, remedy, &error);
+  perform (self, change_set, error);
+}
+
+/* The days between which the chain opens: those of the point whose earliest
+ * day is given by a rule of the conflict. */
+static gboolean
+find_gap (SegueLayout         *layout,
+          const SegueConflict *conflict,
+          SegueDay            *latest,
+          SegueDay            *earliest)
+{
+  const SegueProblem *problem = segue_layout_get_problem (layout);
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+
+  if (conflict->kind != SEGUE_CONFLICT_DATES)
+    return FALSE;
+  for (int i = 0; i < conflict->rules.n; i++)
+    {
+      const SegueRuleSpec *rule = &problem->rules[schedule->refs[conflict->rules.first + i]];
+
+      if (rule->relation == SEGUE_RELATION_NOT_BEFORE)
+        {
+          *earliest = rule->date;
+          *latest = rule->date - conflict->gap;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static GtkWidget *
+create_rules (SegueWhyDialog      *self,
+              SegueLayout         *layout,
+              const SegueConflict *conflict)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+
+  for (int i = 0; i < conflict->rules.n; i++)
+    {
+      int rule = schedule->refs[conflict->rules.first + i];
+      GtkWidget *row = segue_rule_row_new ();
+
+      segue_rule_row_update (SEGUE_RULE_ROW (row), layout, segue_layout_get_rule (layout, rule));
+      g_signal_connect_object (row, "toggled", G_CALLBACK (rule_toggled_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (group, row);
+    }
+  return GTK_WIDGET (group);
+}
+
+static GtkWidget *
+create_remedy (SegueLayout *layout,
+               int          conflict,
+               int          remedy)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Apply"));
+  g_autofree char *text = segue_text_remedy (layout, remedy);
+  g_autofree char *cost = segue_text_remedy_cost (layout, remedy);
+  /* Translators: accessible name of a button; %s is what it does */
+  g_autofree char *name = g_strdup_printf (_("Apply: %s"), text);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "why.apply");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ii)", conflict, remedy);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cost);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static GtkWidget *
+create_remedies (SegueLayout         *layout,
+                 const SegueConflict *conflict,
+                 int                  index)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _("What Would Help"));
+  adw_preferences_group_set_description (group, conflict->remedies.n > 0
+    ? _("Each was tried on the plan. Nothing changes until it is applied.")
+    : _("No single change was found that would help."));
+  for (int i = 0; i < conflict->remedies.n; i++)
+    adw_preferences_group_add (group, create_remedy (layout, index, conflict->remedies.first + i));
+  return GTK_WIDGET (group);
+}
+
+static GtkWidget *
+create_conflict (SegueWhyDialog *self,
+                 SegueLayout    *layout,
+                 int             index)
+{
+  const SegueConflict *conflict = &segue_layout_get_schedule (layout)->conflicts[index];
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  g_autofree char *text = segue_text_conflict (layout, index);
+  GtkWidget *sentence = gtk_label_new (text);
+  SegueDay latest, earliest;
+
+  gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
+  gtk_label_set_justify (GTK_LABEL (sentence), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (sentence, "title-4");
+  gtk_box_append (GTK_BOX (box), sentence);
+  if (find_gap (layout, conflict, &latest, &earliest))
+    {
+      GtkWidget *gap = segue_gap_view_new (latest, earliest);
+
+      gtk_widget_add_css_class (gap, "error");
+      gtk_box_append (GTK_BOX (box), gap);
+    }
+  if (conflict->rules.n > 0)
+    gtk_box_append (GTK_BOX (box), create_rules (self, layout, conflict));
+  gtk_box_append (GTK_BOX (box), create_remedies (layout, conflict, index));
+  return box;
+}
+
+static GtkWidget *
+create_resolved (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "object-select-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing Stands in the Way"));
+  gtk_widget_add_css_class (page, "compact");
+  return page;
+}
+
+static SegueSlice
+find_conflicts (SegueWhyDialog *self,
+                SegueLayout    *layout)
+{
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+  int route = segue_layout_find (layout, SEGUE_KIND_ROUTE, self->owner_id);
+  int goal = segue_layout_find (layout, SEGUE_KIND_GOAL, self->owner_id);
+
+  if (route >= 0)
+    return schedule->routes[route].conflicts;
+  if (goal >= 0)
+    return schedule->goals[goal].conflicts;
+  return (SegueSlice) { 0, 0 };
+}
+
+static void
+refresh (SegueWhyDialog *self)
+{
+  SegueLayout *layout = segue_session_get_layout (self->session);
+  SegueSlice slice = find_conflicts (self, layout);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->conflicts))) != NULL)
+    gtk_box_remove (self->conflicts, child);
+  for (int i = 0; i < slice.n; i++)
+    gtk_box_append (self->conflicts,
+                    create_conflict (self, layout,
+                                     segue_layout_get_schedule (layout)->conflict_refs[slice.first + i]));
+  if (slice.n == 0)
+    gtk_box_append (self->conflicts, create_resolved ());
+}
+
+/* A row that was just switched must outlive its own signal. */
+static gboolean
+refresh_idle (gpointer user_data)
+{
+  SegueWhyDialog *self = user_data;
+
+  if (self->session != NULL)
+    refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+layout_changed_cb (SegueWhyDialog *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, refresh_idle, g_object_ref (self), g_object_unref);
+}
+
+static void
+segue_why_dialog_dispose (GObject *object)
+{
+  SegueWhyDialog *self = SEGUE_WHY_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WHY_DIALOG);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->owner_id, g_free);
+
+  G_OBJECT_CLASS (segue_why_dialog_parent_class)->dispose (object);
+}
+
+static void
+segue_why_dialog_class_init (SegueWhyDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_why_dialog_dispose;
+
+  signals[EDITED] =
+    g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
+  signals[FAILED] =
+    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-why-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueWhyDialog, conflicts);
+  gtk_widget_class_install_action (widget_class, "why.apply", "(ii)", apply_remedy);
+}
+
+static void
+segue_why_dialog_init (SegueWhyDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * segue_why_dialog_new:
+ * @session: the plan
+ * @owner_id: the route that conflicts, or a goal without routes
+ *
+ * Returns: (transfer none): a dialog that explains the conflicts of @owner_id
+ */
+AdwDialog *
+segue_why_dialog_new (SegueSession *session,
+                      const char   *owner_id)
+{
+  SegueWhyDialog *self = g_object_new (SEGUE_TYPE_WHY_DIALOG, NULL);
+  const SegueRecord *owner = segue_plan_find (segue_session_get_plan (session), owner_id);
+  g_autofree char *title = NULL;
+
+  /* Translators: %s is a route or goal that cannot be reached, such as Spring 2023 */
+  title = g_strdup_printf (_("Why Not: %s"), owner ? segue_record_get_title (owner) : owner_id);
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  self->session = g_object_ref (session);
+  self->owner_id = g_strdup (owner_id);
+  g_signal_connect_object (session, "notify::layout", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,158 @@
+/* segue-window-actions.c - what one can do in the window, in one table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui/window/segue-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/window/segue-shortcuts-dialog.h"
+
+/* How much nearer one step of zooming brings the days. */
+#define ZOOM_STEP 1.4
+
+static void
+undo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!segue_session_undo (segue_window_get_session (self), &error))
+    segue_window_show_message (self, error->message);
+}
+
+static void
+redo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!segue_session_redo (segue_window_get_session (self), &error))
+    segue_window_show_message (self, error->message);
+}
+
+static void
+fit (GtkWidget  *widget,
+     const char *name,
+     GVariant   *parameter)
+{
+  segue_timeline_view_fit_plan (segue_window_get_timeline (SEGUE_WINDOW (widget)));
+}
+
+static void
+go_to_today (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  SegueLayout *layout = segue_session_get_layout (segue_window_get_session (self));
+
+  segue_timeline_view_go_to_day (segue_window_get_timeline (self), segue_layout_get_now (layout));
+}
+
+static void
+zoom (SegueWindow *self,
+      double       factor)
+{
+  SegueViewport *viewport = segue_window_get_viewport (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (segue_window_get_timeline (self)));
+  double middle = segue_viewport_get_origin (viewport) + width / 2.0 / segue_viewport_get_scale (viewport);
+
+  segue_viewport_zoom_around (viewport, middle, factor);
+}
+
+static void
+zoom_in (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  zoom (SEGUE_WINDOW (widget), ZOOM_STEP);
+}
+
+static void
+zoom_out (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  zoom (SEGUE_WINDOW (widget), 1 / ZOOM_STEP);
+}
+
+static void
+show_shortcuts (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  adw_dialog_present (segue_shortcuts_dialog_new (), widget);
+}
+
+static void
+toggle_sidebar (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  segue_window_toggle_sidebar (SEGUE_WINDOW (widget));
+}
+
+static void
+toggle_inspector (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  segue_window_toggle_inspector (SEGUE_WINDOW (widget));
+}
+
+static const struct
+{
+  const char *name;
+  GtkWidgetActionActivateFunc activate;
+  gboolean needs_plan;
+} actions[] = {
+  { "win.undo", undo, FALSE },
+  { "win.redo", redo, FALSE },
+  { "win.fit", fit, TRUE },
+  { "win.today", go_to_today, TRUE },
+  { "win.zoom-in", zoom_in, TRUE },
+  { "win.zoom-out", zoom_out, TRUE },
+  { "win.toggle-sidebar", toggle_sidebar, TRUE },
+  { "win.toggle-inspector", toggle_inspector, TRUE },
+  { "win.shortcuts", show_shortcuts, FALSE },
+};
+
+/**
+ * segue_window_class_install_actions:
+ * @widget_class: the window's class
+ *
+ * Installs the table above.
+ */
+void
+segue_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+}
+
+/**
+ * segue_window_update_actions:
+ * @self: a window
+ *
+ * Enables what can be done now and nothing else.
+ */
+void
+segue_window_update_actions (SegueWindow *self)
+{
+  SegueSession *session = segue_window_get_session (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].needs_plan)
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, session != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 session != NULL && segue_session_can_undo (session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 session != NULL && segue_session_can_redo (session));
+}

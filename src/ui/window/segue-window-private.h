@@ -1,0 +1,21 @@
+/* segue-window-private.h - what the files of the window share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/timeline/segue-timeline-view.h"
+#include "ui/window/segue-window.h"
+
+G_BEGIN_DECLS
+
+void               segue_window_class_install_actions (GtkWidgetClass *widget_class);
+void               segue_window_update_actions        (SegueWindow    *self);
+SegueViewport     *segue_window_get_viewport          (SegueWindow    *self);
+SegueTimelineView *segue_window_get_timeline          (SegueWindow    *self);
+void               segue_window_toggle_sidebar        (SegueWindow    *self);
+void               segue_window_toggle_inspector      (SegueWindow    *self);
+void               segue_window_edited                (SegueWindow    *self,
+                                                       SegueChangeSet *change_set);
+
+G_END_DECLS

@@ -1,0 +1,465 @@
+/* segue-window.c - the main window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui/window/segue-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/common/segue-shortcuts.h"
+#include "ui/window/segue-inspector.h"
+#include "ui/window/segue-sidebar.h"
+#include "ui/window/segue-why-dialog.h"
+
+struct _SegueWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  SegueSession *session;
+  SegueViewport *viewport;
+  GSignalGroup *session_signals;
+  AdwToast *undo_toast;
+  gboolean inspector_visible;
+
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  AdwStatusPage *trouble_page;
+  AdwOverlaySplitView *split;
+  AdwMultiLayoutView *layouts;
+  AdwWindowTitle *plan_title;
+  GtkWidget *zoom_buttons;
+  GtkWidget *sidebar;
+  GtkWidget *inspector;
+  SegueTimelineView *timeline;
+  GMenu *plans_section;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_VIEWPORT,
+  PROP_INSPECTOR_VISIBLE,
+  PROP_UNDO_TOOLTIP,
+  PROP_REDO_TOOLTIP,
+} SegueWindowProperty;
+
+static GParamSpec *properties[PROP_REDO_TOOLTIP + 1];
+
+G_DEFINE_FINAL_TYPE (SegueWindow, segue_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+dismiss_undo_toast (SegueWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_clear_object (&self->undo_toast);
+}
+
+static char *
+dup_undo_tooltip (SegueWindow *self)
+{
+  const char *label = self->session ? segue_session_get_undo_label (self->session) : NULL;
+
+  /* Translators: %s is an edit, such as: Move “Apply for fall 2023” */
+  return label ? g_strdup_printf (_("Undo: %s"), label) : g_strdup (_("Undo"));
+}
+
+static char *
+dup_redo_tooltip (SegueWindow *self)
+{
+  const char *label = self->session ? segue_session_get_redo_label (self->session) : NULL;
+
+  /* Translators: %s is an edit, such as: Move “Apply for fall 2023” */
+  return label ? g_strdup_printf (_("Redo: %s"), label) : g_strdup (_("Redo"));
+}
+
+static void
+update_title (SegueWindow *self)
+{
+  SeguePlan *plan = self->session ? segue_session_get_plan (self->session) : NULL;
+  const char *title = plan ? segue_plan_get_title (plan) : _("Segue");
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->plan_title, title);
+}
+
+static void
+toast_dismissed_cb (SegueWindow *self,
+                    AdwToast    *toast)
+{
+  if (toast == self->undo_toast)
+    g_clear_object (&self->undo_toast);
+}
+
+static void
+history_changed_cb (SegueWindow *self)
+{
+  segue_window_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_TOOLTIP]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_TOOLTIP]);
+}
+
+static void
+performed_cb (SegueWindow    *self,
+              SegueChangeSet *change_set)
+{
+  update_title (self);
+  dismiss_undo_toast (self);
+}
+
+static void
+edited_cb (SegueWindow    *self,
+           SegueChangeSet *change_set)
+{
+  segue_window_edited (self, change_set);
+}
+
+static void
+failed_cb (SegueWindow *self,
+           const char  *message)
+{
+  segue_window_show_message (self, message);
+}
+
+static void
+step_activated_cb (SegueWindow *self,
+                   const char  *id)
+{
+  segue_viewport_set_selection (self->viewport, id);
+  if (self->timeline != NULL)
+    segue_timeline_view_reveal (self->timeline, id);
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  g_object_set (self, "inspector-visible", TRUE, NULL);
+}
+
+static void
+conflict_requested_cb (SegueWindow *self,
+                       const char  *owner_id)
+{
+  AdwDialog *dialog = segue_why_dialog_new (self->session, owner_id);
+
+  g_signal_connect_object (dialog, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+segue_window_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  SegueWindow *self = SEGUE_WINDOW (object);
+
+  switch ((SegueWindowProperty) prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_VIEWPORT:
+      g_value_set_object (value, self->viewport);
+      break;
+    case PROP_INSPECTOR_VISIBLE:
+      g_value_set_boolean (value, self->inspector_visible);
+      break;
+    case PROP_UNDO_TOOLTIP:
+      g_value_take_string (value, dup_undo_tooltip (self));
+      break;
+    case PROP_REDO_TOOLTIP:
+      g_value_take_string (value, dup_redo_tooltip (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_window_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  SegueWindow *self = SEGUE_WINDOW (object);
+
+  switch ((SegueWindowProperty) prop_id)
+    {
+    case PROP_SESSION:
+      segue_window_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_INSPECTOR_VISIBLE:
+      if (self->inspector_visible != g_value_get_boolean (value))
+        {
+          self->inspector_visible = !self->inspector_visible;
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    case PROP_VIEWPORT:
+    case PROP_UNDO_TOOLTIP:
+    case PROP_REDO_TOOLTIP:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_window_dispose (GObject *object)
+{
+  SegueWindow *self = SEGUE_WINDOW (object);
+
+  g_clear_object (&self->undo_toast);
+  g_clear_object (&self->session_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->viewport);
+
+  G_OBJECT_CLASS (segue_window_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEWPORT] =
+    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_INSPECTOR_VISIBLE] =
+    g_param_spec_boolean ("inspector-visible", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNDO_TOOLTIP] =
+    g_param_spec_string ("undo-tooltip", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REDO_TOOLTIP] =
+    g_param_spec_string ("redo-tooltip", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+segue_window_class_init (SegueWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = segue_window_get_property;
+  object_class->set_property = segue_window_set_property;
+  object_class->dispose = segue_window_dispose;
+  install_properties (object_class);
+
+  g_type_ensure (SEGUE_TYPE_SIDEBAR);
+  g_type_ensure (SEGUE_TYPE_INSPECTOR);
+  g_type_ensure (SEGUE_TYPE_TIMELINE_VIEW);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, trouble_page);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, layouts);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, plan_title);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, zoom_buttons);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, plans_section);
+  gtk_widget_class_bind_template_callback (widget_class, conflict_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  segue_window_class_install_actions (widget_class);
+}
+
+static void
+segue_window_init (SegueWindow *self)
+{
+  self->viewport = segue_viewport_new ();
+  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::can-undo",
+                                  G_CALLBACK (history_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::undo-label",
+                                  G_CALLBACK (history_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::redo-label",
+                                  G_CALLBACK (history_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "performed",
+                                  G_CALLBACK (performed_cb), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  segue_window_update_actions (self);
+}
+
+/**
+ * segue_window_new:
+ * @application: the application that owns the window
+ *
+ * Returns: (transfer none): a window without a plan
+ */
+SegueWindow *
+segue_window_new (GtkApplication *application)
+{
+  return g_object_new (SEGUE_TYPE_WINDOW, "application", application, NULL);
+}
+
+SegueSession *
+segue_window_get_session (SegueWindow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * segue_window_set_session:
+ * @self: a window
+ * @session: (nullable): the plan to show, or %NULL to welcome a new person
+ */
+void
+segue_window_set_session (SegueWindow  *self,
+                          SegueSession *session)
+{
+  g_return_if_fail (SEGUE_IS_WINDOW (self));
+  g_return_if_fail (session == NULL || SEGUE_IS_SESSION (session));
+
+  gtk_stack_set_visible_child_name (self->pages, session ? "plan" : "welcome");
+  if (!g_set_object (&self->session, session))
+    return;
+
+  dismiss_undo_toast (self);
+  segue_viewport_set_selection (self->viewport, NULL);
+  g_signal_group_set_target (self->session_signals, session);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  update_title (self);
+  history_changed_cb (self);
+  if (session != NULL)
+    segue_timeline_view_fit_plan (self->timeline);
+}
+
+/**
+ * segue_window_get_plans_menu:
+ * @self: a window
+ *
+ * Returns: (transfer none): the section of the main menu that lists plans
+ */
+GMenu *
+segue_window_get_plans_menu (SegueWindow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_WINDOW (self), NULL);
+
+  return self->plans_section;
+}
+
+/**
+ * segue_window_show_trouble:
+ * @self: a window
+ * @description: what is wrong, in whole sentences
+ *
+ * Shows a page instead of the plan. Nothing is written while it stands.
+ */
+void
+segue_window_show_trouble (SegueWindow *self,
+                           const char  *description)
+{
+  g_return_if_fail (SEGUE_IS_WINDOW (self));
+
+  adw_status_page_set_description (self->trouble_page, description);
+  gtk_stack_set_visible_child_name (self->pages, "trouble");
+}
+
+/**
+ * segue_window_show_message:
+ * @self: a window
+ * @message: one sentence
+ *
+ * Shows @message for a moment over the window.
+ */
+void
+segue_window_show_message (SegueWindow *self,
+                           const char  *message)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (SEGUE_IS_WINDOW (self));
+
+  toast = adw_toast_new (message);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * segue_window_edited:
+ * @self: a window
+ * @change_set: what was just performed
+ *
+ * Says what was done and offers to undo it.
+ */
+void
+segue_window_edited (SegueWindow    *self,
+                     SegueChangeSet *change_set)
+{
+  AdwToast *toast;
+
+  dismiss_undo_toast (self);
+  toast = adw_toast_new (segue_change_set_get_label (change_set));
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  self->undo_toast = g_object_ref (toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * segue_window_perform:
+ * @self: a window with a session
+ * @change_set: an edit
+ *
+ * Performs @change_set and says so, or says why it could not be stored.
+ *
+ * Returns: whether it was performed
+ */
+gboolean
+segue_window_perform (SegueWindow    *self,
+                      SegueChangeSet *change_set)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (SEGUE_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (self->session != NULL, FALSE);
+
+  if (!segue_session_perform (self->session, change_set, &error))
+    {
+      segue_window_show_message (self, error->message);
+      return FALSE;
+    }
+  segue_window_edited (self, change_set);
+  return TRUE;
+}
+
+SegueViewport *
+segue_window_get_viewport (SegueWindow *self)
+{
+  return self->viewport;
+}
+
+SegueTimelineView *
+segue_window_get_timeline (SegueWindow *self)
+{
+  return self->timeline;
+}
+
+void
+segue_window_toggle_sidebar (SegueWindow *self)
+{
+  adw_overlay_split_view_set_show_sidebar (
+    self->split, !adw_overlay_split_view_get_show_sidebar (self->split));
+}
+
+void
+segue_window_toggle_inspector (SegueWindow *self)
+{
+  g_object_set (self, "inspector-visible", !self->inspector_visible, NULL);
+}

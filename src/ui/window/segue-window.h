@@ -1,0 +1,29 @@
+/* segue-window.h - the main window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/segue-session.h"
+#include "ui/common/segue-viewport.h"
+
+G_BEGIN_DECLS
+
+#define SEGUE_TYPE_WINDOW (segue_window_get_type ())
+G_DECLARE_FINAL_TYPE (SegueWindow, segue_window, SEGUE, WINDOW, AdwApplicationWindow)
+
+SegueWindow  *segue_window_new           (GtkApplication *application);
+SegueSession *segue_window_get_session   (SegueWindow    *self);
+void          segue_window_set_session   (SegueWindow    *self,
+                                          SegueSession   *session);
+GMenu        *segue_window_get_plans_menu (SegueWindow   *self);
+void          segue_window_show_trouble  (SegueWindow    *self,
+                                          const char     *description);
+void          segue_window_show_message  (SegueWindow    *self,
+                                          const char     *message);
+gboolean      segue_window_perform       (SegueWindow    *self,
+                                          SegueChangeSet *change_set);
+
+G_END_DECLS

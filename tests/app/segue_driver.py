@@ -1,0 +1,233 @@
+# segue_driver.py - starts the installed program and uses it as a person does
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keyboard by xdotool, everything else through AT-SPI. Needs a display and a session bus (tests/support/headless)."""
+
+import os
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+APP_ID = 'io.github.segue_planner.Segue'
+PATIENCE = 30
+
+
+def wait_for(what, condition, patience=PATIENCE):
+    """The first true value of `condition`; fails after `patience` seconds."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            value = condition()
+        except GLib.Error:  # the tree changed under our feet
+            value = None
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise AssertionError(f'waited {patience} s in vain for {what}')
+        time.sleep(0.05)
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    """`node` and everything under it, in the order of the tree."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def is_showing(node):
+    states = node.get_state_set()
+    return states.contains(Atspi.StateType.SHOWING) and states.contains(Atspi.StateType.VISIBLE)
+
+
+class Home:
+    """A person's folders, thrown away afterwards. Plans survive between two Programs with the same Home."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix='segue-home-')
+        self.path = Path(self.folder.name)
+
+    def environment(self):
+        return {
+            'HOME': str(self.path),
+            'XDG_DATA_HOME': str(self.path / 'data'),
+            'XDG_CONFIG_HOME': str(self.path / 'config'),
+            'XDG_CACHE_HOME': str(self.path / 'cache'),
+            'XDG_STATE_HOME': str(self.path / 'state'),
+            'GSETTINGS_BACKEND': 'keyfile',
+        }
+
+    def set_window(self, width, height, inspector=False):
+        settings = self.path / 'config' / 'glib-2.0' / 'settings'
+        settings.mkdir(parents=True, exist_ok=True)
+        (settings / 'keyfile').write_text(
+            f'[{APP_ID.replace(".", "/")}]\nwindow-width={width}\nwindow-height={height}\n'
+            f'inspector-visible={"true" if inspector else "false"}\n')
+        toolkit = self.path / 'config' / 'gtk-4.0'
+        toolkit.mkdir(parents=True, exist_ok=True)
+        (toolkit / 'settings.ini').write_text(
+            '[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\ngtk-font-name=Cantarell 11\n')
+
+    def database(self):
+        return self.path / 'data' / 'segue' / 'segue.db'
+
+
+class Program:
+    """The program, running. `command` is what starts it: the installed one, or the one in its sandbox."""
+
+    def __init__(self, home, language='en_US.UTF-8', width=1400, height=900, inspector=False,
+                 environment=None, arguments=('--sample',), command=('segue',)):
+        home.set_window(width, height, inspector)
+        self.home = home
+        self.log = tempfile.TemporaryFile()
+        self.process = subprocess.Popen(
+            [*command, *arguments], stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True,
+            env={**os.environ, **home.environment(), 'LANG': language, 'LC_ALL': language, 'LANGUAGE': '',
+                 'ADW_DISABLE_PORTAL': '1', 'GDK_DEBUG': 'no-portals', **(environment or {})})
+        self.application = wait_for('the program on the accessibility bus', self.find_application)
+        self.window = wait_for('its window', lambda: self.find_window())
+
+    def find_application(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f'the program ended by itself:\n{self.read_log()}')
+        desktop = Atspi.get_desktop(0)
+        for application in children(desktop):
+            if application.get_name() in ('segue', APP_ID) and application.get_child_count() > 0:
+                return application
+        return None
+
+    def find_window(self):
+        for window in children(self.application):
+            if window.get_state_set().contains(Atspi.StateType.SHOWING):
+                return window
+        return None
+
+    def read_log(self):
+        self.log.seek(0)
+        return self.log.read().decode(errors='replace')
+
+    # -- looking
+
+    def showing(self):
+        """All nodes that can be seen now."""
+        return [node for node in walk(self.application) if is_showing(node)]
+
+    def find(self, name, role=None, patience=PATIENCE):
+        """The first showing node whose name is `name`, or begins with it and a comma."""
+        def look():
+            for node in self.showing():
+                text = node.get_name() or ''
+                if (text == name or text.startswith(name + ',')) and (role is None or node.get_role_name() == role):
+                    return node
+            return None
+        return wait_for(f'{role or "a node"} “{name}”', look, patience)
+
+    def texts(self):
+        """Every name and text in sight."""
+        return [node.get_name() for node in self.showing() if node.get_name()]
+
+    def wait_for_text(self, text, patience=PATIENCE):
+        return wait_for(f'the text “{text}”', lambda: any(text in seen for seen in self.texts()), patience)
+
+    def picture(self, path):
+        """Takes a picture of the window once it has come to rest."""
+        last = None
+        for _ in range(40):
+            time.sleep(0.25)
+            subprocess.run(['import', '-window', self.find_x_window(), '-depth', '8', str(path)], check=True)
+            now = subprocess.run(['identify', '-format', '%#', str(path)], check=True, capture_output=True).stdout
+            if now == last:
+                return
+            last = now
+
+    # -- acting
+
+    def find_x_window(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'segue'],
+                               capture_output=True, text=True).stdout.split()
+        return wait_for('the X window', lambda: found[-1] if found else None, 5)
+
+    def focus(self):
+        subprocess.run(['xdotool', 'windowfocus', '--sync', self.find_x_window()], check=True)
+
+    def press(self, *keys):
+        self.focus()
+        for key in keys:
+            subprocess.run(['xdotool', 'key', '--clearmodifiers', key], check=True)
+            time.sleep(0.05)
+
+    def act(self, node):
+        """Presses, toggles or activates `node`."""
+        if not node.do_action(0):
+            raise AssertionError(f'“{node.get_name()}” cannot be acted on')
+
+    # -- ending
+
+    def close(self):
+        """Closes the program as a person does; it must end by itself and have complained of nothing."""
+        self.press('ctrl+q')
+        try:
+            code = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise AssertionError('the program did not quit')
+        log = self.read_log()
+        if code != 0 or 'CRITICAL' in log or 'WARNING' in log:
+            raise AssertionError(f'the program ended with {code} and said:\n{log}')
+
+    def kill(self):
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+class TapResult(unittest.TestResult):
+    """Prints the outcome of each case as the Test Anything Protocol has it."""
+
+    def __init__(self):
+        super().__init__()
+        self.count = 0
+
+    def say(self, word, test, more=''):
+        self.count += 1
+        print(f'{word} {self.count} - {test.id()}{more}', flush=True)
+
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        self.say('ok', test)
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self.say('not ok', test)
+        print('\n'.join('# ' + line for line in self.failures[-1][1].splitlines()), flush=True)
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self.say('not ok', test)
+        print('\n'.join('# ' + line for line in self.errors[-1][1].splitlines()), flush=True)
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self.say('ok', test, f' # SKIP {reason}')
+
+
+def main():
+    """Runs the cases of the calling script."""
+    import __main__
+    suite = unittest.defaultTestLoader.loadTestsFromModule(__main__)
+    print(f'1..{suite.countTestCases()}', flush=True)
+    result = TapResult()
+    suite.run(result)
+    raise SystemExit(0 if result.wasSuccessful() else 1)

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+# test_spine.py - the sample from the first start to the next one, by keyboard and AT-SPI alone
+# SPDX-License-Identifier: GPL-3.0-or-later
+import sqlite3
+import unittest
+
+import segue_driver
+from segue_driver import Atspi, Home, Program, wait_for
+
+
+class Spine(unittest.TestCase):
+    def setUp(self):
+        self.home = Home()
+        self.program = None
+
+    def tearDown(self):
+        if self.program is not None and self.program.process.poll() is None:
+            self.program.kill()
+
+    def start(self, **options):
+        self.program = Program(self.home, **options)
+        return self.program
+
+    def find_step(self, title):
+        return self.program.find(title)
+
+    def select_step(self, title):
+        """Walks the timeline with the arrow keys until the step is selected."""
+        step = self.find_step(title)
+        self.program.press('ctrl+0')
+        self.program.press('Tab')
+        for _ in range(60):
+            if self.find_step(title).get_state_set().contains(Atspi.StateType.SELECTED):
+                return step
+            self.program.press('Down' if _ % 2 else 'Right')
+        raise AssertionError(f'“{title}” was not reached with the arrow keys')
+
+    def test_first_start_offers_the_sample(self):
+        program = self.start(arguments=())
+        button = program.find('Try the Sample Plan')
+        program.act(button)
+        program.find('Apply for fall 2023')
+        program.close()
+
+    def test_spring_is_impossible_and_fall_is_chosen(self):
+        program = self.start()
+        program.wait_for_text('32 days short')
+        program.wait_for_text('chosen')
+        program.act(program.find('Why not: Spring 2023'))
+        for sentence in ('The spring 2023 term starts on 1 March 2023.',
+                         'One must have resigned before enrolling.',
+                         'The options can be exercised only while employed.',
+                         'The options can be exercised from 1 April 2023.'):
+            program.wait_for_text(sentence)
+        program.wait_for_text('Take Fall 2023 instead')
+
+    def test_goals_have_lanes(self):
+        program = self.start()
+        for goal in ('Exercise the stock options', 'AI graduate school', 'Ninth-year sabbatical',
+                     'Finish the event-automation product'):
+            program.find(goal)
+
+    def test_every_focusable_node_has_a_name(self):
+        program = self.start(inspector=True)
+        program.find('Apply for fall 2023')
+        nameless = [node.get_role_name() for node in program.showing()
+                    if node.get_state_set().contains(Atspi.StateType.FOCUSABLE) and not (node.get_name() or '').strip()]
+        self.assertEqual(nameless, [])
+
+    def test_move_undo_and_restart(self):
+        program = self.start()
+        before = self.find_step('Sabbatical').get_name()
+        self.select_step('Sabbatical')
+        program.press('alt+Right')
+        wait_for('the move', lambda: self.find_step('Sabbatical').get_name() != before)
+        moved = self.find_step('Sabbatical').get_name()
+        program.press('ctrl+z')
+        wait_for('the undo', lambda: self.find_step('Sabbatical').get_name() == before)
+        program.press('ctrl+shift+z')
+        wait_for('the redo', lambda: self.find_step('Sabbatical').get_name() == moved)
+        program.close()
+
+        program = self.start()
+        self.assertEqual(self.find_step('Sabbatical').get_name(), moved)
+        program.close()
+
+    def test_killed_program_keeps_what_was_shown(self):
+        program = self.start()
+        before = self.find_step('Sabbatical').get_name()
+        self.select_step('Sabbatical')
+        program.press('alt+shift+Right')
+        wait_for('the move', lambda: self.find_step('Sabbatical').get_name() != before)
+        moved = self.find_step('Sabbatical').get_name()
+        program.kill()
+
+        with sqlite3.connect(self.home.database()) as database:
+            self.assertEqual(database.execute('PRAGMA integrity_check').fetchone(), ('ok',))
+        self.start()
+        self.assertEqual(self.find_step('Sabbatical').get_name(), moved)
+
+    def test_korean(self):
+        program = self.start(language='ko_KR.UTF-8')
+        program.wait_for_text('2023년 봄')
+        english = [text for text in program.texts() if text.isascii() and any(c.isalpha() for c in text)]
+        self.assertEqual(english, [], 'untranslated texts in a Korean window')
+
+
+if __name__ == '__main__':
+    segue_driver.main()
