@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "support/segue-test-brute.h"
+#include "support/segue-test-judge.h"
 #include "support/segue-test-model.h"
 #include "support/segue-test-network.h"
 #include "support/segue-test-random.h"
@@ -167,6 +168,46 @@ test_dates (void)
   g_assert_cmpint (MIN (n[0], n[1]), >, 50);
 }
 
+/* ---- the engine against all of this ----------------------------------- */
+
+typedef struct
+{
+  const char *path;
+  SegueTestFeatures features;
+  guint n_plans;
+} Kind;
+
+#define LAGS (SEGUE_TEST_MAX_LAGS | SEGUE_TEST_NEGATIVE_LAGS)
+
+static const Kind kinds[] = {
+  { "/brute/engine/plain", LAGS, 60 },
+  { "/brute/engine/limits", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CALENDAR, 60 },
+  { "/brute/engine/targets", LAGS | SEGUE_TEST_TARGETS, 60 },
+  { "/brute/engine/goals", LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_CLOSED | SEGUE_TEST_EXCLUSIVE | SEGUE_TEST_RULES_OFF, 60 },
+  { "/brute/engine/progress", LAGS | SEGUE_TEST_PROGRESS, 60 },
+};
+
+static void
+test_engine (gconstpointer data)
+{
+  const Kind *kind = data;
+  const SegueTestKnobs knobs = { kind->features, 5, 7, 12 };
+  guint n = kind->n_plans * (g_getenv ("SEGUE_TEST_LONG") ? 100 : 1);
+  SegueTestCount count = { 0, 0, 0 };
+
+  for (guint64 seed = 0; seed < n; seed++)
+    {
+      SegueTestSource source = segue_test_source_seed (seed);
+      g_autoptr (SegueTestPlan) plan = segue_test_plan_draw (&source, &knobs);
+
+      segue_test_assert_just (segue_test_plan_get (plan), SEGUE_TEST_ALL, seed, &count);
+    }
+  g_test_message ("%u feasible, %u not, %u searched to the end", count.n_feasible, count.n_infeasible, count.n_searched);
+  g_assert_cmpuint (count.n_feasible, >, n / 10);
+  g_assert_cmpuint (count.n_infeasible, >, n / 50);
+  g_assert_cmpuint (count.n_searched, >, n / 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -178,5 +219,7 @@ main (int    argc,
   g_test_add_func ("/brute/lateness", test_lateness);
   g_test_add_func ("/brute/routes", test_routes);
   g_test_add_func ("/brute/dates", test_dates);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_test_add_data_func (kinds[i].path, &kinds[i], test_engine);
   return g_test_run ();
 }

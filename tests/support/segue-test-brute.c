@@ -17,7 +17,7 @@
 
 #define MAX_STEPS 8
 #define MAX_NODES (1 + 2 * MAX_STEPS)
-#define MAX_DAYS 250
+#define MAX_DAYS 500
 #define MAX_STATES 150000
 
 /* Days are counted from now. */
@@ -415,10 +415,7 @@ static gint32
 count_days (const SegueProblem *problem)
 {
   gint64 last = 0, tail = 21;
-  gint32 week = 0;
 
-  for (int i = 0; i < 7; i++)
-    week += problem->week[i];
   for (gint32 i = 0; i < problem->n_periods; i++)
     last = MAX (last, problem->periods[i].end - problem->now);
   for (gint32 i = 0; i < problem->n_days_off; i++)
@@ -430,7 +427,7 @@ count_days (const SegueProblem *problem)
       last = MAX (last, problem->rules[i].date - problem->now);
   for (gint32 i = 0; i < problem->n_steps; i++)
     tail += problem->steps[i].type == SEGUE_STEP_WAIT ? problem->steps[i].days[SEGUE_ESTIMATE_LIKELY] + 7 :
-            7 + 7 * segue_test_remaining (&problem->steps[i]) / MAX (1, week);
+            7 + 7 * segue_test_remaining (&problem->steps[i]);
   return (gint32) MIN (last + tail, MAX_DAYS - 1);
 }
 

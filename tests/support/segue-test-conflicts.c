@@ -108,10 +108,13 @@ all_that_is_wanted (Check *check)
 {
   gint64 wanted = 0;
 
+  /* Of a pool that is short the model gives no unit: any amount will do. */
   for (gint32 i = 0; i < check->conflict->steps.n; i++)
     {
       const SegueStepSpec *step = &check->problem->steps[check->schedule->refs[check->conflict->steps.first + i]];
 
+      if (step->n_needs > 0)
+        return G_MAXINT64;
       wanted += segue_test_remaining (step);
       if (step->type == SEGUE_STEP_WAIT)
         for (int weekday = 0; weekday < 7 && step->has_load; weekday++)
@@ -126,6 +129,8 @@ all_there_is (Check *check)
 {
   gint64 minutes = 0;
 
+  if (all_that_is_wanted (check) == G_MAXINT64)
+    return G_MAXINT64;
   for (gint64 day = check->conflict->from; day <= check->conflict->until; day++)
     minutes += segue_test_capacity (check->problem, (SegueDay) day);
   return minutes;

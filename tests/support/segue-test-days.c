@@ -87,6 +87,52 @@ check_step (const SegueProblem  *problem,
   return check_length (step, result, index);
 }
 
+static gboolean
+is_tied (const SegueProblem *problem,
+         gint32              practice)
+{
+  for (gint32 i = 0; i < problem->n_rules; i++)
+    if (problem->rules[i].relation == SEGUE_RELATION_AFTER &&
+        (problem->rules[i].point.step == practice || problem->rules[i].other.step == practice))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of a practice that only dates bind one can say which days they leave it:
+ * from the latest of the lower bounds (or now) to the earliest of the upper
+ * ones or, where there is none, at least to the last end of the plan. */
+static char *
+check_practice (const SegueProblem  *problem,
+                const SegueSchedule *schedule,
+                const gint32        *chosen,
+                gint32               index)
+{
+  const SegueStepResult *result = &schedule->steps[index];
+  SegueDay from = problem->now, until = G_MAXINT32, last = problem->now;
+
+  if (problem->steps[index].type != SEGUE_STEP_PRACTICE || problem->steps[index].status == SEGUE_STATUS_DONE ||
+      !result->active || !schedule->feasible || is_tied (problem, index))
+    return NULL;
+  for (gint32 i = 0; i < problem->n_rules; i++)
+    {
+      const SegueRuleSpec *rule = &problem->rules[i];
+
+      if (rule->point.step != index || !segue_test_rule_active (problem, i, chosen))
+        continue;
+      if (rule->point.side == SEGUE_SIDE_START && rule->relation != SEGUE_RELATION_NOT_AFTER)
+        from = MAX (from, rule->date);
+      if (rule->point.side == SEGUE_SIDE_END && rule->relation != SEGUE_RELATION_NOT_BEFORE)
+        until = MIN (until, rule->date);
+    }
+  for (gint32 i = 0; i < problem->n_steps; i++)
+    if (problem->steps[i].type != SEGUE_STEP_PRACTICE && schedule->steps[i].active && is_placed (schedule, i))
+      last = MAX (last, schedule->steps[i].end);
+  if (result->start != from || (until < G_MAXINT32 && result->end != until) || result->end < MIN (last, until))
+    return g_strdup_printf ("practice %d lies from %d to %d, its rules leave it %d to %d, the plan ends on %d", index,
+                            result->start, result->end, from, until, last);
+  return NULL;
+}
+
 static gint32
 told_broken (const SegueSchedule *schedule,
              gint32               rule)
@@ -225,5 +271,7 @@ segue_test_validate_days (const SegueProblem  *problem,
     wrong = check_step (problem, schedule, chosen, i);
   for (gint32 i = 0; i < problem->n_rules && !wrong; i++)
     wrong = check_rule (problem, schedule, chosen, i);
+  for (gint32 i = 0; i < problem->n_steps && !wrong; i++)
+    wrong = check_practice (problem, schedule, chosen, i);
   return wrong ? wrong : check_feasible (problem, schedule, chosen);
 }

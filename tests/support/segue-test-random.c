@@ -196,7 +196,7 @@ make_step (Maker *maker)
   make_belonging (maker, step);
   if (has (maker, SEGUE_TEST_PROGRESS) && chance (maker, 25))
     make_progress (maker, step);
-  if (has (maker, SEGUE_TEST_TARGETS) && chance (maker, 50))
+  if (has (maker, SEGUE_TEST_TARGETS) && step->type != SEGUE_STEP_PRACTICE && chance (maker, 50))
     step->target = maker->plan->problem.now + pick (maker, -1, maker->knobs->horizon);
 }
 
