@@ -24,8 +24,8 @@ static const char *const classes[SEGUE_N_GOAL_COLORS + 1] = {
  * segue_goal_style_get_class:
  * @index: a goal's place in the plan, or -1 for what has no goal
  *
- * Under this class --goal-fill-color is for shapes that carry white text and
- * --goal-text-color for text on the window's own background.
+ * Under this class the variable --segue-goal is the colour of shapes that
+ * carry white text; segue-goal-text is the class of text in that colour.
  *
  * Returns: (transfer none): a style class
  */

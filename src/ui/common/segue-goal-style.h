@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /* After so many goals the colours begin again. */
 #define SEGUE_N_GOAL_COLORS 8
 
-const char *segue_goal_style_get_class (int index);
-const char *segue_goal_style_get_icon  (SegueGoalKind kind);
-void        segue_goal_style_apply     (GtkWidget *widget, int index);
+const char *segue_goal_style_get_class     (int index);
+const char *segue_goal_style_get_icon      (SegueGoalKind kind);
+void        segue_goal_style_apply         (GtkWidget *widget, int index);
 
 G_END_DECLS

@@ -2,17 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ui/timeline/segue-timeline-view.h"
+#include "ui/timeline/segue-timeline-view-private.h"
 
-struct _SegueTimelineView
-{
-  GtkWidget parent_instance;
+#include <math.h>
 
-  SegueSession *session;
-  SegueViewport *viewport;
-
-  GtkScrolledWindow *scroller;
-};
+#include "core/segue-edit.h"
+#include "ui/timeline/segue-timeline-paint.h"
 
 enum
 {
@@ -27,6 +22,7 @@ enum
   SIGNAL_EDITED,
   SIGNAL_FAILED,
   SIGNAL_ACTIVATED,
+  SIGNAL_CONFLICT_REQUESTED,
   N_SIGNALS,
 };
 
@@ -36,15 +32,165 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (SegueTimelineView, segue_timeline_view, GTK_TYPE_WIDGET)
 
 static void
+update_scale (SegueTimelineView *self)
+{
+  SegueDayScale scale = *segue_timeline_stage_get_scale (self->stage);
+
+  if (self->viewport == NULL)
+    return;
+
+  scale.origin = segue_viewport_get_origin (self->viewport);
+  scale.scale = segue_viewport_get_scale (self->viewport);
+  scale.width = gtk_widget_get_width (GTK_WIDGET (self));
+  scale.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  segue_timeline_stage_set_scale (self->stage, &scale);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_lanes (SegueTimelineView *self)
+{
+  SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
+  guint wanted = scene != NULL ? scene->lanes->len : 0;
+  guint n_lanes = segue_timeline_view_get_n_lanes (self);
+
+  while (n_lanes > wanted)
+    {
+      gtk_box_remove (self->lanes, gtk_widget_get_last_child (GTK_WIDGET (self->lanes)));
+      n_lanes--;
+    }
+  while (n_lanes < wanted)
+    gtk_box_append (self->lanes, segue_timeline_lane_new (self->stage, n_lanes++));
+}
+
+static void
+layout_changed_cb (SegueTimelineView *self)
+{
+  SegueLayout *layout = segue_session_get_layout (self->session);
+
+  segue_timeline_view_stop (self);
+  segue_timeline_stage_take_scene (self->stage, segue_timeline_scene_new (layout));
+  segue_timeline_stage_set_today (self->stage, segue_layout_get_now (layout));
+  update_lanes (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+viewport_changed_cb (SegueTimelineView *self)
+{
+  update_scale (self);
+}
+
+static void
+selection_changed_cb (SegueTimelineView *self)
+{
+  segue_timeline_stage_set_selection (self->stage, segue_viewport_get_selection (self->viewport));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+scrolled_cb (SegueTimelineView *self)
+{
+  for (guint i = 0; i < segue_timeline_view_get_n_lanes (self); i++)
+    segue_timeline_rows_scrolled (segue_timeline_view_get_rows (self, i));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+segue_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                             int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (SEGUE_TIMELINE_VIEW (widget)->content, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+segue_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SegueTimelineView *self = SEGUE_TIMELINE_VIEW (widget);
+  int margin;
+
+  update_scale (self);
+  if (!self->fitted && self->viewport != NULL && segue_timeline_stage_get_scene (self->stage) != NULL)
+    {
+      self->fitted = TRUE;
+      segue_timeline_view_fit_plan (self);
+    }
+
+  margin = segue_timeline_stage_is_narrow (self->stage) ? 6 : 12;
+  gtk_widget_set_margin_start (GTK_WIDGET (self->lanes), margin);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->lanes), margin);
+  gtk_widget_allocate (self->content, width, height, baseline, NULL);
+}
+
+static void
+segue_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SegueTimelineView *self = SEGUE_TIMELINE_VIEW (widget);
+  graphene_rect_t bounds;
+  GdkRGBA color;
+
+  /* Between the cards; on them each draws its own. */
+  segue_goal_palette_get_color (self->palette, SEGUE_COLOR_NOW, &color);
+  if (segue_timeline_stage_get_scene (self->stage) != NULL
+      && gtk_widget_compute_bounds (GTK_WIDGET (self->scroller), widget, &bounds))
+    segue_timeline_paint_today (snapshot, &color, segue_timeline_stage_get_scale (self->stage),
+                                segue_timeline_stage_get_today (self->stage), bounds.origin.y, bounds.size.height);
+
+  GTK_WIDGET_CLASS (segue_timeline_view_parent_class)->snapshot (widget, snapshot);
+  segue_timeline_view_draw_over (self, snapshot);
+}
+
+static void
+segue_timeline_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (segue_timeline_view_parent_class)->direction_changed (widget, previous);
+  update_scale (SEGUE_TIMELINE_VIEW (widget));
+}
+
+/* Tab comes in at the selection and goes out again: inside, arrows walk. */
+static gboolean
+segue_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  SegueTimelineView *self = SEGUE_TIMELINE_VIEW (widget);
+  const char *selection = segue_timeline_stage_get_selection (self->stage);
+  SegueTimelineRows *rows;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (segue_timeline_view_parent_class)->focus (widget, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL || segue_timeline_view_get_n_lanes (self) == 0)
+    return FALSE;
+
+  rows = selection != NULL ? segue_timeline_view_find_rows (self, selection, NULL) : NULL;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (rows != NULL ? rows : segue_timeline_view_get_rows (self, 0)));
+}
+
+static void
 segue_timeline_view_dispose (GObject *object)
 {
   SegueTimelineView *self = SEGUE_TIMELINE_VIEW (object);
 
+  segue_timeline_view_stop (self);
+  g_signal_group_set_target (self->session_signals, NULL);
+  g_signal_group_set_target (self->viewport_signals, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TIMELINE_VIEW);
+  g_clear_pointer (&self->palette, segue_goal_palette_free);
   g_clear_object (&self->session);
   g_clear_object (&self->viewport);
 
   G_OBJECT_CLASS (segue_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+segue_timeline_view_finalize (GObject *object)
+{
+  SegueTimelineView *self = SEGUE_TIMELINE_VIEW (object);
+
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->viewport_signals);
+  g_clear_object (&self->stage);
+
+  G_OBJECT_CLASS (segue_timeline_view_parent_class)->finalize (object);
 }
 
 static void
@@ -84,23 +230,8 @@ segue_timeline_view_set_property (GObject *object, guint prop_id, const GValue *
 }
 
 static void
-segue_timeline_view_class_init (SegueTimelineViewClass *klass)
+install_signals (void)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = segue_timeline_view_dispose;
-  object_class->get_property = segue_timeline_view_get_property;
-  object_class->set_property = segue_timeline_view_set_property;
-
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VIEWPORT] =
-    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
   signals[SIGNAL_EDITED] =
     g_signal_new ("edited", SEGUE_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
@@ -110,18 +241,172 @@ segue_timeline_view_class_init (SegueTimelineViewClass *klass)
   signals[SIGNAL_ACTIVATED] =
     g_signal_new ("activated", SEGUE_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_CONFLICT_REQUESTED] =
+    g_signal_new ("conflict-requested", SEGUE_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
 
+static void
+segue_timeline_view_class_init (SegueTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = segue_timeline_view_dispose;
+  object_class->finalize = segue_timeline_view_finalize;
+  object_class->get_property = segue_timeline_view_get_property;
+  object_class->set_property = segue_timeline_view_set_property;
+
+  widget_class->measure = segue_timeline_view_measure;
+  widget_class->size_allocate = segue_timeline_view_size_allocate;
+  widget_class->snapshot = segue_timeline_view_snapshot;
+  widget_class->direction_changed = segue_timeline_view_direction_changed;
+  widget_class->focus = segue_timeline_view_focus;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEWPORT] =
+    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_signals ();
+
+  g_type_ensure (SEGUE_TYPE_TIMELINE_RULER);
+  g_type_ensure (SEGUE_TYPE_TIMELINE_HOURS);
   gtk_widget_class_set_css_name (widget_class, "timelineview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/segue_planner/Segue/timeline/segue-timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, content);
+  gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, ruler);
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, lanes);
+  gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, hours);
+  segue_timeline_view_add_actions (widget_class);
 }
 
 static void
 segue_timeline_view_init (SegueTimelineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+
+  self->palette = segue_goal_palette_new (GTK_WIDGET (self));
+  self->stage = segue_timeline_stage_new (GTK_WIDGET (self), self->palette);
+  segue_timeline_ruler_bind (self->ruler, self->stage);
+  segue_timeline_hours_bind (self->hours, self->stage);
+
+  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
+  self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
+  g_signal_group_connect_swapped (self->viewport_signals, "notify::origin", G_CALLBACK (viewport_changed_cb), self);
+  g_signal_group_connect_swapped (self->viewport_signals, "notify::scale", G_CALLBACK (viewport_changed_cb), self);
+  g_signal_group_connect_swapped (self->viewport_signals, "notify::selection", G_CALLBACK (selection_changed_cb), self);
+
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  segue_timeline_view_add_input (self);
 }
+
+/* ---- for the other files of the view ---- */
+
+guint
+segue_timeline_view_get_n_lanes (SegueTimelineView *self)
+{
+  guint n = 0;
+
+  for (GtkWidget *lane = gtk_widget_get_first_child (GTK_WIDGET (self->lanes)); lane != NULL;
+       lane = gtk_widget_get_next_sibling (lane))
+    n++;
+
+  return n;
+}
+
+SegueTimelineRows *
+segue_timeline_view_get_rows (SegueTimelineView *self, guint lane)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->lanes));
+
+  while (child != NULL && lane-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+
+  return child != NULL ? segue_timeline_lane_get_rows (SEGUE_TIMELINE_LANE (child)) : NULL;
+}
+
+/* The rows in which a step or a route not taken stands, or NULL. */
+SegueTimelineRows *
+segue_timeline_view_find_rows (SegueTimelineView *self, const char *id, guint *lane)
+{
+  SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
+  guint index;
+
+  if (scene == NULL || segue_timeline_scene_find (scene, id, &index) == NULL)
+    return NULL;
+  if (lane != NULL)
+    *lane = index;
+
+  return segue_timeline_view_get_rows (self, index);
+}
+
+/* What lies at a pixel of the view. */
+gboolean
+segue_timeline_view_hit (SegueTimelineView *self, double x, double y, SegueTimelineHit *hit)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  graphene_point_t point;
+
+  if (widget == NULL || !SEGUE_IS_TIMELINE_ROWS (widget))
+    return FALSE;
+  if (!gtk_widget_compute_point (GTK_WIDGET (self), widget, &GRAPHENE_POINT_INIT (x, y), &point))
+    return FALSE;
+
+  return segue_timeline_rows_hit (SEGUE_TIMELINE_ROWS (widget), point.x, point.y, hit);
+}
+
+/* Where the shape of a step lies, in the pixels of the view. */
+gboolean
+segue_timeline_view_get_bounds (SegueTimelineView *self, const char *id, graphene_rect_t *bounds)
+{
+  SegueTimelineRows *rows = segue_timeline_view_find_rows (self, id, NULL);
+  graphene_point_t point;
+
+  if (rows == NULL || !segue_timeline_rows_get_bounds (rows, id, bounds))
+    return FALSE;
+  if (!gtk_widget_compute_point (GTK_WIDGET (rows), GTK_WIDGET (self), &bounds->origin, &point))
+    return FALSE;
+
+  bounds->origin = point;
+
+  return TRUE;
+}
+
+void
+segue_timeline_view_activate (SegueTimelineView *self, const char *id)
+{
+  SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
+  const SegueTimelineMark *mark = scene != NULL ? segue_timeline_scene_find (scene, id, NULL) : NULL;
+  gboolean is_route = mark != NULL && mark->shape == SEGUE_MARK_ROUTE;
+
+  g_signal_emit (self, signals[is_route ? SIGNAL_CONFLICT_REQUESTED : SIGNAL_ACTIVATED], 0, id);
+}
+
+/* Performs the verb, and tells what came of it. */
+void
+segue_timeline_view_move (SegueTimelineView *self, const char *point, SegueDay day)
+{
+  g_autoptr(SegueChangeSet) change_set = NULL;
+  g_autoptr(GError) error = NULL;
+
+  change_set = segue_edit_move_point (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
+                                      point, day, &error);
+  if (change_set != NULL && segue_session_perform (self->session, change_set, &error))
+    g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set);
+  else
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+/* ---- public ---- */
 
 GtkWidget *
 segue_timeline_view_new (SegueSession *session, SegueViewport *viewport)
@@ -137,13 +422,30 @@ segue_timeline_view_get_session (SegueTimelineView *self)
   return self->session;
 }
 
+/**
+ * segue_timeline_view_set_session:
+ * @session: (nullable): whose plan is shown; a new one is shown as a whole
+ */
 void
 segue_timeline_view_set_session (SegueTimelineView *self, SegueSession *session)
 {
   g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
 
-  if (g_set_object (&self->session, session))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  if (!g_set_object (&self->session, session))
+    return;
+
+  self->fitted = FALSE;
+  g_signal_group_set_target (self->session_signals, session);
+  if (session != NULL)
+    {
+      layout_changed_cb (self);
+    }
+  else
+    {
+      segue_timeline_stage_take_scene (self->stage, NULL);
+      update_lanes (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
 SegueViewport *
@@ -159,32 +461,92 @@ segue_timeline_view_set_viewport (SegueTimelineView *self, SegueViewport *viewpo
 {
   g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
 
-  if (g_set_object (&self->viewport, viewport))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
+  if (!g_set_object (&self->viewport, viewport))
+    return;
+
+  g_signal_group_set_target (self->viewport_signals, viewport);
+  if (viewport != NULL)
+    {
+      update_scale (self);
+      selection_changed_cb (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
+}
+
+static void
+reveal_vertically (SegueTimelineView *self, GtkWidget *rows, const graphene_rect_t *bounds)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_point_t point;
+
+  if (gtk_widget_compute_point (rows, GTK_WIDGET (self->lanes), &bounds->origin, &point))
+    gtk_adjustment_clamp_page (adjustment, point.y - 40, point.y + bounds->size.height + 20);
 }
 
 /**
  * segue_timeline_view_reveal:
  * @id: of a step, route or goal
  *
- * Scrolls so that @id can be seen.
+ * Scrolls so that @id can be seen. What is not on the timeline is left alone.
  */
 void
 segue_timeline_view_reveal (SegueTimelineView *self, const char *id)
 {
+  SegueTimelineScene *scene;
+  SegueTimelineRows *rows;
+  const SegueTimelineMark *mark;
+  graphene_rect_t bounds;
+  double begin, end, width;
+  guint lane;
+
   g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
   g_return_if_fail (id != NULL);
+
+  scene = segue_timeline_stage_get_scene (self->stage);
+  if (scene == NULL || self->viewport == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    return;
+
+  mark = segue_timeline_scene_find (scene, id, &lane);
+  rows = mark != NULL ? segue_timeline_view_get_rows (self, lane) : NULL;
+  if (rows == NULL || !segue_timeline_rows_get_bounds (rows, id, &bounds))
+    return;
+
+  reveal_vertically (self, GTK_WIDGET (rows), &bounds);
+  if (mark->shape == SEGUE_MARK_ROUTE)
+    return;
+
+  /* A bar longer than the window is shown by its beginning. */
+  begin = segue_timeline_mark_begin (mark);
+  end = segue_timeline_mark_end (mark);
+  width = gtk_widget_get_width (GTK_WIDGET (self)) / segue_viewport_get_scale (self->viewport);
+  if (end > segue_viewport_get_origin (self->viewport) + width * 0.98)
+    segue_viewport_set_origin (self->viewport, end - width * 0.8);
+  if (begin < segue_viewport_get_origin (self->viewport) + width * 0.02 && end - begin < width)
+    segue_viewport_set_origin (self->viewport, begin - width * 0.15);
 }
 
 /**
  * segue_timeline_view_fit_plan:
  *
- * Zooms so that the whole plan can be seen.
+ * Zooms so that the whole plan can be seen, with room for the last labels.
  */
 void
 segue_timeline_view_fit_plan (SegueTimelineView *self)
 {
+  SegueTimelineScene *scene;
+  double width, lead, trail, scale;
+
   g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
+
+  scene = segue_timeline_stage_get_scene (self->stage);
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  if (scene == NULL || self->viewport == NULL || width <= 0)
+    return;
+
+  lead = MIN (40, width * 0.12);
+  trail = MIN (110, width * 0.12);
+  scale = (width - lead - trail) / (scene->last + 1 - scene->first);
+  segue_viewport_fit (self->viewport, scene->first - lead / scale, scene->last + 1 + trail / scale, width);
 }
 
 /**
@@ -195,5 +557,59 @@ segue_timeline_view_fit_plan (SegueTimelineView *self)
 void
 segue_timeline_view_go_to_day (SegueTimelineView *self, SegueDay day)
 {
+  double width;
+
   g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
+
+  if (self->viewport == NULL)
+    return;
+
+  width = gtk_widget_get_width (GTK_WIDGET (self)) / segue_viewport_get_scale (self->viewport);
+  segue_viewport_set_origin (self->viewport, day - width / 4);
+}
+
+/**
+ * segue_timeline_view_go_to_today:
+ *
+ * Scrolls to the day from which the plan is scheduled.
+ */
+void
+segue_timeline_view_go_to_today (SegueTimelineView *self)
+{
+  g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
+
+  segue_timeline_view_go_to_day (self, segue_timeline_stage_get_today (self->stage));
+}
+
+/**
+ * segue_timeline_view_zoom:
+ * @factor: above 1 to see more closely
+ *
+ * Zooms around the selection if it is in sight, or around the middle.
+ */
+void
+segue_timeline_view_zoom (SegueTimelineView *self, double factor)
+{
+  const SegueDayScale *scale;
+  const char *selection;
+  SegueTimelineScene *scene;
+  const SegueTimelineMark *mark = NULL;
+  double day;
+
+  g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (factor > 0);
+
+  if (self->viewport == NULL)
+    return;
+
+  scale = segue_timeline_stage_get_scale (self->stage);
+  scene = segue_timeline_stage_get_scene (self->stage);
+  selection = segue_timeline_stage_get_selection (self->stage);
+  day = scale->origin + scale->width / scale->scale / 2;
+  if (scene != NULL && selection != NULL)
+    mark = segue_timeline_scene_find (scene, selection, NULL);
+  if (mark != NULL && mark->first < segue_day_scale_end (scale) && mark->last > scale->origin)
+    day = CLAMP (segue_timeline_mark_begin (mark), scale->origin, segue_day_scale_end (scale));
+
+  segue_viewport_zoom_around (self->viewport, day, factor);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * Properties "session" and "viewport". What a person moves here is performed
  * through the session; then "edited" (SegueChangeSet) tells it, or "failed"
  * (a whole sentence) says why not. "activated" (id) is Enter or a double
- * click on the selection.
+ * click on a step; on a route that is not taken it is "conflict-requested".
  */
 #define SEGUE_TYPE_TIMELINE_VIEW (segue_timeline_view_get_type ())
 G_DECLARE_FINAL_TYPE (SegueTimelineView, segue_timeline_view, SEGUE, TIMELINE_VIEW, GtkWidget)
@@ -30,5 +30,7 @@ void           segue_timeline_view_set_viewport (SegueTimelineView *self, SegueV
 void           segue_timeline_view_reveal       (SegueTimelineView *self, const char *id);
 void           segue_timeline_view_fit_plan     (SegueTimelineView *self);
 void           segue_timeline_view_go_to_day    (SegueTimelineView *self, SegueDay day);
+void           segue_timeline_view_go_to_today  (SegueTimelineView *self);
+void           segue_timeline_view_zoom         (SegueTimelineView *self, double factor);
 
 G_END_DECLS

@@ -1,0 +1,296 @@
+/* segue-timeline-rows-draw.c - painting the rows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "ui/timeline/segue-timeline-paint.h"
+#include "ui/timeline/segue-timeline-rows-private.h"
+
+typedef struct
+{
+  SegueTimelineRows *rows;
+  const SegueTimelineLaneInfo *info;
+  GtkSnapshot *snapshot;
+  SegueTimelineColors colors;
+  SegueDayScale scale;
+  double width;
+  double begin; /* the days in sight */
+  double end;
+} Drawing;
+
+/* Pixels from the leading edge: what the following functions count in. */
+static double
+get_lead (const Drawing *drawing, double day)
+{
+  double x = segue_day_scale_x (&drawing->scale, day);
+
+  return drawing->scale.rtl ? drawing->width - x : x;
+}
+
+static void
+draw_layout (const Drawing *drawing, PangoLayout *layout, double lead, double middle, const GdkRGBA *color)
+{
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_save (drawing->snapshot);
+  gtk_snapshot_translate (drawing->snapshot,
+                          &GRAPHENE_POINT_INIT (round (drawing->scale.rtl ? drawing->width - lead - width : lead),
+                                                round (middle - height / 2.0)));
+  gtk_snapshot_append_layout (drawing->snapshot, layout, color);
+  gtk_snapshot_restore (drawing->snapshot);
+}
+
+/* Inside, the label stays in sight as long as its bar does. */
+static double
+place_inside (const Drawing *drawing, const SegueTimelineMark *mark, double width)
+{
+  double begin, lead, end;
+  double room = segue_timeline_rows_get_room (drawing->info, mark, drawing->scale.scale, &begin);
+
+  lead = get_lead (drawing, begin);
+  end = get_lead (drawing, begin + room);
+  lead = MAX (lead, SEGUE_ROWS_PADDING - SEGUE_LABEL_PADDING);
+
+  return MIN (lead + SEGUE_LABEL_PADDING, end - SEGUE_LABEL_PADDING - width);
+}
+
+/* How far the item before in the row reaches, in pixels. */
+static double
+get_neighbour (const Drawing *drawing, guint mark)
+{
+  SegueLaneLayout *layout = drawing->rows->layout;
+  const SegueLaneSlot *slot = segue_lane_layout_get_slot (layout, mark);
+  guint place = segue_lane_layout_get_place (layout, mark);
+  guint before;
+
+  if (place == 0)
+    return 0;
+
+  before = segue_lane_layout_get_item (layout, slot->row, place - 1);
+
+  return get_lead (drawing, segue_lane_layout_get_slot (layout, before)->until);
+}
+
+/* Behind the shape; before it where the window ends too soon and it fits. */
+static double
+place_beside (const Drawing *drawing, guint index, const SegueTimelineMark *mark, double width)
+{
+  double bleed = segue_timeline_mark_is_point (mark) ? SEGUE_DIAMOND_RADIUS : 0;
+  double behind = get_lead (drawing, segue_timeline_mark_end (mark)) + bleed + SEGUE_LABEL_GAP;
+  double before = get_lead (drawing, segue_timeline_mark_begin (mark)) - bleed - SEGUE_LABEL_GAP - width;
+
+  if (behind + width <= drawing->width - 4)
+    return behind;
+  if (before >= get_neighbour (drawing, index) + SEGUE_LABEL_GAP && before >= 4)
+    return before;
+
+  return behind;
+}
+
+static double
+place_above (const Drawing *drawing, guint index, const SegueTimelineMark *mark, double width)
+{
+  double bleed = segue_timeline_mark_is_point (mark) ? SEGUE_DIAMOND_RADIUS : 0;
+  double lead = get_lead (drawing, segue_timeline_mark_begin (mark)) - bleed;
+  double least = MAX (get_neighbour (drawing, index) + SEGUE_LABEL_GAP, 6);
+
+  lead = MIN (lead, drawing->width - 6 - width);
+
+  return segue_timeline_mark_end (mark) < drawing->begin ? lead : MAX (lead, least);
+}
+
+static void
+draw_label (const Drawing *drawing, guint index, const SegueTimelineMark *mark, const graphene_rect_t *rect)
+{
+  const SegueLaneSlot *slot = segue_lane_layout_get_slot (drawing->rows->layout, index);
+  const GdkRGBA *color = mark->late_days > 0 ? &drawing->colors.error : &drawing->colors.foreground;
+  double middle = rect->origin.y + rect->size.height / 2;
+  PangoLayout *layout;
+  int width, height;
+
+  if (slot->place == SEGUE_LABEL_NONE)
+    return;
+
+  layout = segue_timeline_rows_get_label (drawing->rows, index);
+  pango_layout_get_pixel_size (layout, &width, &height);
+
+  switch (slot->place)
+    {
+    case SEGUE_LABEL_INSIDE:
+      color = mark->shape == SEGUE_MARK_PRACTICE ? &drawing->colors.foreground : &drawing->colors.on_fill;
+      draw_layout (drawing, layout, place_inside (drawing, mark, width), middle, color);
+      break;
+    case SEGUE_LABEL_BESIDE:
+      /* A slack line along the foot wants a hair of room. */
+      middle -= mark->latest != SEGUE_DAY_NONE && mark->latest > mark->last ? 1.5 : 0;
+      draw_layout (drawing, layout, place_beside (drawing, index, mark, width), middle, color);
+      break;
+    case SEGUE_LABEL_ABOVE:
+      draw_layout (drawing, layout, place_above (drawing, index, mark, width), rect->origin.y - 2 - height / 2.0, color);
+      break;
+    case SEGUE_LABEL_NONE:
+    default:
+      break;
+    }
+}
+
+static void
+draw_rings (const Drawing *drawing, const SegueTimelineMark *mark, const graphene_rect_t *rect)
+{
+  const char *selection = segue_timeline_stage_get_selection (drawing->rows->stage);
+  gboolean focused = gtk_widget_has_visible_focus (GTK_WIDGET (drawing->rows));
+
+  if (selection != NULL && g_str_equal (selection, mark->id))
+    segue_timeline_paint_ring (drawing->snapshot, rect, segue_timeline_mark_is_point (mark) ? 4 : 6, 2,
+                               focused ? &drawing->colors.accent : &drawing->colors.text);
+}
+
+static void
+draw_mark (const Drawing *drawing, guint index)
+{
+  const SegueTimelineMark *mark = segue_timeline_lane_info_mark (drawing->info, index);
+  const char *hover = segue_timeline_stage_get_hover (drawing->rows->stage);
+  graphene_rect_t rect;
+
+  if (mark->shape == SEGUE_MARK_ROUTE)
+    return;
+
+  segue_timeline_rows_get_shape (drawing->rows, &drawing->scale, index, &rect);
+  segue_timeline_paint_tail (drawing->snapshot, &drawing->colors, &drawing->scale, mark, &rect);
+  segue_timeline_paint_shape (drawing->snapshot, &drawing->colors, &drawing->scale, drawing->info, mark, &rect,
+                              hover != NULL && g_str_equal (hover, mark->id));
+  draw_label (drawing, index, mark, &rect);
+  draw_rings (drawing, mark, &rect);
+}
+
+/* Where the label of a route not taken stands: before the day until which it
+ * can be reached or else before its first mark in sight; if there is no room,
+ * behind its last one. */
+static double
+place_ghost (const Drawing *drawing, guint row, const SegueTimelineGhost *ghost, double width)
+{
+  SegueLaneLayout *layout = drawing->rows->layout;
+  double first = G_MAXDOUBLE;
+  double last = 0;
+
+  for (guint place = 0; place < segue_lane_layout_get_row (layout, row)->n; place++)
+    {
+      const SegueTimelineMark *mark =
+        segue_timeline_lane_info_mark (drawing->info, segue_lane_layout_get_item (layout, row, place));
+      double lead = get_lead (drawing, segue_timeline_mark_begin (mark));
+
+      if (mark->shape == SEGUE_MARK_ROUTE || lead < -SEGUE_DIAMOND_RADIUS || lead > drawing->width + SEGUE_DIAMOND_RADIUS)
+        continue;
+      first = MIN (first, lead - SEGUE_DIAMOND_RADIUS);
+      last = MAX (last, lead + SEGUE_DIAMOND_RADIUS);
+    }
+
+  if (ghost->reachable_until != SEGUE_DAY_NONE)
+    {
+      double until = get_lead (drawing, ghost->reachable_until + 1);
+
+      if (until > 0 && until < drawing->width)
+        first = MIN (first, until);
+    }
+
+  if (first > drawing->width)
+    return SEGUE_ROWS_PADDING;
+  if (drawing->rows->layout_mode == SEGUE_LANE_NARROW)
+    return CLAMP (first, 6, MAX (drawing->width - 6 - width, 6));
+  if (first - SEGUE_LABEL_GAP - width >= SEGUE_ROWS_PADDING)
+    return first - SEGUE_LABEL_GAP - width;
+
+  return MIN (last + SEGUE_LABEL_GAP, MAX (drawing->width - width - 6, SEGUE_ROWS_PADDING));
+}
+
+static void
+draw_ghost (const Drawing *drawing, guint row)
+{
+  const SegueTimelineGhost *ghost =
+    segue_timeline_lane_info_ghost (drawing->info, segue_lane_layout_get_row (drawing->rows->layout, row)->band);
+  const char *selection = segue_timeline_stage_get_selection (drawing->rows->stage);
+  float top = drawing->rows->tops[row];
+  float height = drawing->rows->tops[row + 1] - top;
+  const GdkRGBA *color;
+  PangoLayout *layout;
+  int width, text_height;
+  double lead, x;
+
+  if (ghost == NULL)
+    return;
+
+  color = ghost->impossible ? &drawing->colors.error : &drawing->colors.dim;
+  layout = segue_timeline_rows_get_label (drawing->rows, ghost->head);
+  pango_layout_get_pixel_size (layout, &width, &text_height);
+  if (drawing->rows->layout_mode == SEGUE_LANE_NARROW)
+    height = text_height + 6;
+  lead = place_ghost (drawing, row, ghost, width);
+  draw_layout (drawing, layout, lead, top + height / 2, color);
+
+  x = drawing->scale.rtl ? drawing->width - lead - width : lead;
+  if (selection != NULL && g_str_equal (selection, ghost->id))
+    segue_timeline_paint_ring (drawing->snapshot,
+                               &GRAPHENE_RECT_INIT (x, top + (height - text_height) / 2, width, text_height), 4, 2, color);
+
+  if (ghost->reachable_until != SEGUE_DAY_NONE)
+    {
+      x = segue_day_scale_x (&drawing->scale, ghost->reachable_until + 1);
+      gtk_snapshot_append_color (drawing->snapshot, color, &GRAPHENE_RECT_INIT (x - 1, top + 6, 2, height - 12));
+    }
+}
+
+/* Marks that would only repaint the pixel of the one before are left out. */
+static void
+draw_row (const Drawing *drawing, guint row)
+{
+  SegueLaneLayout *layout = drawing->rows->layout;
+  double painted = -G_MAXDOUBLE;
+  guint first, n;
+
+  segue_lane_layout_find (layout, row, drawing->begin, drawing->end, &first, &n);
+
+  for (guint place = first; place < first + n; place++)
+    {
+      guint index = segue_lane_layout_get_item (layout, row, place);
+      const SegueTimelineMark *mark = segue_timeline_lane_info_mark (drawing->info, index);
+      double end = get_lead (drawing, segue_timeline_mark_end (mark));
+
+      if (end - painted < 0.75 && drawing->rows->layout_mode == SEGUE_LANE_COLLAPSED)
+        continue;
+      painted = end;
+      draw_mark (drawing, index);
+    }
+
+  draw_ghost (drawing, row);
+}
+
+void
+segue_timeline_rows_draw (SegueTimelineRows *self, GtkSnapshot *snapshot)
+{
+  Drawing drawing = {
+    .rows = self,
+    .info = segue_timeline_rows_get_info (self),
+    .snapshot = snapshot,
+    .scale = segue_timeline_stage_get_scale_for (self->stage, GTK_WIDGET (self)),
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+  };
+  double left = segue_day_scale_day (&drawing.scale, 0);
+  double right = segue_day_scale_day (&drawing.scale, drawing.width);
+  float height = gtk_widget_get_height (GTK_WIDGET (self));
+  guint first, last;
+
+  drawing.begin = MIN (left, right);
+  drawing.end = MAX (left, right);
+  segue_timeline_colors_read (&drawing.colors, segue_timeline_stage_get_palette (self->stage), drawing.info->goal);
+
+  segue_timeline_paint_grid (snapshot, &drawing.colors.foreground, &drawing.scale, drawing.width, height);
+  segue_timeline_paint_today (snapshot, &drawing.colors.now, &drawing.scale,
+                              segue_timeline_stage_get_today (self->stage), 0, height);
+
+  segue_timeline_rows_get_sight (self, &first, &last);
+  for (guint row = first; row < last; row++)
+    if (self->tops[row + 1] > self->tops[row])
+      draw_row (&drawing, row);
+}

@@ -1,0 +1,57 @@
+/* segue-timeline-rows-private.h - what the files of the rows share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/timeline/segue-lane-layout.h"
+#include "ui/timeline/segue-timeline-rows.h"
+
+G_BEGIN_DECLS
+
+/* Pixels between the text of a lane and its edges. */
+#define SEGUE_ROWS_PADDING 14
+
+/*
+ * Everything that is known of the rows is made in steps, and each is dropped
+ * when what it rests on changes:
+ *
+ *     scene, font ── labels ──┐
+ *     scale, width, collapsed ┴─ layout, tops ── nodes
+ */
+struct _SegueTimelineRows
+{
+  GtkWidget parent_instance;
+
+  SegueTimelineStage *stage;
+  guint lane;
+  gboolean collapsed;
+
+  PangoLayout **labels; /* one a mark; made when first needed */
+  guint n_labels;
+  double text_height;
+
+  SegueLaneLayout *layout;
+  float *tops;          /* one a row, and the foot of the last */
+  double layout_scale;
+  SegueLaneMode layout_mode;
+
+  GPtrArray *nodes;     /* SegueTimelineNode of what is in sight */
+  guint nodes_source;
+};
+
+const SegueTimelineLaneInfo *segue_timeline_rows_get_info   (SegueTimelineRows *self);
+void                         segue_timeline_rows_ensure     (SegueTimelineRows *self);
+SegueLaneMode                segue_timeline_rows_get_mode   (SegueTimelineRows *self);
+PangoLayout                 *segue_timeline_rows_get_label  (SegueTimelineRows *self, guint mark);
+void                         segue_timeline_rows_get_shape  (SegueTimelineRows *self, const SegueDayScale *scale,
+                                                             guint mark, graphene_rect_t *rect);
+double                       segue_timeline_rows_get_room   (const SegueTimelineLaneInfo *info,
+                                                             const SegueTimelineMark *mark, double scale,
+                                                             double *begin);
+void                         segue_timeline_rows_get_sight  (SegueTimelineRows *self, guint *first, guint *last);
+void                         segue_timeline_rows_draw       (SegueTimelineRows *self, GtkSnapshot *snapshot);
+void                         segue_timeline_rows_drop_nodes (SegueTimelineRows *self);
+void                         segue_timeline_rows_sync_nodes (SegueTimelineRows *self);
+
+G_END_DECLS

@@ -1,0 +1,678 @@
+/* segue-timeline-rows.c - the drawn rows of one goal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/timeline/segue-timeline-rows-private.h"
+
+#include <math.h>
+
+#include "ui/timeline/segue-timeline-node.h"
+#include "ui/timeline/segue-timeline-paint.h"
+
+/* Pixels of a row around its text or its bar. */
+#define ROW_PADDING 8
+#define BAR_HEIGHT 20
+#define THIN_BAR_HEIGHT 10
+#define VEST_HEIGHT 14
+/* With more marks than this a label's width is guessed from its length. */
+#define MAX_MEASURED 600
+
+static void segue_timeline_rows_accessible_init (GtkAccessibleInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SegueTimelineRows, segue_timeline_rows, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, segue_timeline_rows_accessible_init))
+
+static void
+drop_layout (SegueTimelineRows *self)
+{
+  g_clear_pointer (&self->layout, segue_lane_layout_free);
+  g_clear_pointer (&self->tops, g_free);
+}
+
+static void
+drop_labels (SegueTimelineRows *self)
+{
+  for (guint i = 0; i < self->n_labels; i++)
+    g_clear_object (&self->labels[i]);
+  g_clear_pointer (&self->labels, g_free);
+  self->n_labels = 0;
+  self->text_height = 0;
+}
+
+static double
+get_text_height (SegueTimelineRows *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics;
+
+  if (self->text_height == 0)
+    {
+      metrics = pango_context_get_metrics (context, NULL, NULL);
+      self->text_height = ceil ((double) pango_font_metrics_get_height (metrics) / PANGO_SCALE);
+      pango_font_metrics_unref (metrics);
+    }
+
+  return self->text_height;
+}
+
+static double
+get_bar_height (SegueTimelineRows *self)
+{
+  return MAX (BAR_HEIGHT, get_text_height (self) + 2);
+}
+
+static double
+get_row_height (SegueTimelineRows *self, int band)
+{
+  SegueLaneMode mode = segue_timeline_rows_get_mode (self);
+
+  if (mode == SEGUE_LANE_COLLAPSED)
+    return band == SEGUE_BAND_CHOSEN ? BAR_HEIGHT : 0;
+  if (band == SEGUE_BAND_VEST)
+    return VEST_HEIGHT;
+  if (mode == SEGUE_LANE_NARROW && band != SEGUE_BAND_CHOSEN)
+    return get_text_height (self) + 2 * SEGUE_DIAMOND_RADIUS + ROW_PADDING;
+  if (mode == SEGUE_LANE_NARROW)
+    return get_text_height (self) + THIN_BAR_HEIGHT + 3 + ROW_PADDING;
+
+  return get_bar_height (self) + ROW_PADDING;
+}
+
+static double
+get_label_width (SegueTimelineRows *self, guint mark, const SegueTimelineLaneInfo *info)
+{
+  const SegueTimelineMark *m = segue_timeline_lane_info_mark (info, mark);
+  int width;
+
+  if (m->band != SEGUE_BAND_CHOSEN)
+    return 0;
+  if (info->marks->len > MAX_MEASURED)
+    return g_utf8_strlen (m->label, -1) * get_text_height (self) * 0.55;
+
+  pango_layout_get_pixel_size (segue_timeline_rows_get_label (self, mark), &width, NULL);
+
+  return width;
+}
+
+static void
+fill_item (SegueTimelineRows *self, SegueLaneItem *item, guint mark, const SegueTimelineLaneInfo *info, double scale)
+{
+  const SegueTimelineMark *m = segue_timeline_lane_info_mark (info, mark);
+  gboolean is_point = segue_timeline_mark_is_point (m);
+  double begin;
+
+  item->begin = segue_timeline_mark_begin (m);
+  item->end = segue_timeline_mark_end (m);
+  item->tail = m->latest != SEGUE_DAY_NONE ? MAX (item->end, m->latest + (is_point ? 0.5 : 1.0)) : item->end;
+  item->bleed = is_point ? SEGUE_DIAMOND_RADIUS : m->critical ? 2 : 0;
+  item->label = get_label_width (self, mark, info);
+  item->room = is_point ? 0 : segue_timeline_rows_get_room (info, m, scale, &begin);
+  item->band = m->band;
+}
+
+static void
+make_layout (SegueTimelineRows *self)
+{
+  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
+  double scale = segue_timeline_stage_get_scale (self->stage)->scale;
+  g_autofree SegueLaneItem *items = g_new0 (SegueLaneItem, info->marks->len);
+  guint n_rows;
+
+  self->layout_scale = scale;
+  self->layout_mode = segue_timeline_rows_get_mode (self);
+
+  for (guint i = 0; i < info->marks->len; i++)
+    fill_item (self, &items[i], i, info, scale);
+  self->layout = segue_lane_layout_new (items, info->marks->len, scale, self->layout_mode);
+
+  n_rows = segue_lane_layout_get_n_rows (self->layout);
+  self->tops = g_new0 (float, n_rows + 1);
+  for (guint row = 0; row < n_rows; row++)
+    self->tops[row + 1] = self->tops[row] + get_row_height (self, segue_lane_layout_get_row (self->layout, row)->band);
+}
+
+/* The row at @y, or the last one. */
+static guint
+get_row_at (SegueTimelineRows *self, double y)
+{
+  guint low = 0, high = segue_lane_layout_get_n_rows (self->layout);
+
+  while (low + 1 < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (self->tops[middle] <= y)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static int
+find_mark (SegueTimelineRows *self, const char *id)
+{
+  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
+
+  for (guint i = 0; info != NULL && id != NULL && i < info->marks->len; i++)
+    if (g_str_equal (segue_timeline_lane_info_mark (info, i)->id, id))
+      return (int) i;
+
+  return -1;
+}
+
+/* What lies nearest to @day in a row. */
+static const char *
+find_nearest (SegueTimelineRows *self, guint row, double day)
+{
+  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
+  const SegueTimelineMark *best = NULL;
+  double distance = G_MAXDOUBLE;
+
+  for (guint place = 0; place < segue_lane_layout_get_row (self->layout, row)->n; place++)
+    {
+      const SegueTimelineMark *mark =
+        segue_timeline_lane_info_mark (info, segue_lane_layout_get_item (self->layout, row, place));
+      double away = MAX (segue_timeline_mark_begin (mark) - day, day - segue_timeline_mark_end (mark));
+
+      if (MAX (away, 0) < distance)
+        {
+          best = mark;
+          distance = MAX (away, 0);
+        }
+    }
+
+  return best != NULL ? best->id : NULL;
+}
+
+/* The whole row of a route that is not taken stands for the route. */
+static gboolean
+hit_ghost (SegueTimelineRows *self, const SegueTimelineLaneInfo *info, guint row, SegueTimelineHit *hit)
+{
+  const SegueTimelineGhost *ghost =
+    segue_timeline_lane_info_ghost (info, segue_lane_layout_get_row (self->layout, row)->band);
+
+  if (ghost == NULL)
+    return FALSE;
+
+  hit->mark = NULL;
+  hit->trailing = FALSE;
+  hit->id = ghost->id;
+
+  return TRUE;
+}
+
+static gboolean
+sync_nodes_cb (gpointer data)
+{
+  SegueTimelineRows *self = data;
+
+  self->nodes_source = 0;
+  segue_timeline_rows_sync_nodes (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_nodes (SegueTimelineRows *self)
+{
+  if (self->nodes_source == 0)
+    self->nodes_source = g_idle_add (sync_nodes_cb, self);
+}
+
+static void
+scene_changed_cb (SegueTimelineRows *self)
+{
+  drop_labels (self);
+  drop_layout (self);
+  queue_nodes (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+scale_changed_cb (SegueTimelineRows *self)
+{
+  if (self->layout_scale != segue_timeline_stage_get_scale (self->stage)->scale
+      || self->layout_mode != segue_timeline_rows_get_mode (self))
+    {
+      drop_layout (self);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+
+  queue_nodes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+state_changed_cb (SegueTimelineRows *self)
+{
+  queue_nodes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static GtkAccessible *
+segue_timeline_rows_get_first_accessible_child (GtkAccessible *accessible)
+{
+  SegueTimelineRows *self = SEGUE_TIMELINE_ROWS (accessible);
+
+  return self->nodes->len > 0 ? g_object_ref (g_ptr_array_index (self->nodes, 0)) : NULL;
+}
+
+/* All else is inherited from GtkWidget. */
+static void
+segue_timeline_rows_accessible_init (GtkAccessibleInterface *iface)
+{
+  iface->get_first_accessible_child = segue_timeline_rows_get_first_accessible_child;
+}
+
+static GtkSizeRequestMode
+segue_timeline_rows_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+segue_timeline_rows_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                             int *minimum_baseline, int *natural_baseline)
+{
+  SegueTimelineRows *self = SEGUE_TIMELINE_ROWS (widget);
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || segue_timeline_rows_get_info (self) == NULL)
+    return;
+
+  segue_timeline_rows_ensure (self);
+  *minimum = *natural = (int) ceilf (self->tops[segue_lane_layout_get_n_rows (self->layout)]);
+}
+
+static void
+segue_timeline_rows_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  queue_nodes (SEGUE_TIMELINE_ROWS (widget));
+}
+
+static void
+segue_timeline_rows_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SegueTimelineRows *self = SEGUE_TIMELINE_ROWS (widget);
+
+  if (segue_timeline_rows_get_info (self) == NULL)
+    return;
+
+  segue_timeline_rows_ensure (self);
+  segue_timeline_rows_draw (self, snapshot);
+}
+
+static void
+segue_timeline_rows_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  SegueTimelineRows *self = SEGUE_TIMELINE_ROWS (widget);
+
+  GTK_WIDGET_CLASS (segue_timeline_rows_parent_class)->css_changed (widget, change);
+  drop_labels (self);
+  drop_layout (self);
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+segue_timeline_rows_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  SegueTimelineRows *self = SEGUE_TIMELINE_ROWS (widget);
+
+  GTK_WIDGET_CLASS (segue_timeline_rows_parent_class)->system_setting_changed (widget, setting);
+  drop_labels (self);
+  drop_layout (self);
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+segue_timeline_rows_dispose (GObject *object)
+{
+  SegueTimelineRows *self = SEGUE_TIMELINE_ROWS (object);
+
+  g_clear_handle_id (&self->nodes_source, g_source_remove);
+  segue_timeline_rows_drop_nodes (self);
+  drop_labels (self);
+  drop_layout (self);
+  g_clear_object (&self->stage);
+
+  G_OBJECT_CLASS (segue_timeline_rows_parent_class)->dispose (object);
+}
+
+static void
+segue_timeline_rows_finalize (GObject *object)
+{
+  g_ptr_array_unref (SEGUE_TIMELINE_ROWS (object)->nodes);
+
+  G_OBJECT_CLASS (segue_timeline_rows_parent_class)->finalize (object);
+}
+
+static void
+segue_timeline_rows_class_init (SegueTimelineRowsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = segue_timeline_rows_dispose;
+  object_class->finalize = segue_timeline_rows_finalize;
+
+  widget_class->get_request_mode = segue_timeline_rows_get_request_mode;
+  widget_class->measure = segue_timeline_rows_measure;
+  widget_class->size_allocate = segue_timeline_rows_size_allocate;
+  widget_class->snapshot = segue_timeline_rows_snapshot;
+  widget_class->css_changed = segue_timeline_rows_css_changed;
+  widget_class->system_setting_changed = segue_timeline_rows_system_setting_changed;
+
+  gtk_widget_class_set_css_name (widget_class, "timelinerows");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static void
+segue_timeline_rows_init (SegueTimelineRows *self)
+{
+  self->nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/* ---- for the other files of the rows ---- */
+
+const SegueTimelineLaneInfo *
+segue_timeline_rows_get_info (SegueTimelineRows *self)
+{
+  SegueTimelineScene *scene = self->stage != NULL ? segue_timeline_stage_get_scene (self->stage) : NULL;
+
+  return scene != NULL && self->lane < scene->lanes->len ? g_ptr_array_index (scene->lanes, self->lane) : NULL;
+}
+
+SegueLaneMode
+segue_timeline_rows_get_mode (SegueTimelineRows *self)
+{
+  if (self->collapsed)
+    return SEGUE_LANE_COLLAPSED;
+
+  return segue_timeline_stage_is_narrow (self->stage) ? SEGUE_LANE_NARROW : SEGUE_LANE_OPEN;
+}
+
+void
+segue_timeline_rows_ensure (SegueTimelineRows *self)
+{
+  if (self->layout == NULL)
+    make_layout (self);
+}
+
+/* (transfer none) */
+PangoLayout *
+segue_timeline_rows_get_label (SegueTimelineRows *self, guint mark)
+{
+  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
+  const SegueTimelineMark *m = segue_timeline_lane_info_mark (info, mark);
+
+  if (self->labels == NULL)
+    {
+      self->n_labels = info->marks->len;
+      self->labels = g_new0 (PangoLayout *, self->n_labels);
+    }
+
+  if (self->labels[mark] == NULL)
+    {
+      self->labels[mark] = gtk_widget_create_pango_layout (GTK_WIDGET (self), m->label);
+      pango_layout_set_single_paragraph_mode (self->labels[mark], TRUE);
+      if (m->critical)
+        {
+          PangoAttrList *attributes = pango_attr_list_new ();
+
+          pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+          pango_layout_set_attributes (self->labels[mark], attributes);
+          pango_attr_list_unref (attributes);
+        }
+    }
+
+  return self->labels[mark];
+}
+
+/* The longest stretch without a visible pause, in days. */
+double
+segue_timeline_rows_get_room (const SegueTimelineLaneInfo *info, const SegueTimelineMark *mark, double scale, double *begin)
+{
+  double longest = 0;
+  double from = mark->first;
+  double until = mark->first;
+
+  *begin = mark->first;
+  if (mark->n_runs == 0)
+    return mark->last + 1.0 - mark->first;
+
+  for (guint i = 0; i < mark->n_runs; i++)
+    {
+      const SegueMarkRun *run = &g_array_index (info->runs, SegueMarkRun, mark->first_run + i);
+
+      if ((run->begin - until) * scale >= SEGUE_MIN_PAUSE)
+        from = run->begin;
+      until = run->end;
+      if (until - from > longest)
+        {
+          longest = until - from;
+          *begin = from;
+        }
+    }
+
+  return longest;
+}
+
+/* Where the shape of a mark lies, in the pixels of the rows. */
+void
+segue_timeline_rows_get_shape (SegueTimelineRows *self, const SegueDayScale *scale, guint mark, graphene_rect_t *rect)
+{
+  const SegueTimelineMark *m = segue_timeline_lane_info_mark (segue_timeline_rows_get_info (self), mark);
+  const SegueLaneSlot *slot = segue_lane_layout_get_slot (self->layout, mark);
+  SeguePixelSpan span = segue_day_scale_span (scale, segue_timeline_mark_begin (m), segue_timeline_mark_end (m));
+  float top = self->tops[slot->row];
+  float height = self->tops[slot->row + 1] - top;
+  float bar = get_bar_height (self);
+  gboolean below = slot->place == SEGUE_LABEL_ABOVE || (m->ghost && self->layout_mode == SEGUE_LANE_NARROW);
+
+  if (m->shape == SEGUE_MARK_VEST)
+    bar = height - 4;
+  else if (segue_timeline_mark_is_point (m))
+    bar = 2 * SEGUE_DIAMOND_RADIUS;
+  else if (slot->place == SEGUE_LABEL_ABOVE || self->layout_mode == SEGUE_LANE_COLLAPSED)
+    bar = THIN_BAR_HEIGHT;
+
+  if (below)
+    top += height - ROW_PADDING / 2 - bar;
+  else
+    top += (height - bar) / 2;
+
+  if (segue_timeline_mark_is_point (m))
+    *rect = GRAPHENE_RECT_INIT (span.x - SEGUE_DIAMOND_RADIUS, top, 2 * SEGUE_DIAMOND_RADIUS, bar);
+  else
+    *rect = GRAPHENE_RECT_INIT (span.x, top, MAX (span.width, 3), bar);
+}
+
+/* The rows that can be seen through the view, with one around for scrolling. */
+void
+segue_timeline_rows_get_sight (SegueTimelineRows *self, guint *first, guint *last)
+{
+  guint n_rows = segue_lane_layout_get_n_rows (self->layout);
+  GtkWidget *port = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  *first = 0;
+  *last = n_rows;
+  if (n_rows == 0 || port == NULL || !gtk_widget_compute_bounds (port, GTK_WIDGET (self), &bounds))
+    return;
+
+  *first = get_row_at (self, bounds.origin.y - BAR_HEIGHT);
+  *last = MIN (n_rows, get_row_at (self, bounds.origin.y + bounds.size.height + BAR_HEIGHT) + 1);
+}
+
+/* ---- public ---- */
+
+/**
+ * segue_timeline_rows_bind:
+ * @lane: the index of the lane that is drawn
+ */
+void
+segue_timeline_rows_bind (SegueTimelineRows *self, SegueTimelineStage *stage, guint lane)
+{
+  g_return_if_fail (SEGUE_IS_TIMELINE_ROWS (self));
+  g_return_if_fail (self->stage == NULL);
+
+  self->stage = g_object_ref (stage);
+  self->lane = lane;
+  g_signal_connect_object (stage, "scene-changed", G_CALLBACK (scene_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "scale-changed", G_CALLBACK (scale_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "state-changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  scene_changed_cb (self);
+}
+
+void
+segue_timeline_rows_set_collapsed (SegueTimelineRows *self, gboolean collapsed)
+{
+  g_return_if_fail (SEGUE_IS_TIMELINE_ROWS (self));
+
+  if (self->collapsed == collapsed)
+    return;
+
+  self->collapsed = collapsed;
+  scene_changed_cb (self);
+}
+
+/**
+ * segue_timeline_rows_hit:
+ * @x: a pixel of the rows
+ * @hit: (out): what is there
+ *
+ * Returns: whether there is something; within four pixels counts
+ */
+gboolean
+segue_timeline_rows_hit (SegueTimelineRows *self, double x, double y, SegueTimelineHit *hit)
+{
+  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
+  SegueDayScale scale;
+  guint row, first, n;
+  double day;
+
+  if (info == NULL || info->marks->len == 0)
+    return FALSE;
+
+  segue_timeline_rows_ensure (self);
+  scale = segue_timeline_stage_get_scale_for (self->stage, GTK_WIDGET (self));
+  row = get_row_at (self, y);
+  day = segue_day_scale_day (&scale, x);
+  segue_lane_layout_find (self->layout, row, day - 8 / scale.scale, day + 8 / scale.scale, &first, &n);
+
+  for (guint place = first + n; place > first; place--)
+    {
+      guint mark = segue_lane_layout_get_item (self->layout, row, place - 1);
+      const SegueLaneSlot *slot = segue_lane_layout_get_slot (self->layout, mark);
+      graphene_rect_t rect;
+
+      if (segue_timeline_lane_info_mark (info, mark)->shape == SEGUE_MARK_ROUTE)
+        continue;
+
+      segue_timeline_rows_get_shape (self, &scale, mark, &rect);
+      hit->mark = segue_timeline_lane_info_mark (info, mark);
+      hit->id = hit->mark->id;
+      hit->trailing = !segue_timeline_mark_is_point (hit->mark) && rect.size.width > 24
+                      && day > segue_timeline_mark_end (hit->mark) - 6 / scale.scale;
+      graphene_rect_inset (&rect, -4, -4);
+      if (graphene_rect_contains_point (&rect, &GRAPHENE_POINT_INIT (x, y))
+          || (slot->place > SEGUE_LABEL_INSIDE && day >= slot->from && day <= slot->until))
+        return TRUE;
+    }
+
+  return hit_ghost (self, info, row, hit);
+}
+
+/**
+ * segue_timeline_rows_get_bounds:
+ * @bounds: (out): where the shape of @id lies, in the pixels of the rows
+ *
+ * Returns: whether @id is drawn here
+ */
+gboolean
+segue_timeline_rows_get_bounds (SegueTimelineRows *self, const char *id, graphene_rect_t *bounds)
+{
+  int mark = find_mark (self, id);
+  SegueDayScale scale;
+
+  if (mark < 0)
+    return FALSE;
+
+  segue_timeline_rows_ensure (self);
+  scale = segue_timeline_stage_get_scale_for (self->stage, GTK_WIDGET (self));
+  segue_timeline_rows_get_shape (self, &scale, mark, bounds);
+
+  return TRUE;
+}
+
+/**
+ * segue_timeline_rows_get_edge:
+ * @day: near which
+ *
+ * Returns: (transfer none) (nullable): what lies nearest to @day in the first
+ *   or the last row
+ */
+const char *
+segue_timeline_rows_get_edge (SegueTimelineRows *self, double day, gboolean bottom)
+{
+  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
+  guint n_rows;
+
+  if (info == NULL || info->marks->len == 0)
+    return NULL;
+
+  segue_timeline_rows_ensure (self);
+  n_rows = segue_lane_layout_get_n_rows (self->layout);
+
+  return find_nearest (self, bottom ? n_rows - 1 : 0, day);
+}
+
+/**
+ * segue_timeline_rows_walk:
+ * @id: where one is
+ * @rows: how many rows down, or up
+ * @places: how many items on in time, or back
+ *
+ * Returns: (transfer none) (nullable): where one comes to be; NULL outside
+ */
+const char *
+segue_timeline_rows_walk (SegueTimelineRows *self, const char *id, int rows, int places)
+{
+  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
+  int mark = find_mark (self, id);
+  const SegueTimelineMark *m;
+  int row, place;
+
+  if (mark < 0)
+    return NULL;
+
+  segue_timeline_rows_ensure (self);
+  m = segue_timeline_lane_info_mark (info, mark);
+  row = segue_lane_layout_get_slot (self->layout, mark)->row + rows;
+  if (row < 0 || row >= (int) segue_lane_layout_get_n_rows (self->layout))
+    return NULL;
+  if (rows != 0)
+    return find_nearest (self, row, segue_timeline_mark_begin (m));
+
+  place = (int) segue_lane_layout_get_place (self->layout, mark) + places;
+  if (place < 0 || place >= (int) segue_lane_layout_get_row (self->layout, row)->n)
+    return NULL;
+
+  return segue_timeline_lane_info_mark (info, segue_lane_layout_get_item (self->layout, row, place))->id;
+}
+
+/**
+ * segue_timeline_rows_scrolled:
+ *
+ * Tells that other rows may have come into sight.
+ */
+void
+segue_timeline_rows_scrolled (SegueTimelineRows *self)
+{
+  queue_nodes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

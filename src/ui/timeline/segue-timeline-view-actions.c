@@ -1,0 +1,277 @@
+/* segue-timeline-view-actions.c - what keys do on the timeline
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "ui/timeline/segue-timeline-view-private.h"
+
+#define ZOOM_STEP 1.4
+/* A step forward in time is to the right, or to the left where text is. */
+#define FORWARD 1
+#define BACKWARD -1
+
+static SegueTimelineView *
+get_view (GtkWidget *widget)
+{
+  return SEGUE_TIMELINE_VIEW (widget);
+}
+
+static int
+get_sense (SegueTimelineView *self, int side)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -side : side;
+}
+
+static const SegueTimelineMark *
+get_selected (SegueTimelineView *self, SegueTimelineRows **rows, guint *lane)
+{
+  SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
+  const char *selection = segue_timeline_stage_get_selection (self->stage);
+  const SegueTimelineMark *mark;
+
+  if (scene == NULL || selection == NULL || self->viewport == NULL)
+    return NULL;
+
+  mark = segue_timeline_scene_find (scene, selection, lane);
+  *rows = mark != NULL ? segue_timeline_view_get_rows (self, *lane) : NULL;
+
+  return mark;
+}
+
+static void
+select_mark (SegueTimelineView *self, const char *id)
+{
+  g_autofree char *copy = g_strdup (id);
+  SegueTimelineRows *rows = segue_timeline_view_find_rows (self, copy, NULL);
+
+  segue_viewport_set_selection (self->viewport, copy);
+  segue_timeline_view_reveal (self, copy);
+  if (rows != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (rows));
+}
+
+/* With nothing selected the first key takes what comes first. */
+static gboolean
+select_edge (SegueTimelineView *self, gboolean bottom)
+{
+  guint n_lanes = segue_timeline_view_get_n_lanes (self);
+
+  if (self->viewport == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      SegueTimelineRows *rows = segue_timeline_view_get_rows (self, bottom ? n_lanes - 1 - i : i);
+      const char *id = segue_timeline_rows_get_edge (rows, segue_viewport_get_origin (self->viewport), bottom);
+
+      if (id == NULL)
+        continue;
+      select_mark (self, id);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+walk_rows_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SegueTimelineView *self = get_view (widget);
+  int sense = g_variant_get_int32 (parameter);
+  SegueTimelineRows *rows;
+  guint lane;
+  const SegueTimelineMark *mark = get_selected (self, &rows, &lane);
+  const char *id;
+
+  if (mark == NULL)
+    {
+      select_edge (self, FALSE);
+      return;
+    }
+
+  id = segue_timeline_rows_walk (rows, mark->id, sense, 0);
+  while (id == NULL && (lane += sense) < segue_timeline_view_get_n_lanes (self))
+    id = segue_timeline_rows_get_edge (segue_timeline_view_get_rows (self, lane), segue_timeline_mark_begin (mark), sense < 0);
+  if (id != NULL)
+    select_mark (self, id);
+}
+
+static void
+walk_time_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SegueTimelineView *self = get_view (widget);
+  int sense = get_sense (self, g_variant_get_int32 (parameter));
+  SegueTimelineRows *rows;
+  guint lane;
+  const SegueTimelineMark *mark = get_selected (self, &rows, &lane);
+  const char *id;
+
+  if (mark == NULL)
+    {
+      select_edge (self, FALSE);
+      return;
+    }
+
+  /* At the end of a row time goes on in the next one. */
+  id = segue_timeline_rows_walk (rows, mark->id, 0, sense);
+  if (id == NULL)
+    id = segue_timeline_rows_walk (rows, mark->id, sense, 0);
+  if (id != NULL)
+    select_mark (self, id);
+}
+
+static void
+walk_edge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  select_edge (get_view (widget), g_variant_get_int32 (parameter) > 0);
+}
+
+static void
+move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SegueTimelineView *self = get_view (widget);
+  int days = get_sense (self, g_variant_get_int32 (parameter));
+  SegueTimelineRows *rows;
+  guint lane;
+  const SegueTimelineMark *mark = get_selected (self, &rows, &lane);
+  g_autoptr(SegueTimelineDrag) drag = NULL;
+  g_autofree char *id = NULL;
+
+  if (mark == NULL || mark->step < 0)
+    return;
+
+  drag = segue_timeline_drag_new (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
+                                  segue_session_get_today (self->session), mark->id, FALSE);
+  if (drag == NULL)
+    return;
+
+  id = g_strdup (mark->id);
+  segue_timeline_drag_aim (drag, days);
+  segue_timeline_view_move (self, segue_timeline_drag_get_point (drag), segue_timeline_drag_get_day (drag));
+  segue_timeline_view_reveal (self, id);
+}
+
+static void
+zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  segue_timeline_view_zoom (get_view (widget), pow (ZOOM_STEP, g_variant_get_int32 (parameter)));
+}
+
+static void
+fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  segue_timeline_view_fit_plan (get_view (widget));
+}
+
+static void
+today_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  segue_timeline_view_go_to_today (get_view (widget));
+}
+
+static void
+activate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SegueTimelineView *self = get_view (widget);
+  g_autofree char *id = g_strdup (segue_timeline_stage_get_selection (self->stage));
+
+  if (id != NULL)
+    segue_timeline_view_activate (self, id);
+}
+
+static void
+fold_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SegueTimelineView *self = get_view (widget);
+  SegueTimelineRows *rows;
+  guint lane;
+  GtkWidget *card;
+
+  if (get_selected (self, &rows, &lane) == NULL)
+    return;
+
+  card = gtk_widget_get_ancestor (GTK_WIDGET (rows), SEGUE_TYPE_TIMELINE_LANE);
+  segue_timeline_lane_set_collapsed (SEGUE_TIMELINE_LANE (card),
+                                     !segue_timeline_lane_get_collapsed (SEGUE_TIMELINE_LANE (card)));
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SegueTimelineView *self = get_view (widget);
+
+  if (self->drag != NULL)
+    segue_timeline_view_stop (self);
+  else if (self->viewport != NULL)
+    segue_viewport_set_selection (self->viewport, NULL);
+}
+
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "timeline.walk-rows", "i", walk_rows_cb },
+  { "timeline.walk-time", "i", walk_time_cb },
+  { "timeline.walk-edge", "i", walk_edge_cb },
+  { "timeline.move", "i", move_cb },
+  { "timeline.zoom", "i", zoom_cb },
+  { "timeline.fit", NULL, fit_cb },
+  { "timeline.today", NULL, today_cb },
+  { "timeline.activate", NULL, activate_cb },
+  { "timeline.fold", NULL, fold_cb },
+  { "timeline.cancel", NULL, cancel_cb },
+};
+
+/* Keys name sides; which of them is forward in time is up to the language. */
+static const struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+  int argument; /* 0: the action has none */
+} keys[] = {
+  { GDK_KEY_Down, 0, "timeline.walk-rows", FORWARD },
+  { GDK_KEY_Up, 0, "timeline.walk-rows", BACKWARD },
+  { GDK_KEY_KP_Down, 0, "timeline.walk-rows", FORWARD },
+  { GDK_KEY_KP_Up, 0, "timeline.walk-rows", BACKWARD },
+  { GDK_KEY_Right, 0, "timeline.walk-time", FORWARD },
+  { GDK_KEY_Left, 0, "timeline.walk-time", BACKWARD },
+  { GDK_KEY_KP_Right, 0, "timeline.walk-time", FORWARD },
+  { GDK_KEY_KP_Left, 0, "timeline.walk-time", BACKWARD },
+  { GDK_KEY_Home, 0, "timeline.walk-edge", BACKWARD },
+  { GDK_KEY_End, 0, "timeline.walk-edge", FORWARD },
+  { GDK_KEY_Right, GDK_ALT_MASK, "timeline.move", 1 },
+  { GDK_KEY_Left, GDK_ALT_MASK, "timeline.move", -1 },
+  { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move", 7 },
+  { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move", -7 },
+  { GDK_KEY_plus, GDK_CONTROL_MASK, "timeline.zoom", 1 },
+  { GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom", 1 },
+  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "timeline.zoom", 1 },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, "timeline.zoom", -1 },
+  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom", -1 },
+  { GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit", 0 },
+  { GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.fit", 0 },
+  { GDK_KEY_Return, 0, "timeline.activate", 0 },
+  { GDK_KEY_KP_Enter, 0, "timeline.activate", 0 },
+  { GDK_KEY_space, GDK_CONTROL_MASK, "timeline.fold", 0 },
+  { GDK_KEY_Escape, 0, "timeline.cancel", 0 },
+};
+
+void
+segue_timeline_view_add_actions (GtkWidgetClass *widget_class)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (keys[i].argument != 0)
+        gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action,
+                                             "i", keys[i].argument);
+      else
+        gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+    }
+}

@@ -1,0 +1,327 @@
+/* segue-timeline-view-input.c - pointer, wheel and fingers on the timeline
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "core/segue-text.h"
+#include "ui/timeline/segue-timeline-view-private.h"
+
+#define WHEEL_PIXELS 64
+#define WHEEL_ZOOM 1.15
+/* A fling loses this share of its speed in a second (as e to the minus). */
+#define FRICTION 4.0
+
+static int
+get_sense (SegueTimelineView *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+}
+
+static void
+pan (SegueTimelineView *self, double pixels)
+{
+  double days = get_sense (self) * pixels / segue_viewport_get_scale (self->viewport);
+
+  segue_viewport_set_origin (self->viewport, segue_viewport_get_origin (self->viewport) + days);
+}
+
+static void
+stop_fling (SegueTimelineView *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  self->speed = 0;
+}
+
+static gboolean
+fling_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SegueTimelineView *self = SEGUE_TIMELINE_VIEW (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double seconds = self->speed_time != 0 ? (now - self->speed_time) / (double) G_USEC_PER_SEC : 0;
+
+  self->speed_time = now;
+  segue_viewport_set_origin (self->viewport, segue_viewport_get_origin (self->viewport) + self->speed * seconds);
+  self->speed *= exp (-FRICTION * seconds);
+
+  if (fabs (self->speed) * segue_viewport_get_scale (self->viewport) > 8)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fling (SegueTimelineView *self, double pixels_a_second)
+{
+  gboolean animate;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animate, NULL);
+  stop_fling (self);
+  if (!animate || self->viewport == NULL)
+    return;
+
+  self->speed = get_sense (self) * pixels_a_second / segue_viewport_get_scale (self->viewport);
+  self->speed_time = 0;
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fling_cb, NULL, NULL);
+}
+
+/* ---- wheel and pad ---- */
+
+static void
+zoom_at_pointer (SegueTimelineView *self, double factor)
+{
+  const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
+
+  segue_viewport_zoom_around (self->viewport, segue_day_scale_day (scale, self->pointer_x), factor);
+}
+
+static gboolean
+scroll_cb (SegueTimelineView *self, double dx, double dy, GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  double unit = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL ? WHEEL_PIXELS : 1;
+
+  if (self->viewport == NULL || self->drag != NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  stop_fling (self);
+  if (state & GDK_CONTROL_MASK)
+    {
+      zoom_at_pointer (self, pow (WHEEL_ZOOM, -dy * unit / WHEEL_PIXELS));
+      return GDK_EVENT_STOP;
+    }
+  if ((state & GDK_SHIFT_MASK) && dx == 0)
+    {
+      dx = dy;
+      dy = 0;
+    }
+  if (fabs (dx) <= fabs (dy))
+    return GDK_EVENT_PROPAGATE;
+
+  pan (self, dx * unit);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+decelerate_cb (SegueTimelineView *self, double speed_x, double speed_y)
+{
+  if (fabs (speed_x) > fabs (speed_y))
+    fling (self, speed_x);
+}
+
+static void
+pinch_begin_cb (SegueTimelineView *self)
+{
+  stop_fling (self);
+  self->zoom_scale = self->viewport != NULL ? segue_viewport_get_scale (self->viewport) : 1;
+}
+
+static void
+pinch_cb (SegueTimelineView *self, double factor, GtkGesture *gesture)
+{
+  double x, y;
+
+  if (self->viewport == NULL)
+    return;
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    self->pointer_x = x;
+
+  zoom_at_pointer (self, self->zoom_scale * factor / segue_viewport_get_scale (self->viewport));
+}
+
+/* ---- hover ---- */
+
+static void
+motion_cb (SegueTimelineView *self, double x, double y)
+{
+  SegueTimelineHit hit;
+  gboolean found = segue_timeline_view_hit (self, x, y, &hit);
+  const char *cursor = NULL;
+
+  self->pointer_x = x;
+  if (self->drag != NULL || self->panning)
+    return;
+
+  if (found && hit.mark != NULL && hit.trailing)
+    cursor = "ew-resize";
+  else if (found)
+    cursor = "pointer";
+  segue_timeline_stage_set_hover (self->stage, found ? hit.id : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
+}
+
+static void
+leave_cb (SegueTimelineView *self)
+{
+  segue_timeline_stage_set_hover (self->stage, NULL);
+}
+
+static gboolean
+query_tooltip_cb (SegueTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  SegueTimelineHit hit;
+  g_autofree char *text = NULL;
+
+  if (keyboard || self->drag != NULL || !segue_timeline_view_hit (self, x, y, &hit) || hit.mark == NULL
+      || hit.mark->step < 0)
+    return FALSE;
+
+  text = segue_text_step_name (segue_timeline_stage_get_scene (self->stage)->layout, hit.mark->step);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
+/* ---- drag: a step is moved, the ground is panned ---- */
+
+static void
+select_hit (SegueTimelineView *self, const SegueTimelineHit *hit)
+{
+  g_autofree char *id = g_strdup (hit->id);
+  SegueTimelineRows *rows = segue_timeline_view_find_rows (self, id, NULL);
+
+  segue_viewport_set_selection (self->viewport, id);
+  if (rows != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (rows));
+}
+
+static gboolean
+is_touch (GtkGesture *gesture)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
+
+static void
+drag_begin_cb (SegueTimelineView *self, double x, double y, GtkGesture *gesture)
+{
+  const char *selection = segue_timeline_stage_get_selection (self->stage);
+  SegueTimelineHit hit;
+
+  stop_fling (self);
+  if (self->viewport == NULL || self->session == NULL)
+    return;
+
+  self->press_x = x;
+  self->press_y = y;
+  self->press_origin = segue_viewport_get_origin (self->viewport);
+  self->press_value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+
+  if (!segue_timeline_view_hit (self, x, y, &hit))
+    return;
+
+  /* A finger that lands on a bar wants to scroll, unless the bar was chosen before. */
+  if (hit.mark != NULL && !hit.mark->ghost && (!is_touch (gesture) || g_strcmp0 (selection, hit.id) == 0))
+    self->drag = segue_timeline_drag_new (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
+                                          segue_session_get_today (self->session), hit.id, hit.trailing);
+  select_hit (self, &hit);
+}
+
+static void
+drag_update_cb (SegueTimelineView *self, double dx, double dy, GtkGesture *gesture)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double scale;
+
+  if (self->viewport == NULL)
+    return;
+  if (!self->panning && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
+    return;
+
+  scale = segue_viewport_get_scale (self->viewport);
+  self->panning = TRUE;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+
+  if (self->drag != NULL)
+    {
+      if (segue_timeline_drag_set_days (self->drag, (int) round (get_sense (self) * dx / scale)))
+        gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+
+  segue_viewport_set_origin (self->viewport, self->press_origin - get_sense (self) * dx / scale);
+  gtk_adjustment_set_value (adjustment, self->press_value - dy);
+}
+
+static void
+drag_end_cb (SegueTimelineView *self, double dx, double dy, GtkGesture *gesture)
+{
+  g_autoptr(SegueTimelineDrag) drag = g_steal_pointer (&self->drag);
+
+  self->panning = FALSE;
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  if (drag != NULL && segue_timeline_drag_get_days (drag) != 0)
+    segue_timeline_view_move (self, segue_timeline_drag_get_point (drag), segue_timeline_drag_get_day (drag));
+}
+
+static void
+click_cb (SegueTimelineView *self, int n_press, double x, double y)
+{
+  SegueTimelineHit hit;
+  g_autofree char *id = NULL;
+
+  if (n_press != 2 || !segue_timeline_view_hit (self, x, y, &hit))
+    return;
+
+  id = g_strdup (hit.id);
+  segue_timeline_view_activate (self, id);
+}
+
+/* Whatever is going on comes to nothing. */
+void
+segue_timeline_view_stop (SegueTimelineView *self)
+{
+  stop_fling (self);
+  self->panning = FALSE;
+  if (self->drag == NULL)
+    return;
+
+  g_clear_pointer (&self->drag, segue_timeline_drag_free);
+  gtk_event_controller_reset (self->dragging);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+segue_timeline_view_add_input (SegueTimelineView *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES
+                                                                | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (scroll, "decelerate", G_CALLBACK (decelerate_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (click_cb), self);
+  gtk_gesture_group (drag, click);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->dragging = GTK_EVENT_CONTROLLER (drag);
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}

@@ -1,0 +1,185 @@
+/* segue-timeline-view-over.c - what lies over the lanes: links and the drag
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+
+#include "ui/timeline/segue-timeline-paint.h"
+#include "ui/timeline/segue-timeline-view-private.h"
+
+#define FLAG_PADDING 10
+#define FLAG_WIDTH 300
+
+/* The pixel of a step's start or end, at half the height of its shape; at the
+ * side of a diamond to which the link goes. */
+static gboolean
+get_point (SegueTimelineView *self, SegueLayout *layout, const SeguePoint *point, gboolean later, graphene_point_t *result)
+{
+  const SegueStepSpec *spec = &segue_layout_get_problem (layout)->steps[point->step];
+  const char *id = segue_record_get_id (segue_layout_get_step (layout, point->step));
+  gboolean rtl = segue_timeline_stage_get_scale (self->stage)->rtl;
+  gboolean end = spec->type == SEGUE_STEP_MILESTONE ? later : point->side == SEGUE_SIDE_END;
+  graphene_rect_t bounds;
+
+  if (!segue_layout_get_schedule (layout)->steps[point->step].active
+      || !segue_timeline_view_get_bounds (self, id, &bounds))
+    return FALSE;
+
+  result->y = bounds.origin.y + bounds.size.height / 2;
+  result->x = bounds.origin.x + (end != rtl ? bounds.size.width : 0);
+
+  return TRUE;
+}
+
+static void
+draw_link (GtkSnapshot *snapshot, gboolean rtl, const graphene_point_t *from, const graphene_point_t *to, const GdkRGBA *color)
+{
+  g_autoptr(GskPathBuilder) builder = gsk_path_builder_new ();
+  g_autoptr(GskPath) path = NULL;
+  g_autoptr(GskStroke) stroke = gsk_stroke_new (1.75f);
+  float reach = CLAMP (fabsf (to->x - from->x) / 2, 14, 80);
+  float forward = rtl ? -1 : 1;
+  float sense = (to->x - from->x) * forward < -28 ? -forward : forward; /* back: a rule that is broken */
+
+  gsk_path_builder_move_to (builder, from->x, from->y);
+  gsk_path_builder_cubic_to (builder, from->x + sense * reach, from->y, to->x - sense * reach, to->y, to->x, to->y);
+  path = gsk_path_builder_to_path (builder);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, color);
+  segue_timeline_paint_rounded (snapshot, &GRAPHENE_RECT_INIT (from->x - 3, from->y - 3, 6, 6), 3, color);
+  segue_timeline_paint_rounded (snapshot, &GRAPHENE_RECT_INIT (to->x - 3, to->y - 3, 6, 6), 3, color);
+}
+
+/* Of the selection only: what it waits for and what waits for it. */
+static void
+draw_links (SegueTimelineView *self, GtkSnapshot *snapshot)
+{
+  SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
+  const char *selection = segue_timeline_stage_get_selection (self->stage);
+  gboolean rtl = segue_timeline_stage_get_scale (self->stage)->rtl;
+  const SegueProblem *problem;
+  int step;
+  GdkRGBA color;
+
+  if (scene == NULL || selection == NULL)
+    return;
+
+  problem = segue_layout_get_problem (scene->layout);
+  step = segue_layout_find (scene->layout, SEGUE_KIND_STEP, selection);
+  segue_goal_palette_get_color (self->palette, SEGUE_COLOR_FOREGROUND, &color);
+  color.alpha *= 0.5f;
+
+  for (int i = 0; step >= 0 && i < problem->n_rules; i++)
+    {
+      const SegueRuleSpec *rule = &problem->rules[i];
+      graphene_point_t from, to;
+
+      if (rule->relation != SEGUE_RELATION_AFTER || !rule->enabled
+          || (rule->point.step != step && rule->other.step != step))
+        continue;
+      if (get_point (self, scene->layout, &rule->other, TRUE, &from)
+          && get_point (self, scene->layout, &rule->point, FALSE, &to))
+        draw_link (snapshot, rtl, &from, &to, &color);
+    }
+}
+
+/* Where a step would come to lie. */
+static void
+draw_move (SegueTimelineView *self, GtkSnapshot *snapshot, const SegueTimelineMove *move)
+{
+  const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
+  gboolean own = g_str_equal (move->id, segue_timeline_drag_get_id (self->drag));
+  SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
+  const SegueTimelineMark *mark;
+  SegueTimelineLaneInfo *lane;
+  graphene_rect_t bounds;
+  SeguePixelSpan span;
+  guint index;
+  GdkRGBA color;
+
+  mark = segue_timeline_scene_find (scene, move->id, &index);
+  if (mark == NULL || !segue_timeline_view_get_bounds (self, move->id, &bounds))
+    return;
+
+  lane = g_ptr_array_index (scene->lanes, index);
+  segue_goal_palette_get_text (self->palette, lane->goal, &color);
+  if (segue_timeline_mark_is_point (mark))
+    {
+      bounds.origin.x = segue_day_scale_x (scale, move->first + 0.5) - SEGUE_DIAMOND_RADIUS;
+      segue_timeline_paint_diamond (snapshot, &bounds, !own, &color);
+      return;
+    }
+
+  span = segue_day_scale_span (scale, move->first, move->last + 1);
+  bounds.origin.x = span.x;
+  bounds.size.width = span.width;
+  segue_timeline_paint_ring (snapshot, &bounds, 6, own ? 0 : -2, &color);
+  color.alpha *= own ? 0.35f : 0.12f;
+  segue_timeline_paint_rounded (snapshot, &bounds, 6, &color);
+}
+
+/* The day and what it would mean, beside the pointer. */
+static void
+draw_flag (SegueTimelineView *self, GtkSnapshot *snapshot, PangoLayout *layout)
+{
+  GdkRGBA background, text = { 1, 1, 1, 1 };
+  double view_width = gtk_widget_get_width (GTK_WIDGET (self));
+  double x = segue_day_scale_x (segue_timeline_stage_get_scale (self->stage), segue_timeline_drag_get_day (self->drag));
+  graphene_rect_t rect;
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  rect = GRAPHENE_RECT_INIT (CLAMP (x - width / 2.0 - FLAG_PADDING, 4, MAX (view_width - width - 2 * FLAG_PADDING - 4, 4)),
+                             self->press_y - height - 38, width + 2 * FLAG_PADDING, height + FLAG_PADDING);
+  if (rect.origin.y < 4)
+    rect.origin.y = self->press_y + 28;
+
+  background = (GdkRGBA) { 0.12f, 0.12f, 0.14f, 0.95f };
+  if (segue_timeline_drag_is_bad (self->drag))
+    segue_goal_palette_get_color (self->palette, SEGUE_COLOR_NOW, &background);
+  segue_timeline_paint_rounded (snapshot, &rect, 9, &background);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect.origin.x + FLAG_PADDING, rect.origin.y + FLAG_PADDING / 2.0f));
+  gtk_snapshot_append_layout (snapshot, layout, &text);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_drag (SegueTimelineView *self, GtkSnapshot *snapshot)
+{
+  const SegueTimelineMove *moves;
+  guint n_moves;
+
+  moves = segue_timeline_drag_get_moves (self->drag, &n_moves);
+  for (guint i = 0; i < n_moves; i++)
+    draw_move (self, snapshot, &moves[i]);
+}
+
+/* Draws above all lanes, inside of what the scroller shows. */
+void
+segue_timeline_view_draw_over (SegueTimelineView *self, GtkSnapshot *snapshot)
+{
+  const char *text = self->drag != NULL ? segue_timeline_drag_get_text (self->drag) : NULL;
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->scroller), GTK_WIDGET (self), &bounds))
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &bounds);
+  draw_links (self, snapshot);
+  if (self->drag != NULL)
+    draw_drag (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+
+  if (text != NULL)
+    {
+      g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+      int most = (int) MIN (FLAG_WIDTH, bounds.size.width - 40);
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      if (width > most)
+        pango_layout_set_width (layout, most * PANGO_SCALE);
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      draw_flag (self, snapshot, layout);
+    }
+}

@@ -1,0 +1,62 @@
+/* segue-timeline-view-private.h - what the files of the view share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/timeline/segue-timeline-drag.h"
+#include "ui/timeline/segue-timeline-hours.h"
+#include "ui/timeline/segue-timeline-lane.h"
+#include "ui/timeline/segue-timeline-ruler.h"
+#include "ui/timeline/segue-timeline-stage.h"
+#include "ui/timeline/segue-timeline-view.h"
+
+G_BEGIN_DECLS
+
+struct _SegueTimelineView
+{
+  GtkWidget parent_instance;
+
+  SegueSession *session;
+  SegueViewport *viewport;
+  GSignalGroup *session_signals;
+  GSignalGroup *viewport_signals;
+
+  SegueGoalPalette *palette;
+  SegueTimelineStage *stage;
+  gboolean fitted;       /* the plan has been shown as a whole once */
+
+  GtkWidget *content;
+  SegueTimelineRuler *ruler;
+  GtkScrolledWindow *scroller;
+  GtkBox *lanes;
+  SegueTimelineHours *hours;
+
+  /* Handling: segue-timeline-view-input.c */
+  SegueTimelineDrag *drag; /* what is being moved, or NULL */
+  GtkEventController *dragging;
+  double pointer_x;        /* in the view's pixels */
+  double press_x;
+  double press_y;
+  double press_origin;
+  double press_value;
+  gboolean panning;
+  double speed;            /* days a second, while a fling runs out */
+  gint64 speed_time;
+  guint tick;
+  double zoom_scale;       /* where a pinch began */
+};
+
+void               segue_timeline_view_add_actions (GtkWidgetClass *widget_class);
+void               segue_timeline_view_add_input   (SegueTimelineView *self);
+void               segue_timeline_view_stop        (SegueTimelineView *self);
+void               segue_timeline_view_move        (SegueTimelineView *self, const char *point, SegueDay day);
+void               segue_timeline_view_draw_over   (SegueTimelineView *self, GtkSnapshot *snapshot);
+void               segue_timeline_view_activate    (SegueTimelineView *self, const char *id);
+SegueTimelineRows *segue_timeline_view_get_rows    (SegueTimelineView *self, guint lane);
+guint              segue_timeline_view_get_n_lanes (SegueTimelineView *self);
+SegueTimelineRows *segue_timeline_view_find_rows   (SegueTimelineView *self, const char *id, guint *lane);
+gboolean           segue_timeline_view_hit         (SegueTimelineView *self, double x, double y, SegueTimelineHit *hit);
+gboolean           segue_timeline_view_get_bounds  (SegueTimelineView *self, const char *id, graphene_rect_t *bounds);
+
+G_END_DECLS
