@@ -82,6 +82,15 @@ def check_store_text(lint, component):
         lint.fail('data', 'the MetaInfo lacks a brand colour for light and for dark')
 
 
+def check_settings_used(lint):
+    """A key that no source names is a preference that does nothing."""
+    source = '\n'.join(lint.read(p) for p in lint.files('src', suffixes={'.c', '.h', '.blp'}))
+    keys = ElementTree.fromstring(lint.read(lint.root / 'data' / f'{ID}.gschema.xml')).iter('key')
+    for key in keys:
+        if f'"{key.get("name")}"' not in source:
+            lint.fail(f'data/{ID}.gschema.xml', f'nothing in src uses “{key.get("name")}”')
+
+
 def check_icons(lint):
     icons = [p for p in lint.files('data/icons', 'src/ui/icons') if p.suffix == '.svg']
     names = {p.name for p in icons}
@@ -186,6 +195,7 @@ def check_samples(lint):
 
 def check(lint):
     check_ids(lint)
+    check_settings_used(lint)
     check_icons(lint)
     check_samples(lint)
     check_format(lint)

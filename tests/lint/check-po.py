@@ -25,6 +25,8 @@ BLP_TEXT = re.compile(r'^\s*(?:\w*label|title|subtitle|\w*tooltip(?:-text|-marku
 # A particle after a placeholder is wrong for half of all words; the sentence has to be turned.
 PARTICLE = re.compile(r'(?:%(?:\d+\$)?[sd]|%(?:\d+\$)?" G_GU?INT64_FORMAT ")[”’"\')\]]*'
                       r'(?:을|를|이|가|은|는|와|과|으로|로|이나|나|이고|이며|라고|이라고)(?=[\s.,!?:…]|\\n|$)')
+# The pairs that core/segue-particle.h resolves, and only in sentences that are handed to it.
+PAIRS = {'{을/를}', '{이/가}', '{은/는}', '{과/와}', '{으로/로}'}
 BOTH_PARTICLES = re.compile(r'을\(를\)|를\(을\)|이\(가\)|가\(이\)|은\(는\)|는\(은\)|와\(과\)|과\(와\)|\(으\)로|\(이\)')
 
 
@@ -100,9 +102,10 @@ def make_pot(lint, names, folder):
 
 
 def entries(path):
-    """The entries of a po file as text blocks, without the header."""
+    """The entries of a po file as text blocks, without the header and what is obsolete."""
     text = subprocess.run(['msgcat', '--no-wrap', str(path)], capture_output=True, text=True, check=True).stdout
-    return [e for e in text.strip().split('\n\n') if 'msgid ""\nmsgstr ""\n"' not in e]
+    return [e for e in text.strip().split('\n\n')
+            if re.search('^msgid ', e, re.M) and 'msgid ""\nmsgstr ""\n"' not in e]
 
 
 def check_language(lint, language, pot, folder):
@@ -121,18 +124,40 @@ def check_language(lint, language, pot, folder):
             lint.fail(where, f'{len(found)} {what}:\n\n' + '\n\n'.join(found) + '\n')
     if language == 'ko':
         check_particles(lint, merged, where)
-    return merged
+        check_pairs(lint, merged, where, folder)
 
 
 def check_particles(lint, po, where):
     for entry in entries(po):
-        if entry.startswith('#~'):
-            continue
         translated = '\n'.join(entry[entry.index('msgstr'):].splitlines())
         for pattern in (PARTICLE, BOTH_PARTICLES):
             match = pattern.search(translated)
             if match:
                 lint.fail(where, f'“{match.group(0)}”: no particle may follow a placeholder, turn the sentence:\n{entry}\n')
+
+
+def key(entry):
+    """What tells one entry from another: its context and its English."""
+    return entry[re.search(r'^msg(?:ctxt|id) ', entry, re.M).start():entry.index('msgstr')]
+
+
+def check_pairs(lint, po, where, folder):
+    """A pair such as {은/는} that nobody resolves would be shown as it stands."""
+    speakers = [n for n in translatable(lint)
+                if n.endswith('.c') and 'segue_particle_resolve' in lint.read(lint.root / n)]
+    known = set()
+    if speakers:
+        part = folder / 'speakers'
+        part.mkdir()
+        known = {key(e) for e in entries(make_pot(lint, speakers, part))}
+    for entry in entries(po):
+        pairs = set(re.findall(r'\{[^{}"]*\}', entry[entry.index('msgstr'):]))
+        pairs -= set(re.findall(r'\{[^{}"]*\}', key(entry)) if pairs else [])
+        for pair in sorted(p for p in pairs if re.search('[가-힣]', p)):
+            if pair not in PAIRS:
+                lint.fail(where, f'{pair} is no pair of particles; known are {" ".join(sorted(PAIRS))}')
+            elif key(entry) not in known:
+                lint.fail(where, f'{pair} stands in a sentence that never meets segue_particle_resolve:\n{entry}\n')
 
 
 def fix_language(lint, po, pot, folder):

@@ -208,6 +208,15 @@ class Po(Checker):
         self.po('msgid "Open “%s”"\nmsgstr "“%s” 은행을 엽니다"\n\nmsgid "It’s a day"\nmsgstr "하루"\n')
         self.passes()
 
+    def test_pairs(self):
+        text = 'msgid "Open “%s”"\nmsgstr "“%s”{%s} 엽니다"\n\nmsgid "It’s a day"\nmsgstr "하루"\n'
+        self.po(text.replace('{%s}', '{을/를}'))
+        self.fails('{을/를} stands in a sentence that never meets')
+        self.edit('src/a.c', 'char *a', 'segue_particle_resolve (a);\nchar *a')
+        self.passes()
+        self.po(text.replace('{%s}', '{를/을}'))
+        self.fails('{를/을} is no pair')
+
     def test_blueprint(self):
         self.write('src/b.blp', "Button {\n  label: _('It’s a day');\n}\n")
         self.fails('single quotes')
@@ -236,7 +245,7 @@ class Data(Checker):
 
     def setUp(self):
         super().setUp()
-        for name in ('data', 'po', 'src/ui/icons', 'src/core'):
+        for name in ('data', 'po', 'src'):
             shutil.copytree(ROOT / name, self.root / name)
         shutil.copyfile(ROOT / 'meson.build', self.root / 'meson.build')
 
@@ -252,6 +261,10 @@ class Data(Checker):
         self.fails('the newest release')
         self.edit(f'data/{self.app}.metainfo.xml.in', 'Plan a career change<', 'Plan a career change and all that hangs on it<')
         self.fails('is longer than 35')
+
+    def test_settings(self):
+        self.edit(f'data/{self.app}.gschema.xml', 'name="last-plan"', 'name="first-plan"')
+        self.fails('nothing in src uses “first-plan”')
 
     def test_icons(self):
         self.edit('src/ui/icons/scalable/actions/segue-milestone-symbolic.svg', '<path ', '<path stroke="#000" ')
