@@ -47,6 +47,24 @@ add_known_day (SegueTestNetwork *network,
   add_not_after (network, node, day, -1);
 }
 
+/* Whether walking from a node to where its path came from goes in a circle,
+ * which it does only where there is a negative cycle. */
+static gboolean
+goes_in_a_circle (const gint32 *parents,
+                  gint32        n)
+{
+  g_autofree gint32 *seen = g_new0 (gint32, n);
+
+  for (gint32 i = 0; i < n; i++)
+    for (gint32 node = i; node >= 0 && seen[node] == 0; node = parents[node])
+      {
+        seen[node] = i + 1;
+        if (parents[node] >= 0 && seen[parents[node]] == i + 1)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* Bellman and Ford, to and fro so that long chains settle in few rounds.
  * Returns: FALSE if there is a negative cycle that can be reached. */
 static gboolean
@@ -55,9 +73,12 @@ relax (const SegueTestNetwork *network,
        gint32                  without)
 {
   const SegueTestEdge *edges = (const SegueTestEdge *) network->edges->data;
+  g_autofree gint32 *parents = g_new (gint32, network->n_nodes);
   gint32 n = (gint32) network->edges->len;
   gboolean changed = TRUE;
 
+  for (gint32 i = 0; i < network->n_nodes; i++)
+    parents[i] = -1;
   for (gint32 round = 0; changed; round++)
     {
       changed = FALSE;
@@ -70,9 +91,10 @@ relax (const SegueTestNetwork *network,
               reached >= distances[edge->to])
             continue;
           distances[edge->to] = reached;
+          parents[edge->to] = edge->from;
           changed = TRUE;
         }
-      if (changed && round > network->n_nodes)
+      if (changed && (round & (round + 1)) == 0 && goes_in_a_circle (parents, network->n_nodes))
         return FALSE;
     }
   return TRUE;
