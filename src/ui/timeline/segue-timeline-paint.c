@@ -4,12 +4,15 @@
  */
 #include "ui/timeline/segue-timeline-paint.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 #define BAR_RADIUS 6
+/* Days narrower than this are not told apart. */
+#define MIN_DAY 6
 #define TAIL_HEIGHT 3
 /* The line of a milestone's slack runs as low as that of a bar. */
-#define POINT_FOOT 10
+#define POINT_FOOT (0.5f + 0.5f / SEGUE_DIAMOND_SHARE)
 
 static GdkRGBA
 with_alpha (const GdkRGBA *color, float alpha)
@@ -38,6 +41,7 @@ segue_timeline_colors_read (SegueTimelineColors *self, SegueGoalPalette *palette
   segue_goal_palette_get_color (palette, SEGUE_COLOR_ERROR, &self->error);
   segue_goal_palette_get_color (palette, SEGUE_COLOR_NOW, &self->now);
   self->on_fill = (GdkRGBA) { 1, 1, 1, 1 };
+  self->soft = adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 0.8f : 0.38f;
 }
 
 void
@@ -291,10 +295,11 @@ void
 segue_timeline_paint_tail (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
                            const SegueTimelineMark *mark, const graphene_rect_t *rect)
 {
-  GdkRGBA color = with_alpha (&colors->fill, 0.38f);
-  float foot = segue_timeline_mark_is_point (mark) ? rect->size.height / 2 + POINT_FOOT : rect->size.height;
+  GdkRGBA color = with_alpha (&colors->fill, colors->soft);
+  float foot = rect->size.height * (segue_timeline_mark_is_point (mark) ? POINT_FOOT : 1);
   float y = rect->origin.y + foot - TAIL_HEIGHT;
-  double begin = segue_timeline_mark_is_point (mark) ? mark->last + 0.5 : mark->last + 1 - BAR_RADIUS / scale->scale;
+  double begin = segue_timeline_mark_is_point (mark) ? mark->last + 0.5
+                                                    : MAX (mark->last + 1 - BAR_RADIUS / scale->scale, mark->first);
   SeguePixelSpan span;
 
   if (mark->latest == SEGUE_DAY_NONE || mark->latest <= mark->last)
@@ -308,32 +313,72 @@ segue_timeline_paint_tail (GtkSnapshot *snapshot, const SegueTimelineColors *col
                                   1, &color);
 }
 
+static void
+paint_ticks (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale, SegueTickLevel level,
+             double width, double height)
+{
+  SegueWeekday first_weekday = segue_locale_first_weekday ();
+  double end = segue_day_scale_end (scale);
+  SegueDay tick = segue_tick_floor (level, (SegueDay) floor (scale->origin), first_weekday);
+
+  while (tick < end)
+    {
+      float x = floor (segue_day_scale_x (scale, tick));
+
+      if (x >= 0 && x < width)
+        gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, 0, 1, height));
+      tick = segue_tick_next (level, tick);
+    }
+}
+
 /**
  * segue_timeline_paint_grid:
- * @color: of a line
+ * @color: of a line, which is drawn faint
+ * @level: of the ruler's lower line
  *
- * Draws the lines of the ruler's ticks through a card, the coarser ones
- * twice, so that they show more.
+ * Draws the lines of the ruler's ticks through a card, those of the upper
+ * line over the others, so that they show more.
  */
 void
 segue_timeline_paint_grid (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,
-                           double width, double height)
+                           SegueTickLevel level, double width, double height)
 {
-  SegueTickLevel level = segue_day_scale_level (scale, 34);
-  SegueTickLevel above = segue_tick_level_above (level);
-  SegueWeekday first_weekday = segue_locale_first_weekday ();
-  GdkRGBA fine = with_alpha (color, 0.055f);
-  GdkRGBA coarse = with_alpha (color, 0.13f);
-  double end = segue_day_scale_end (scale);
+  GdkRGBA faint = with_alpha (color, 0.06f);
 
-  for (SegueDay tick = segue_tick_floor (level, (SegueDay) floor (scale->origin), first_weekday); tick < end;
-       tick = segue_tick_next (level, tick))
+  paint_ticks (snapshot, &faint, scale, level, width, height);
+  if (segue_tick_level_above (level) != SEGUE_TICK_NONE)
+    paint_ticks (snapshot, &faint, scale, segue_tick_level_above (level), width, height);
+}
+
+/**
+ * segue_timeline_paint_free_days:
+ * @color: of text; what is shaded is much fainter
+ *
+ * Shades the days on which a person has no time, once a day can be seen.
+ */
+void
+segue_timeline_paint_free_days (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,
+                                SegueHoursTable *hours, double height)
+{
+  GdkRGBA faint = with_alpha (color, 0.045f);
+  SegueDay end = MIN ((SegueDay) ceil (segue_day_scale_end (scale)), segue_hours_table_get_end (hours));
+  SegueDay begin = MAX ((SegueDay) floor (scale->origin), segue_hours_table_get_begin (hours));
+
+  if (scale->scale < MIN_DAY)
+    return;
+
+  for (SegueDay day = begin; day < end; day++)
     {
-      float x = floor (segue_day_scale_x (scale, tick));
-      gboolean heads = above != SEGUE_TICK_NONE && segue_tick_floor (above, tick, first_weekday) == tick;
+      SegueDay from = day;
+      SeguePixelSpan span;
 
-      if (x >= 0 && x < width)
-        gtk_snapshot_append_color (snapshot, heads ? &coarse : &fine, &GRAPHENE_RECT_INIT (x, 0, 1, height));
+      while (day < end && segue_hours_table_get_capacity (hours, day, day + 1) == 0)
+        day++;
+      if (day == from)
+        continue;
+
+      span = segue_day_scale_span (scale, from, day);
+      gtk_snapshot_append_color (snapshot, &faint, &GRAPHENE_RECT_INIT (span.x, 0, span.width, height));
     }
 }
 

@@ -11,10 +11,11 @@
 
 G_BEGIN_DECLS
 
-/* Half the width of a diamond. */
-#define SEGUE_DIAMOND_RADIUS 7.5f
 /* Pauses narrower than this would only flicker. */
 #define SEGUE_MIN_PAUSE 6
+
+/* How much of a bar's height a diamond takes. */
+#define SEGUE_DIAMOND_SHARE 0.75f
 
 /* The colours of one lane, read once a frame. */
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   GdkRGBA error;
   GdkRGBA now;
   GdkRGBA on_fill;
+  float soft; /* opacity of what is only hinted at */
 } SegueTimelineColors;
 
 void segue_timeline_colors_read   (SegueTimelineColors *self, SegueGoalPalette *palette, int goal);
@@ -41,7 +43,9 @@ void segue_timeline_paint_shape   (GtkSnapshot *snapshot, const SegueTimelineCol
 void segue_timeline_paint_tail    (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
                                    const SegueTimelineMark *mark, const graphene_rect_t *rect);
 void segue_timeline_paint_grid    (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,
-                                   double width, double height);
+                                   SegueTickLevel level, double width, double height);
+void segue_timeline_paint_free_days (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,
+                                     SegueHoursTable *hours, double height);
 void segue_timeline_paint_today   (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,
                                    SegueDay today, double y, double height);
 

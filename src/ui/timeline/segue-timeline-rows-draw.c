@@ -15,6 +15,7 @@ typedef struct
   SegueTimelineColors colors;
   SegueDayScale scale;
   double width;
+  double radius; /* of a diamond */
   double begin; /* the days in sight */
   double end;
 } Drawing;
@@ -40,6 +41,21 @@ draw_layout (const Drawing *drawing, PangoLayout *layout, double lead, double mi
                                                 round (middle - height / 2.0)));
   gtk_snapshot_append_layout (drawing->snapshot, layout, color);
   gtk_snapshot_restore (drawing->snapshot);
+}
+
+/* A label that is wider than the window ends in an ellipsis. */
+static void
+fit_layout (const Drawing *drawing, PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= drawing->width - 12)
+    return;
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) MAX (drawing->width - 12, 1) * PANGO_SCALE);
 }
 
 /* Inside, the label stays in sight as long as its bar does. */
@@ -73,11 +89,42 @@ get_neighbour (const Drawing *drawing, guint mark)
   return get_lead (drawing, segue_lane_layout_get_slot (layout, before)->until);
 }
 
+/* A bar that runs out of the window takes its label with it. Then it stands
+ * at the leading edge: on the bar, whose pauses it hides, or on its tail. */
+static gboolean
+draw_runaway (const Drawing *drawing, const SegueTimelineMark *mark, const SegueLaneSlot *slot, PangoLayout *layout,
+              double width, double behind, const graphene_rect_t *rect)
+{
+  double middle = rect->origin.y + rect->size.height / 2;
+  double lead = SEGUE_ROWS_PADDING;
+  double end = get_lead (drawing, segue_timeline_mark_end (mark));
+  double x = drawing->scale.rtl ? drawing->width - lead - width : lead;
+
+  if (segue_timeline_mark_is_point (mark) || get_lead (drawing, segue_timeline_mark_begin (mark)) > 0)
+    return FALSE;
+
+  if (behind + width > drawing->width && end > lead + width + SEGUE_LABEL_PADDING)
+    {
+      segue_timeline_paint_rounded (drawing->snapshot,
+                                    &GRAPHENE_RECT_INIT (x - 6, rect->origin.y, width + 12, rect->size.height), 4,
+                                    &drawing->colors.fill);
+      draw_layout (drawing, layout, lead, middle, &drawing->colors.on_fill);
+      return TRUE;
+    }
+  if (behind < 4 && get_lead (drawing, slot->until) > lead + width)
+    {
+      draw_layout (drawing, layout, lead, middle - 1.5, &drawing->colors.dim);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Behind the shape; before it where the window ends too soon and it fits. */
 static double
 place_beside (const Drawing *drawing, guint index, const SegueTimelineMark *mark, double width)
 {
-  double bleed = segue_timeline_mark_is_point (mark) ? SEGUE_DIAMOND_RADIUS : 0;
+  double bleed = segue_timeline_mark_is_point (mark) ? drawing->radius : 0;
   double behind = get_lead (drawing, segue_timeline_mark_end (mark)) + bleed + SEGUE_LABEL_GAP;
   double before = get_lead (drawing, segue_timeline_mark_begin (mark)) - bleed - SEGUE_LABEL_GAP - width;
 
@@ -92,7 +139,7 @@ place_beside (const Drawing *drawing, guint index, const SegueTimelineMark *mark
 static double
 place_above (const Drawing *drawing, guint index, const SegueTimelineMark *mark, double width)
 {
-  double bleed = segue_timeline_mark_is_point (mark) ? SEGUE_DIAMOND_RADIUS : 0;
+  double bleed = segue_timeline_mark_is_point (mark) ? drawing->radius : 0;
   double lead = get_lead (drawing, segue_timeline_mark_begin (mark)) - bleed;
   double least = MAX (get_neighbour (drawing, index) + SEGUE_LABEL_GAP, 6);
 
@@ -109,11 +156,13 @@ draw_label (const Drawing *drawing, guint index, const SegueTimelineMark *mark, 
   double middle = rect->origin.y + rect->size.height / 2;
   PangoLayout *layout;
   int width, height;
+  double lead;
 
   if (slot->place == SEGUE_LABEL_NONE)
     return;
 
   layout = segue_timeline_rows_get_label (drawing->rows, index);
+  fit_layout (drawing, layout);
   pango_layout_get_pixel_size (layout, &width, &height);
 
   switch (slot->place)
@@ -125,7 +174,9 @@ draw_label (const Drawing *drawing, guint index, const SegueTimelineMark *mark, 
     case SEGUE_LABEL_BESIDE:
       /* A slack line along the foot wants a hair of room. */
       middle -= mark->latest != SEGUE_DAY_NONE && mark->latest > mark->last ? 1.5 : 0;
-      draw_layout (drawing, layout, place_beside (drawing, index, mark, width), middle, color);
+      lead = place_beside (drawing, index, mark, width);
+      if (!draw_runaway (drawing, mark, slot, layout, width, lead, rect))
+        draw_layout (drawing, layout, lead, middle, color);
       break;
     case SEGUE_LABEL_ABOVE:
       draw_layout (drawing, layout, place_above (drawing, index, mark, width), rect->origin.y - 2 - height / 2.0, color);
@@ -181,10 +232,10 @@ place_ghost (const Drawing *drawing, guint row, const SegueTimelineGhost *ghost,
         segue_timeline_lane_info_mark (drawing->info, segue_lane_layout_get_item (layout, row, place));
       double lead = get_lead (drawing, segue_timeline_mark_begin (mark));
 
-      if (mark->shape == SEGUE_MARK_ROUTE || lead < -SEGUE_DIAMOND_RADIUS || lead > drawing->width + SEGUE_DIAMOND_RADIUS)
+      if (mark->shape == SEGUE_MARK_ROUTE || lead < -drawing->radius || lead > drawing->width + drawing->radius)
         continue;
-      first = MIN (first, lead - SEGUE_DIAMOND_RADIUS);
-      last = MAX (last, lead + SEGUE_DIAMOND_RADIUS);
+      first = MIN (first, lead - drawing->radius);
+      last = MAX (last, lead + drawing->radius);
     }
 
   if (ghost->reachable_until != SEGUE_DAY_NONE)
@@ -223,6 +274,7 @@ draw_ghost (const Drawing *drawing, guint row)
 
   color = ghost->impossible ? &drawing->colors.error : &drawing->colors.dim;
   layout = segue_timeline_rows_get_label (drawing->rows, ghost->head);
+  fit_layout (drawing, layout);
   pango_layout_get_pixel_size (layout, &width, &text_height);
   if (drawing->rows->layout_mode == SEGUE_LANE_NARROW)
     height = text_height + 6;
@@ -275,6 +327,7 @@ segue_timeline_rows_draw (SegueTimelineRows *self, GtkSnapshot *snapshot)
     .snapshot = snapshot,
     .scale = segue_timeline_stage_get_scale_for (self->stage, GTK_WIDGET (self)),
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .radius = segue_timeline_rows_get_radius (self),
   };
   double left = segue_day_scale_day (&drawing.scale, 0);
   double right = segue_day_scale_day (&drawing.scale, drawing.width);
@@ -285,7 +338,10 @@ segue_timeline_rows_draw (SegueTimelineRows *self, GtkSnapshot *snapshot)
   drawing.end = MAX (left, right);
   segue_timeline_colors_read (&drawing.colors, segue_timeline_stage_get_palette (self->stage), drawing.info->goal);
 
-  segue_timeline_paint_grid (snapshot, &drawing.colors.foreground, &drawing.scale, drawing.width, height);
+  segue_timeline_paint_free_days (snapshot, &drawing.colors.foreground, &drawing.scale,
+                                  segue_timeline_stage_get_scene (self->stage)->hours, height);
+  segue_timeline_paint_grid (snapshot, &drawing.colors.foreground, &drawing.scale,
+                             segue_timeline_stage_get_level (self->stage), drawing.width, height);
   segue_timeline_paint_today (snapshot, &drawing.colors.now, &drawing.scale,
                               segue_timeline_stage_get_today (self->stage), 0, height);
 

@@ -46,6 +46,7 @@ SegueLaneMode                segue_timeline_rows_get_mode   (SegueTimelineRows *
 PangoLayout                 *segue_timeline_rows_get_label  (SegueTimelineRows *self, guint mark);
 void                         segue_timeline_rows_get_shape  (SegueTimelineRows *self, const SegueDayScale *scale,
                                                              guint mark, graphene_rect_t *rect);
+double                       segue_timeline_rows_get_radius (SegueTimelineRows *self);
 double                       segue_timeline_rows_get_room   (const SegueTimelineLaneInfo *info,
                                                              const SegueTimelineMark *mark, double scale,
                                                              double *begin);

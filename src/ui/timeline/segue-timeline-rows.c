@@ -70,10 +70,8 @@ get_row_height (SegueTimelineRows *self, int band)
     return band == SEGUE_BAND_CHOSEN ? BAR_HEIGHT : 0;
   if (band == SEGUE_BAND_VEST)
     return VEST_HEIGHT;
-  if (mode == SEGUE_LANE_NARROW && band != SEGUE_BAND_CHOSEN)
-    return get_text_height (self) + 2 * SEGUE_DIAMOND_RADIUS + ROW_PADDING;
   if (mode == SEGUE_LANE_NARROW)
-    return get_text_height (self) + THIN_BAR_HEIGHT + 3 + ROW_PADDING;
+    return get_text_height (self) + 2 * segue_timeline_rows_get_radius (self) + ROW_PADDING;
 
   return get_bar_height (self) + ROW_PADDING;
 }
@@ -104,7 +102,7 @@ fill_item (SegueTimelineRows *self, SegueLaneItem *item, guint mark, const Segue
   item->begin = segue_timeline_mark_begin (m);
   item->end = segue_timeline_mark_end (m);
   item->tail = m->latest != SEGUE_DAY_NONE ? MAX (item->end, m->latest + (is_point ? 0.5 : 1.0)) : item->end;
-  item->bleed = is_point ? SEGUE_DIAMOND_RADIUS : m->critical ? 2 : 0;
+  item->bleed = is_point ? segue_timeline_rows_get_radius (self) : m->critical ? 2 : 0;
   item->label = get_label_width (self, mark, info);
   item->room = is_point ? 0 : segue_timeline_rows_get_room (info, m, scale, &begin);
   item->band = m->band;
@@ -432,6 +430,13 @@ segue_timeline_rows_get_label (SegueTimelineRows *self, guint mark)
   return self->labels[mark];
 }
 
+/* Half the width of a diamond. */
+double
+segue_timeline_rows_get_radius (SegueTimelineRows *self)
+{
+  return get_bar_height (self) * SEGUE_DIAMOND_SHARE / 2;
+}
+
 /* The longest stretch without a visible pause, in days. */
 double
 segue_timeline_rows_get_room (const SegueTimelineLaneInfo *info, const SegueTimelineMark *mark, double scale, double *begin)
@@ -471,12 +476,13 @@ segue_timeline_rows_get_shape (SegueTimelineRows *self, const SegueDayScale *sca
   float top = self->tops[slot->row];
   float height = self->tops[slot->row + 1] - top;
   float bar = get_bar_height (self);
+  float radius = segue_timeline_rows_get_radius (self);
   gboolean below = slot->place == SEGUE_LABEL_ABOVE || (m->ghost && self->layout_mode == SEGUE_LANE_NARROW);
 
   if (m->shape == SEGUE_MARK_VEST)
     bar = height - 4;
   else if (segue_timeline_mark_is_point (m))
-    bar = 2 * SEGUE_DIAMOND_RADIUS;
+    bar = 2 * radius;
   else if (slot->place == SEGUE_LABEL_ABOVE || self->layout_mode == SEGUE_LANE_COLLAPSED)
     bar = THIN_BAR_HEIGHT;
 
@@ -486,7 +492,7 @@ segue_timeline_rows_get_shape (SegueTimelineRows *self, const SegueDayScale *sca
     top += (height - bar) / 2;
 
   if (segue_timeline_mark_is_point (m))
-    *rect = GRAPHENE_RECT_INIT (span.x - SEGUE_DIAMOND_RADIUS, top, 2 * SEGUE_DIAMOND_RADIUS, bar);
+    *rect = GRAPHENE_RECT_INIT (span.x - radius, top, 2 * radius, bar);
   else
     *rect = GRAPHENE_RECT_INIT (span.x, top, MAX (span.width, 3), bar);
 }

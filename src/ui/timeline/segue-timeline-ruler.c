@@ -87,7 +87,7 @@ get_text (SegueTimelineRuler *self, int line, SegueDay tick)
 static void
 update_levels (SegueTimelineRuler *self)
 {
-  SegueTickLevel lower = segue_day_scale_level (segue_timeline_stage_get_scale (self->stage), 34);
+  SegueTickLevel lower = segue_timeline_stage_get_level (self->stage);
   SegueTickLevel upper = segue_tick_level_above (lower);
 
   if (self->levels[0] != upper)

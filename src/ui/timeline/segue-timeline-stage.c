@@ -6,6 +6,8 @@
 
 /* Below this many pixels labels go above their bars. */
 #define NARROW_WIDTH 560
+/* Width of a label of the ruler's lower line, in heights of a line. */
+#define TICK_WIDTH 2.1
 
 struct _SegueTimelineStage
 {
@@ -15,6 +17,7 @@ struct _SegueTimelineStage
   SegueGoalPalette *palette; /* the view's */
   SegueTimelineScene *scene;
   SegueDayScale scale;
+  double text_height;
   SegueDay today;
   char *selection;
   char *hover;
@@ -60,6 +63,7 @@ static void
 segue_timeline_stage_init (SegueTimelineStage *self)
 {
   self->scale.scale = 1;
+  self->text_height = 17;
 }
 
 /**
@@ -169,10 +173,35 @@ segue_timeline_stage_set_scale (SegueTimelineStage *self, const SegueDayScale *s
   g_signal_emit (self, signals[SCALE_CHANGED], 0);
 }
 
+/**
+ * segue_timeline_stage_set_text:
+ * @text_height: of a line, in pixels
+ */
+void
+segue_timeline_stage_set_text (SegueTimelineStage *self, double text_height)
+{
+  if (text_height == self->text_height)
+    return;
+
+  self->text_height = text_height;
+  g_signal_emit (self, signals[SCALE_CHANGED], 0);
+}
+
+/**
+ * segue_timeline_stage_get_level:
+ *
+ * Returns: which ticks have a label on the ruler and a line on the cards
+ */
+SegueTickLevel
+segue_timeline_stage_get_level (SegueTimelineStage *self)
+{
+  return segue_day_scale_level (&self->scale, TICK_WIDTH * self->text_height);
+}
+
 gboolean
 segue_timeline_stage_is_narrow (SegueTimelineStage *self)
 {
-  return self->scale.width < NARROW_WIDTH;
+  return self->scale.width < NARROW_WIDTH * MAX (self->text_height / 17, 1);
 }
 
 const char *

@@ -104,7 +104,7 @@ draw_move (SegueTimelineView *self, GtkSnapshot *snapshot, const SegueTimelineMo
   segue_goal_palette_get_text (self->palette, lane->goal, &color);
   if (segue_timeline_mark_is_point (mark))
     {
-      bounds.origin.x = segue_day_scale_x (scale, move->first + 0.5) - SEGUE_DIAMOND_RADIUS;
+      bounds.origin.x = segue_day_scale_x (scale, move->first + 0.5) - bounds.size.width / 2;
       segue_timeline_paint_diamond (snapshot, &bounds, !own, &color);
       return;
     }

@@ -48,6 +48,16 @@ update_scale (SegueTimelineView *self)
 }
 
 static void
+update_text (SegueTimelineView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+
+  segue_timeline_stage_set_text (self->stage, ceil ((double) pango_font_metrics_get_height (metrics) / PANGO_SCALE));
+  pango_font_metrics_unref (metrics);
+}
+
+static void
 update_lanes (SegueTimelineView *self)
 {
   SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
@@ -109,6 +119,7 @@ segue_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int
   SegueTimelineView *self = SEGUE_TIMELINE_VIEW (widget);
   int margin;
 
+  update_text (self);
   update_scale (self);
   if (!self->fitted && self->viewport != NULL && segue_timeline_stage_get_scene (self->stage) != NULL)
     {
