@@ -21,7 +21,7 @@ segue_finding_new (SegueConflictKind kind)
   SegueFinding *finding = g_new0 (SegueFinding, 1);
 
   finding->base.kind = kind;
-  finding->base.goal = finding->base.route = finding->base.exclusive = -1;
+  finding->base.goal = finding->base.route = finding->base.exclusive = finding->base.pool = -1;
   finding->base.from = finding->base.until = SEGUE_DAY_NONE;
   finding->rules = g_array_new (FALSE, FALSE, sizeof (gint32));
   finding->steps = g_array_new (FALSE, FALSE, sizeof (gint32));
@@ -48,17 +48,17 @@ segue_rule_has_upper (const SegueRuleSpec *rule)
  * segue_finding_weakest:
  * @finding: a conflict
  * @problem: its problem
- * @modes: (nullable): how much of each rule counts
- * @needs_upper: whether only rules come into question whose upper side counts
+ * @may: which of its rules come into question
+ * @data: for @may
  *
- * Returns: the least certain rule, the last in the plan's order among equals,
- *   or -1
+ * Returns: the least certain of these, the last in the plan's order among
+ *   equals, or -1
  */
 gint32
 segue_finding_weakest (const SegueFinding *finding,
                        const SegueProblem *problem,
-                       const guint8       *modes,
-                       gboolean            needs_upper)
+                       SegueRuleFilter     may,
+                       gconstpointer       data)
 {
   gint32 weakest = -1;
 
@@ -67,8 +67,7 @@ segue_finding_weakest (const SegueFinding *finding,
       gint32 index = g_array_index (finding->rules, gint32, i);
       const SegueRuleSpec *rule = &problem->rules[index];
 
-      if (needs_upper && (!segue_rule_has_upper (rule) ||
-                          (modes && modes[index] != SEGUE_RULE_FULL)))
+      if (may && !may (problem, index, data))
         continue;
       if (weakest < 0 || rule->certainty > problem->rules[weakest].certainty ||
           (rule->certainty == problem->rules[weakest].certainty && index > weakest))

@@ -16,12 +16,16 @@ typedef struct
   GArray *steps;      /* of gint32 */
 } SegueFinding;
 
+typedef gboolean (*SegueRuleFilter) (const SegueProblem *problem,
+                                     gint32              rule,
+                                     gconstpointer       data);
+
 SegueFinding *segue_finding_new       (SegueConflictKind   kind);
 void          segue_finding_free      (SegueFinding       *finding);
 gint32        segue_finding_weakest   (const SegueFinding *finding,
                                        const SegueProblem *problem,
-                                       const guint8       *modes,
-                                       gboolean            needs_upper);
+                                       SegueRuleFilter     may,
+                                       gconstpointer       data);
 gboolean      segue_rule_has_upper    (const SegueRuleSpec *rule);
 
 SegueFinding *segue_conflict_of_dates (SegueNetwork       *network,

@@ -257,7 +257,7 @@ leave_out (SegueEngine        *engine,
 
 /**
  * segue_engine_find:
- * @engine: an engine
+ * @engine: an engine for which segue_engine_check() has just failed
  * @owner: whose conflicts they are
  *
  * Adds all conflicts of what is in to the findings.
@@ -270,6 +270,7 @@ segue_engine_find (SegueEngine *engine,
   g_autofree guint8 *homeless = g_memdup2 (engine->homeless, (gsize) MAX (engine->problem->n_steps, 1));
   gboolean had_dates = FALSE;
   gint32 exclusive = segue_engine_find_exclusive (engine);
+  gboolean holds = FALSE;
 
   if (exclusive >= 0)
     {
@@ -279,14 +280,13 @@ segue_engine_find (SegueEngine *engine,
       finding->base.route = owner.route;
       finding->base.exclusive = exclusive;
       g_ptr_array_add (engine->findings, finding);
+      holds = segue_engine_try (engine, modes, homeless, TRUE);
     }
-  for (gint32 i = 0; i < MAX_FINDINGS && !segue_engine_is_cancelled (engine); i++)
+  for (gint32 i = 0; i < MAX_FINDINGS && !holds && !segue_engine_is_cancelled (engine); i++)
     {
       SegueFinding *finding;
       gint32 weakest;
 
-      if (segue_engine_try (engine, modes, homeless, TRUE))
-        return;
       finding = find_next (engine, modes);
       if (finding->base.kind == SEGUE_CONFLICT_HOURS && had_dates)
         {
@@ -297,15 +297,107 @@ segue_engine_find (SegueEngine *engine,
       finding->base.goal = owner.goal;
       finding->base.route = owner.route;
       g_ptr_array_add (engine->findings, finding);
-      weakest = segue_finding_weakest (finding, engine->problem, modes, FALSE);
+      weakest = segue_finding_weakest (finding, engine->problem, NULL, NULL);
       if (weakest >= 0)
         modes[weakest] = SEGUE_RULE_OFF;
       else
         leave_out (engine, finding, homeless);
+      holds = segue_engine_try (engine, modes, homeless, TRUE);
     }
 }
 
 /* ---- giving way -------------------------------------------------------- */
+
+/* Rules whose upper side still counts; data: how much of each rule does. */
+static gboolean
+has_upper_side (const SegueProblem *problem,
+                gint32              rule,
+                gconstpointer       data)
+{
+  const guint8 *modes = data;
+
+  return modes[rule] == SEGUE_RULE_FULL && segue_rule_has_upper (&problem->rules[rule]);
+}
+
+/* Rules that bind a step to one that is done, as nothing later can help. */
+static gboolean
+is_before_done (const SegueProblem *problem,
+                gint32              rule,
+                gconstpointer       data)
+{
+  return problem->steps[problem->rules[rule].point.step].status == SEGUE_STATUS_DONE;
+}
+
+static gboolean
+is_after (const SegueProblem *problem,
+          gint32              rule,
+          gconstpointer       data)
+{
+  return problem->rules[rule].relation == SEGUE_RELATION_AFTER;
+}
+
+/* Which rule of a conflict gives way, and whether as a whole. */
+static gint32
+choose_rule (const SegueEngine  *engine,
+             const SegueFinding *finding,
+             gboolean           *as_a_whole)
+{
+  gint32 rule = segue_finding_weakest (finding, engine->problem, is_before_done, NULL);
+
+  *as_a_whole = rule >= 0;
+  if (rule < 0)
+    rule = segue_finding_weakest (finding, engine->problem, has_upper_side, engine->modes);
+  if (rule < 0 && finding->base.kind == SEGUE_CONFLICT_DATES)
+    {
+      rule = segue_finding_weakest (finding, engine->problem, is_after, NULL);
+      *as_a_whole = TRUE;
+    }
+  return rule;
+}
+
+/* Where its own rules did not help: the least certain upper side of all. */
+static gint32
+choose_any_rule (const SegueEngine *engine)
+{
+  g_autoptr (SegueFinding) all = segue_finding_new (SEGUE_CONFLICT_HOURS);
+
+  g_array_append_vals (all->rules, engine->selection.rules, (guint) engine->selection.n_rules);
+  return segue_finding_weakest (all, engine->problem, has_upper_side, engine->modes);
+}
+
+static gboolean
+has_hours_alone (const SegueEngine *engine,
+                 gint32             act)
+{
+  const SegueStepSpec *spec = &engine->problem->steps[engine->network->act_step[act]];
+  SegueWindow window = { 0, SEGUE_FAR, 0, SEGUE_FAR };
+  SeguePlacement placement;
+  SegueProfile profile;
+  gboolean fits = TRUE;
+
+  segue_profile_init (&profile, engine->layout.profile.calendar);
+  if (spec->type == SEGUE_STEP_WORK)
+    fits = segue_profile_place_work (&profile, spec, &window, &placement);
+  else if (spec->type == SEGUE_STEP_WAIT)
+    fits = segue_profile_place_wait (&profile, spec, &window, &placement);
+  segue_profile_clear (&profile);
+  return fits;
+}
+
+static void
+give_way_once (SegueEngine *engine)
+{
+  g_autoptr (SegueFinding) finding = find_next (engine, engine->modes);
+  gboolean as_a_whole;
+  gint32 rule = choose_rule (engine, finding, &as_a_whole);
+
+  if (rule < 0 && engine->layout.failed_act >= 0 && has_hours_alone (engine, engine->layout.failed_act))
+    rule = choose_any_rule (engine);
+  if (rule >= 0)
+    engine->modes[rule] = as_a_whole ? SEGUE_RULE_OFF : SEGUE_RULE_LOWER;
+  else
+    leave_out (engine, finding, engine->homeless);
+}
 
 /**
  * segue_engine_give_way:
@@ -324,20 +416,5 @@ segue_engine_give_way (SegueEngine *engine)
     engine->broken_exclusives[exclusive] = TRUE;
   while (!segue_engine_is_cancelled (engine) &&
          !segue_engine_try (engine, engine->modes, engine->homeless, TRUE))
-    {
-      g_autoptr (SegueFinding) finding = find_next (engine, engine->modes);
-      gint32 weakest = segue_finding_weakest (finding, engine->problem, engine->modes, TRUE);
-
-      if (weakest >= 0)
-        {
-          engine->modes[weakest] = SEGUE_RULE_LOWER;
-          continue;
-        }
-      if (finding->base.kind == SEGUE_CONFLICT_DATES)
-        weakest = segue_finding_weakest (finding, engine->problem, NULL, FALSE);
-      if (weakest >= 0)
-        engine->modes[weakest] = SEGUE_RULE_OFF;
-      else
-        leave_out (engine, finding, engine->homeless);
-    }
+    give_way_once (engine);
 }

@@ -22,7 +22,7 @@
 #define MAX_WORKS 10
 #define MAX_NODES 40
 #define MAX_DAYS 480
-#define MAX_FLOWS 3000
+#define MAX_FLOWS 1500
 
 typedef struct
 {

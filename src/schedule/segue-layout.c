@@ -361,6 +361,21 @@ is_cancelled (const SegueLayout *layout)
   return layout->cancelled != NULL && g_atomic_int_get (layout->cancelled);
 }
 
+/* A practice that other steps end, and no date. */
+static gboolean
+is_loosely_tied (const SegueNetwork *network,
+                 gint32              act)
+{
+  gint32 end = network->act_node[act + 1] - 1;
+
+  if (network->problem->steps[network->act_step[act]].type != SEGUE_STEP_PRACTICE)
+    return FALSE;
+  for (gint32 i = network->first_edge[end]; i < network->first_edge[end + 1]; i++)
+    if (network->node_act[network->edges[i].to] != act)
+      return TRUE;
+  return FALSE;
+}
+
 /* One pass over the list. @raised tells whether floors were raised on the way. */
 static gboolean
 run_pass (SegueLayout *layout,
@@ -572,6 +587,41 @@ segue_layout_keep (SegueLayout *layout)
     g_array_append_vals (layout->best_minutes, layout->profile.minutes->data, n_minutes);
 }
 
+/*
+ * How long a practice goes on may depend on what waits for its end. Begins with
+ * no longer than it must and lengthens it to what comes out; if that settles,
+ * it is a better guess than for ever.
+ */
+static void
+guess_practices (SegueLayout *layout)
+{
+  const SegueNetwork *network = layout->network;
+  gsize size = sizeof (gint64) * (gsize) network->n_acts;
+  g_autofree gint64 *longest = g_memdup2 (layout->practice_until, size);
+  g_autofree gint64 *guess = g_malloc (size);
+  gboolean settled = FALSE;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    guess[act] = is_loosely_tied (network, act) ? network->earliest[network->act_node[act + 1] - 1]
+                                                : longest[act];
+  for (gint32 round = 0; round < MAX_PRACTICE_ROUNDS && !settled; round++)
+    {
+      memcpy (layout->practice_until, guess, size);
+      if (!run_passes (layout))
+        break;
+      memcpy (layout->practice_until, longest, size);
+      stretch_practices (layout);
+      settled = TRUE;
+      for (gint32 act = 0; act < network->n_acts; act++)
+        if (is_loosely_tied (network, act) && layout->practice_until[act] > guess[act])
+          {
+            guess[act] = layout->practice_until[act];
+            settled = FALSE;
+          }
+    }
+  memcpy (layout->practice_until, settled ? guess : longest, size);
+}
+
 /**
  * segue_layout_run:
  * @layout: a layout with a sequence
@@ -589,6 +639,8 @@ segue_layout_run (SegueLayout *layout)
 
   layout->failed_act = -1;
   reset_practices (layout);
+  if (layout->has_practices)
+    guess_practices (layout);
   for (gint32 round = 0; round < MAX_PRACTICE_ROUNDS; round++)
     {
       gboolean shorter;

@@ -336,6 +336,34 @@ measure_wait (const SegueLayout   *layout,
     }
 }
 
+/* The pool that has least left for a wait, and what it lacks on its worst day. */
+static void
+measure_pools (const SegueLayout   *layout,
+               const SegueStepSpec *spec,
+               Window              *window,
+               SegueFinding        *finding)
+{
+  const SegueProblem *problem = layout->problem;
+  gint64 worst = 0;
+
+  for (gint32 i = 0; i < spec->n_needs; i++)
+    {
+      const SegueNeed *need = &problem->needs[spec->first_need + i];
+
+      for (gint64 day = window->from; day <= window->until && day < layout->profile.n; day++)
+        {
+          gint32 left = layout->profile.pools[(gsize) need->pool * layout->profile.pool_stride + day];
+
+          if (need->per_day - left <= worst)
+            continue;
+          worst = need->per_day - left;
+          window->needed = need->per_day;
+          window->available = left;
+          finding->base.pool = need->pool;
+        }
+    }
+}
+
 /* What of a work step its days would still have taken when it found no room. */
 static gint64
 measure_room (const SegueLayout   *layout,
@@ -360,6 +388,7 @@ measure_room (const SegueLayout   *layout,
 /* Those that were placed before it took their hours of the same window. */
 static void
 add_rivals (const SegueLayout *layout,
+            gint32             culprit,
             Window            *window,
             SegueFinding      *finding)
 {
@@ -376,12 +405,47 @@ add_rivals (const SegueLayout *layout,
           if (part->day - layout->base >= window->from && part->day - layout->base <= window->until)
             taken += part->minutes;
         }
-      if (taken == 0)
+      if (taken == 0 || act == culprit)
         continue;
       add_unique (finding->steps, layout->network->act_step[act]);
       window->needed += taken;
       window->available += taken;
     }
+}
+
+static gboolean
+needs_hours (const SegueLayout *layout,
+             gint32             act)
+{
+  const SegueStepSpec *spec = &layout->problem->steps[layout->network->act_step[act]];
+
+  return (spec->type == SEGUE_STEP_WORK && segue_step_left (spec) > 0) ||
+         (spec->type == SEGUE_STEP_WAIT && (spec->has_load || spec->n_needs > 0));
+}
+
+/* What found no room may only be tied to what needs hours. */
+static gint32
+find_culprit (const SegueLayout *layout)
+{
+  const SegueNetwork *network = layout->network;
+  gint32 failed = layout->failed_act;
+
+  if (needs_hours (layout, failed))
+    return failed;
+  for (gint32 i = 0; i < network->n_edges; i++)
+    {
+      gint32 from = network->node_act[network->edges[i].from];
+      gint32 to = network->node_act[network->edges[i].to];
+
+      if (from == failed && needs_hours (layout, to))
+        return to;
+      if (to == failed && needs_hours (layout, from))
+        return from;
+    }
+  for (gint32 act = 0; act < network->n_acts; act++)
+    if (needs_hours (layout, act))
+      return act;
+  return failed;
 }
 
 /*
@@ -394,7 +458,7 @@ tell_failure (const Search      *search,
               SegueFinding      *finding)
 {
   const SegueNetwork *network = search->network;
-  gint32 act = layout->failed_act;
+  gint32 act = find_culprit (layout);
   const SegueStepSpec *spec = &network->problem->steps[network->act_step[act]];
   gint32 start = network->act_node[act];
   gint32 end = network->act_node[act + 1] - 1;
@@ -410,10 +474,14 @@ tell_failure (const Search      *search,
     {
       window.needed = segue_step_left (spec);
       window.available = MIN (measure_room (layout, spec, &window), window.needed - 1);
-      add_rivals (layout, &window, finding);
+      add_rivals (layout, act, &window, finding);
     }
   else if (spec->type == SEGUE_STEP_WAIT)
-    measure_wait (layout, spec, &window);
+    {
+      measure_wait (layout, spec, &window);
+      if (window.needed == 0)
+        measure_pools (layout, spec, &window, finding);
+    }
   tell_window (search, &window, finding);
   add_ceiling_rules (network, end, finding->rules);
   if (start != end)

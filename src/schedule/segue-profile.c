@@ -366,6 +366,53 @@ stretch (SegueProfile        *profile,
     }
 }
 
+static void
+turn_round (GArray *minutes,
+            guint   first)
+{
+  for (guint a = first, b = minutes->len - 1; a < b; a++, b--)
+    {
+      SegueMinutes swap = g_array_index (minutes, SegueMinutes, a);
+
+      g_array_index (minutes, SegueMinutes, a) = g_array_index (minutes, SegueMinutes, b);
+      g_array_index (minutes, SegueMinutes, b) = swap;
+    }
+}
+
+/* From @end on backwards, with @last minutes on @end itself. */
+static gboolean
+fill_backward (SegueProfile        *profile,
+               const SegueStepSpec *spec,
+               gint64               start_from,
+               gint32               end,
+               gint32               last,
+               gint64               left)
+{
+  guint first = profile->minutes->len;
+  gint32 cap = cap_of (spec);
+
+  take (profile, end, last);
+  left -= last;
+  for (gint64 i = end - 1; left > 0 && i >= MAX (start_from, 0); i--)
+    {
+      gint64 amount = MIN (MIN (profile->left[i], cap), left);
+
+      if (amount <= 0 || amount < spec->min_per_day || !is_allowed (profile, spec, (gint32) i))
+        continue;
+      take (profile, (gint32) i, (gint32) amount);
+      left -= amount;
+    }
+  if (left == 0)
+    turn_round (profile->minutes, first);
+  else
+    segue_profile_give_back (profile, (gint32) first);
+  return left == 0;
+}
+
+/* Days and amounts that are tried for the last day of contiguous work. */
+#define TRIED_ENDS 64
+#define TRIED_AMOUNTS 16
+
 /*
  * Lays contiguous work so that it ends on or after @end_from: from the first
  * such day that leaves room, backwards.
@@ -376,43 +423,22 @@ fill_up_to (SegueProfile        *profile,
             const SegueWindow   *window,
             gint64               left)
 {
-  guint first = profile->minutes->len;
-  gint32 cap = cap_of (spec);
+  gint32 limit = (gint32) MIN (window->end_until + 1, profile->calendar->limit);
+  gint32 end = (gint32) MIN (window->end_from, limit);
 
-  for (gint64 end = window->end_from; end <= window->end_until && end < profile->calendar->limit; end++)
+  for (gint32 tried = 0; tried < TRIED_ENDS; tried++, end++)
     {
-      gint64 rest = left;
+      gint32 most;
 
-      end = next_free_day (profile, (gint32) end);
-      if (end > window->end_until || end >= profile->calendar->limit)
+      end = next_free_day (profile, end);
+      if (end >= limit)
         return FALSE;
-      if (!is_allowed (profile, spec, (gint32) end))
+      most = (gint32) MIN (MIN (profile->left[end], cap_of (spec)), left);
+      if (!is_allowed (profile, spec, end))
         continue;
-      for (gint64 i = end; rest > 0 && i >= MAX (window->start_from, 0); i--)
-        {
-          gint64 amount = MIN (MIN (profile->left[i], cap), rest);
-
-          if (amount <= 0 || !is_allowed (profile, spec, (gint32) i))
-            continue;
-          if (i < end && amount < spec->min_per_day)
-            continue;
-          take (profile, (gint32) i, (gint32) amount);
-          rest -= amount;
-        }
-      if (rest == 0)
-        {
-          GArray *minutes = profile->minutes;
-
-          for (guint a = first, b = minutes->len - 1; a < b; a++, b--)
-            {
-              SegueMinutes swap = g_array_index (minutes, SegueMinutes, a);
-
-              g_array_index (minutes, SegueMinutes, a) = g_array_index (minutes, SegueMinutes, b);
-              g_array_index (minutes, SegueMinutes, b) = swap;
-            }
+      for (gint32 amount = most; amount > MAX (0, most - TRIED_AMOUNTS); amount--)
+        if (fill_backward (profile, spec, window->start_from, end, amount, left))
           return TRUE;
-        }
-      segue_profile_give_back (profile, (gint32) first);
     }
   return FALSE;
 }
@@ -494,8 +520,12 @@ wait_fits (SegueProfile        *profile,
   for (gint32 i = 0; i < spec->n_needs; i++)
     {
       const SegueNeed *need = &profile->problem->needs[spec->first_need + i];
+      gint64 wanted = need->per_day;
 
-      if (need->per_day > profile->pools[(gsize) need->pool * profile->pool_stride + index])
+      for (gint32 k = 0; k < i; k++)
+        if (profile->problem->needs[spec->first_need + k].pool == need->pool)
+          wanted += profile->problem->needs[spec->first_need + k].per_day;
+      if (wanted > profile->pools[(gsize) need->pool * profile->pool_stride + index])
         return FALSE;
     }
   return TRUE;

@@ -289,6 +289,7 @@ typedef struct
   gint64 needed;        /* minutes */
   gint64 available;     /* minutes */
   gint64 shortage;      /* minutes */
+  gint32 pool;          /* -1; else the amounts are of this pool, on its worst day */
   SegueSlice remedies;  /* into remedies */
 } SegueConflict;
 

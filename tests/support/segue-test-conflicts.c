@@ -153,6 +153,8 @@ check_hours (Check *check)
   for (gint32 i = 0; i < conflict->steps.n; i++)
     if (!segue_test_step_active (check->problem, check->schedule->refs[conflict->steps.first + i], check->chosen))
       return g_strdup_printf ("conflict %d names a step that is not active there", check->index);
+  if (conflict->pool >= 0)
+    return NULL;
   if (conflict->needed > all_that_is_wanted (check))
     return g_strdup_printf ("conflict %d needs %" G_GINT64_FORMAT " minutes, its steps want %" G_GINT64_FORMAT,
                             check->index, conflict->needed, all_that_is_wanted (check));
