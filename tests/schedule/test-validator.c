@@ -117,7 +117,7 @@ hand_possible (Hand *hand)
   hand->routes[1].status = SEGUE_ROUTE_CHOSEN;
   hand->routes[2].status = SEGUE_ROUTE_CLOSED;
   hand->conflicts[0] = (SegueConflict) {
-    .kind = SEGUE_CONFLICT_HOURS, .exclusive = -1, .steps = { 0, 1 }, .from = NOW, .until = NOW + 1,
+    .kind = SEGUE_CONFLICT_HOURS, .exclusive = -1, .pool = -1, .steps = { 0, 1 }, .from = NOW, .until = NOW + 1,
     .needed = 150, .available = 120, .shortage = 30,
   };
   hand->refs[0] = STUDY;
@@ -147,7 +147,7 @@ hand_impossible (Hand *hand)
   hand->goals[0].chosen = -1;
   hand->goals[0].conflicts.n = 1;
   hand->conflicts[0] = (SegueConflict) {
-    .kind = SEGUE_CONFLICT_DATES, .route = -1, .exclusive = -1, .rules = { 0, 2 }, .gap = 3,
+    .kind = SEGUE_CONFLICT_DATES, .route = -1, .exclusive = -1, .pool = -1, .rules = { 0, 2 }, .gap = 3,
   };
   hand->refs[1] = 1;
   hand->schedule.n_refs = 2;
@@ -321,7 +321,7 @@ static void no_days (Hand *h) { h->broken[0].days_late = 0; }
 static void looks_at_hours (Hand *h)
 {
   h->conflicts[1] = (SegueConflict) {
-    .kind = SEGUE_CONFLICT_HOURS, .route = -1, .exclusive = -1, .steps = { 0, 1 }, .from = NOW, .until = NOW,
+    .kind = SEGUE_CONFLICT_HOURS, .route = -1, .exclusive = -1, .pool = -1, .steps = { 0, 1 }, .from = NOW, .until = NOW,
     .needed = 61, .available = 60, .shortage = 1,
   };
   segue_test_plan_step (h->plan, "free")->type = SEGUE_STEP_WORK;
