@@ -556,8 +556,11 @@ count_days (const Exact *exact)
   for (gint32 i = 0; i < problem->n_days_off; i++)
     last = MAX (last, (gint64) problem->days_off[i] - problem->now);
   for (gint32 node = 0; node < network->n_nodes; node++)
-    last = MAX (last, MAX (network->earliest[node],
-                           network->ceiling[node] < SEGUE_FAR / 2 ? network->ceiling[node] : 0) - problem->now);
+    {
+      last = MAX (last, network->earliest[node] - problem->now);
+      if (network->ceiling[node] < SEGUE_FAR / 2)
+        last = MAX (last, network->ceiling[node] - problem->now);
+    }
   for (gint32 i = 0; i < network->n_edges; i++)
     tail += MAX (network->edges[i].weight, 0);
   for (gint32 act = 0; act < network->n_acts; act++)
