@@ -16,7 +16,7 @@ typedef struct
 
 static const char *const texts[] = {
   "Apply", "석사 지원", "a \"quoted\" text", "back\\slash", "two\nlines\tand a tab", "'); DROP TABLE steps; --",
-  "e\xcc\x81 combined", "😀 emoji", "\xe2\x80\xae" "bidi", "\x01\x1f\x7f", "%s%n", "<b>&amp;</b>", " ",
+  "e\xcc\x81 combined", "😀 emoji", ("\xe2\x80\xae" "bidi"), "\x01\x1f\x7f", "%s%n", "<b>&amp;</b>", " ",
 };
 
 static gint64

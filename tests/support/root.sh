@@ -13,6 +13,9 @@ say () { printf '%s\n' "$*"; }
 die () { printf '%s\n' "$*" >&2; exit 1; }
 has () { command -v "$1" > /dev/null; }
 
+# Whether this system is made of apt's packages; apt may also lie on a Fedora.
+uses_apt () { dpkg-query -W apt > /dev/null 2>&1; }
+
 # quietly LOG CMD...: runs CMD; only when it fails, shows the end of what it said.
 quietly ()
 {
@@ -47,7 +50,7 @@ apt_update_once ()
 install_packages ()
 {
   local missing='' name
-  if has apt-get; then
+  if uses_apt; then
     for name in $(package_names "$1" 1); do
       [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2> /dev/null)" = installed ] || missing+=" $name"
     done
@@ -81,7 +84,7 @@ apt_offers ()
 # Whether the system's own libraries can build Segue; meson.build asks for the same versions.
 system_is_new_enough ()
 {
-  if has apt-get; then
+  if uses_apt; then
     [ -n "$(apt-cache policy libgtk-4-dev | sed -n 's/^ *Candidate: [0-9]/&/p')" ] || apt_update_once
     apt_offers libgtk-4-dev 4.18 && apt_offers libadwaita-1-dev 1.7 && apt_offers libglib2.0-dev 2.84 \
       && apt_offers meson 1.5 && apt_offers blueprint-compiler 0.16
@@ -95,41 +98,52 @@ system_is_new_enough ()
 # The Debian archive that apt uses here; nothing elsewhere, where mmdebstrap knows its own.
 debian_mirror ()
 {
-  apt-get indextargets 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' --format '$(SITE)' | head -n 1
+  ! uses_apt || apt-get indextargets 'Created-By: Packages' 'Origin: Debian' 'Label: Debian' --format '$(SITE)' | head -n 1
+}
+
+# make_root DIR PACKAGES: unpacks Debian 13 with PACKAGES, separated by commas, into DIR.
+make_root ()
+{
+  local mirror option options=() run=env
+  install_packages "$segue_top/tests/support/packages-for-root"
+  [ -n "$(debian_mirror)" ] || ! uses_apt || apt_update_once
+  mirror=$(debian_mirror)
+  say "  from ${mirror:-the Debian archive} with: ${2//,/ }"
+  while read -r option; do
+    options+=("--aptopt=$option")
+  done < <(apt-config dump | grep -E '^Acquire::[a-z]+::Proxy[ :]')
+  # Who may not use a range of user ids needs root here.
+  [ "$(id -u)" = 0 ] || grep -q "^$(id -un):" /etc/subuid || run=as_root
+  # Through tar, so that everything belongs to whoever runs this and can be removed without root.
+  unpack ()
+  (
+    set -o pipefail
+    # shellcheck disable=SC2086
+    $run mmdebstrap --variant=apt --include="$2" "${options[@]}" --aptopt='Acquire::Languages "none"' \
+      --dpkgopt=force-unsafe-io --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
+      "$segue_suite" - $mirror | tar -x -C "$1" --no-same-owner --exclude='./dev/*'
+  )
+  mkdir "$1"
+  quietly "$segue_cache/log/$(basename "$1")" unpack "$1" "$2" || die "The Debian 13 root could not be made."
+  basename "$1" | md5sum | cut -c1-32 > "$1/etc/machine-id"
 }
 
 # debian_root LIST: sets segue_root to a root with the packages that LIST names; made once, kept in the cache.
 debian_root ()
 {
-  local list=$1 key packages mirror new options=()
-  packages=$(package_names "$list" 1 | sort | paste -sd,)
-  key=$(printf '%s %s' "$segue_suite" "$packages" | sha256sum | cut -c1-12)
-  segue_root=$segue_cache/root-$key
+  local packages
+  packages=$(package_names "$1" 1 | sort | paste -sd,)
+  segue_root=$segue_cache/root-$(printf '%s %s' "$segue_suite" "$packages" | sha256sum | cut -c1-12)
   mkdir -p "$segue_cache"
   exec 8> "$segue_root.lock"
   flock 8
   if [ ! -d "$segue_root" ]; then
-    install_packages "$segue_top/tests/support/packages-for-root"
-    [ -n "$(debian_mirror)" ] || apt_update_once
-    mirror=$(debian_mirror)
-    say "Making a Debian 13 root for $(basename "$(dirname "$list")")/$(basename "$list") in $segue_root"
-    say "  from ${mirror:-the Debian archive} with: ${packages//,/ }"
-    new=$segue_root.new
-    rm -rf "$new"
-    mkdir "$new"
-    while read -r option; do options+=("--aptopt=$option"); done < <(apt-config dump | grep -E '^Acquire::[a-z]+::Proxy[ :]')
-    # Through tar, so that everything belongs to whoever runs this and can be removed without root.
-    # shellcheck disable=SC2086
-    unpack_root () { mmdebstrap --variant=apt --include="$packages" "${options[@]}" \
-        --aptopt='Acquire::Languages "none"' --dpkgopt=force-unsafe-io \
-        --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
-        "$segue_suite" - $mirror | tar -x -C "$new" --no-same-owner --exclude='./dev/*'; }
-    ( set -o pipefail; quietly "$segue_cache/log/root-$key" unpack_root ) || die "The Debian 13 root could not be made."
-    printf '%s\n' "$key" | md5sum | cut -c1-32 > "$new/etc/machine-id"
-    mv "$new" "$segue_root"
+    say "Making a Debian 13 root for ${1#"$segue_top"/} in $segue_root"
+    rm -rf "$segue_root.new"
+    make_root "$segue_root.new" "$packages"
+    mv "$segue_root.new" "$segue_root"
     say "  done: $(du -sh "$segue_root" | cut -f1)"
   fi
-  touch "$segue_root.lock"
   exec 8>&-
 }
 
