@@ -15,6 +15,8 @@
  */
 #include "schedule/segue-calendar.h"
 
+#include <string.h>
+
 #define FIRST_BLOCK 512
 #define LIMIT_MONTHS 1200
 
@@ -170,4 +172,78 @@ segue_calendar_spend (SegueCalendar *calendar,
         high = middle;
     }
   return low;
+}
+
+static int
+compare_days (const void *a,
+              const void *b)
+{
+  SegueDay x = *(const SegueDay *) a;
+  SegueDay y = *(const SegueDay *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* What the pattern and the periods give the weekdays of a stretch that no
+ * period begins or ends in. */
+static void
+find_week (const SegueProblem *problem,
+           SegueDay            day,
+           gint32              week[7])
+{
+  memcpy (week, problem->week, sizeof (gint32) * 7);
+  for (gint32 i = 0; i < problem->n_periods; i++)
+    for (gint32 weekday = 0; weekday < 7; weekday++)
+      if (day >= problem->periods[i].begin && day < problem->periods[i].end &&
+          problem->periods[i].minutes[weekday] >= 0)
+        week[weekday] = problem->periods[i].minutes[weekday];
+}
+
+/**
+ * segue_capacity_raise:
+ * @problem: a problem
+ * @from: the first day
+ * @until: the last day
+ * @minutes_per_week: how many more, at least 0
+ * @n_periods: (out): how many periods there are then
+ *
+ * Returns: (transfer full) (array length=n_periods): the periods of the problem
+ *   and then those that give the days their share
+ */
+SeguePeriod *
+segue_capacity_raise (const SegueProblem *problem,
+                      SegueDay            from,
+                      SegueDay            until,
+                      gint32              minutes_per_week,
+                      gint32             *n_periods)
+{
+  GArray *periods = g_array_new (FALSE, FALSE, sizeof (SeguePeriod));
+  g_autoptr (GArray) borders = g_array_new (FALSE, FALSE, sizeof (SegueDay));
+  SegueDay end = until + 1;
+
+  if (problem->n_periods > 0)
+    g_array_append_vals (periods, problem->periods, (guint) problem->n_periods);
+  g_array_append_val (borders, from);
+  g_array_append_val (borders, end);
+  for (gint32 i = 0; i < problem->n_periods; i++)
+    {
+      if (problem->periods[i].begin > from && problem->periods[i].begin < end)
+        g_array_append_val (borders, problem->periods[i].begin);
+      if (problem->periods[i].end > from && problem->periods[i].end < end)
+        g_array_append_val (borders, problem->periods[i].end);
+    }
+  g_array_sort (borders, compare_days);
+  for (guint i = 0; i + 1 < borders->len; i++)
+    {
+      SeguePeriod period = { g_array_index (borders, SegueDay, i), g_array_index (borders, SegueDay, i + 1), { 0 } };
+
+      if (period.begin == period.end)
+        continue;
+      find_week (problem, period.begin, period.minutes);
+      for (gint32 weekday = 0; weekday < 7; weekday++)
+        period.minutes[weekday] += minutes_per_week / 7 + (weekday < minutes_per_week % 7);
+      g_array_append_val (periods, period);
+    }
+  *n_periods = (gint32) periods->len;
+  return (SeguePeriod *) (gpointer) g_array_free (periods, FALSE);
 }

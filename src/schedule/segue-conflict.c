@@ -25,6 +25,7 @@ segue_finding_new (SegueConflictKind kind)
   finding->base.from = finding->base.until = SEGUE_DAY_NONE;
   finding->rules = g_array_new (FALSE, FALSE, sizeof (gint32));
   finding->steps = g_array_new (FALSE, FALSE, sizeof (gint32));
+  finding->remedies = g_array_new (FALSE, FALSE, sizeof (SegueRemedy));
   return finding;
 }
 
@@ -33,6 +34,9 @@ segue_finding_free (SegueFinding *finding)
 {
   g_array_unref (finding->rules);
   g_array_unref (finding->steps);
+  g_array_unref (finding->remedies);
+  g_free (finding->modes);
+  g_free (finding->homeless);
   g_free (finding);
 }
 

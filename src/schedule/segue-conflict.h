@@ -14,6 +14,9 @@ typedef struct
   SegueConflict base; /* without slices */
   GArray *rules;      /* of gint32 */
   GArray *steps;      /* of gint32 */
+  GArray *remedies;   /* of SegueRemedy */
+  guint8 *modes;      /* what had given way before, and */
+  guint8 *homeless;   /* what was left out */
 } SegueFinding;
 
 typedef gboolean (*SegueRuleFilter) (const SegueProblem *problem,

@@ -255,6 +255,18 @@ leave_out (SegueEngine        *engine,
       }
 }
 
+static void
+add_finding (SegueEngine  *engine,
+             SegueFinding *finding,
+             SegueOwner    owner)
+{
+  finding->base.goal = owner.goal;
+  finding->base.route = owner.route;
+  finding->modes = g_memdup2 (engine->modes, (gsize) MAX (engine->problem->n_rules, 1));
+  finding->homeless = g_memdup2 (engine->homeless, (gsize) MAX (engine->problem->n_steps, 1));
+  g_ptr_array_add (engine->findings, finding);
+}
+
 /**
  * segue_engine_find:
  * @engine: an engine for which segue_engine_check() has just failed
@@ -276,10 +288,8 @@ segue_engine_find (SegueEngine *engine,
     {
       SegueFinding *finding = segue_finding_new (SEGUE_CONFLICT_EXCLUSIVE);
 
-      finding->base.goal = owner.goal;
-      finding->base.route = owner.route;
       finding->base.exclusive = exclusive;
-      g_ptr_array_add (engine->findings, finding);
+      add_finding (engine, finding, owner);
       holds = segue_engine_try (engine, modes, homeless, TRUE);
     }
   for (gint32 i = 0; i < MAX_FINDINGS && !holds && !segue_engine_is_cancelled (engine); i++)
@@ -294,9 +304,7 @@ segue_engine_find (SegueEngine *engine,
           return;
         }
       had_dates = had_dates || finding->base.kind == SEGUE_CONFLICT_DATES;
-      finding->base.goal = owner.goal;
-      finding->base.route = owner.route;
-      g_ptr_array_add (engine->findings, finding);
+      add_finding (engine, finding, owner);
       weakest = segue_finding_weakest (finding, engine->problem, NULL, NULL);
       if (weakest >= 0)
         modes[weakest] = SEGUE_RULE_OFF;

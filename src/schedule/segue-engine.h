@@ -73,6 +73,10 @@ void     segue_engine_give_way      (SegueEngine         *engine);
 void     segue_engine_choose_routes (SegueEngine         *engine);
 gboolean segue_route_is_closed      (const SegueProblem  *problem,
                                      gint32               route);
+void     segue_engine_find_remedies (SegueEngine         *engine);
+SegueDay segue_engine_reachable     (SegueEngine         *engine,
+                                     gint32               goal,
+                                     gint32               route);
 gint32   segue_engine_find_exclusive (const SegueEngine  *engine);
 
 G_END_DECLS

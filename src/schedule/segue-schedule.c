@@ -166,11 +166,13 @@ list_conflicts_of (const SegueEngine *engine,
 
 static void
 fill_conflicts (const SegueEngine *engine,
+                const SegueDay    *until,
                 SegueSchedule     *schedule)
 {
   const SegueProblem *problem = engine->problem;
   GArray *refs = g_array_new (FALSE, FALSE, sizeof (gint32));
   GArray *conflict_refs = g_array_new (FALSE, FALSE, sizeof (gint32));
+  GArray *remedies = g_array_new (FALSE, FALSE, sizeof (SegueRemedy));
 
   schedule->n_conflicts = (gint32) engine->findings->len;
   schedule->conflicts = g_new0 (SegueConflict, MAX (engine->findings->len, 1));
@@ -181,6 +183,7 @@ fill_conflicts (const SegueEngine *engine,
       schedule->conflicts[i] = finding->base;
       schedule->conflicts[i].rules = append_refs (refs, finding->rules);
       schedule->conflicts[i].steps = append_refs (refs, finding->steps);
+      schedule->conflicts[i].remedies = append_refs (remedies, finding->remedies);
     }
   for (gint32 goal = 0; goal < problem->n_goals; goal++)
     {
@@ -192,9 +195,11 @@ fill_conflicts (const SegueEngine *engine,
       SegueRouteResult *result = &schedule->routes[route];
 
       result->status = engine->status[route];
-      result->reachable_until = SEGUE_DAY_NONE;
+      result->reachable_until = until[route];
       result->conflicts = list_conflicts_of (engine, conflict_refs, problem->routes[route].goal, route);
     }
+  schedule->n_remedies = (gint32) remedies->len;
+  schedule->remedies = (SegueRemedy *) (gpointer) g_array_free (remedies, FALSE);
   schedule->n_refs = (gint32) refs->len;
   schedule->refs = (gint32 *) (gpointer) g_array_free (refs, FALSE);
   schedule->n_conflict_refs = (gint32) conflict_refs->len;
@@ -208,6 +213,25 @@ has_broken_exclusive (const SegueEngine *engine)
     if (engine->broken_exclusives[i])
       return TRUE;
   return FALSE;
+}
+
+/* The last `now` for each route that is open, if it is asked for. */
+static SegueDay *
+find_reachable (SegueEngine     *engine,
+                SegueSolveFlags  flags)
+{
+  const SegueProblem *problem = engine->problem;
+  SegueDay *until = g_new (SegueDay, MAX (problem->n_routes, 1));
+
+  for (gint32 route = 0; route < problem->n_routes; route++)
+    {
+      gboolean is_open = engine->status[route] == SEGUE_ROUTE_OPEN || engine->status[route] == SEGUE_ROUTE_CHOSEN;
+
+      until[route] = (flags & SEGUE_SOLVE_REACHABLE) && is_open
+                     ? segue_engine_reachable (engine, problem->routes[route].goal, route)
+                     : SEGUE_DAY_NONE;
+    }
+  return until;
 }
 
 /* ---- all of it --------------------------------------------------------- */
@@ -244,6 +268,7 @@ segue_schedule_solve (const SegueProblem  *problem,
                       const SegueSchedule *previous,
                       const gint          *cancelled)
 {
+  g_autofree SegueDay *until = NULL;
   SegueSchedule *schedule;
   SegueEngine engine;
 
@@ -266,7 +291,12 @@ segue_schedule_solve (const SegueProblem  *problem,
     segue_latest_fill (&engine.layout, schedule);
   fill_broken (&engine, schedule);
   fill_homeless (&engine, schedule);
-  fill_conflicts (&engine, schedule);
+  if (flags & SEGUE_SOLVE_REMEDIES)
+    segue_engine_find_remedies (&engine);
+  until = find_reachable (&engine, flags);
+  fill_conflicts (&engine, until, schedule);
+  if (segue_engine_is_cancelled (&engine))
+    g_clear_pointer (&schedule, segue_schedule_free);
   segue_engine_clear (&engine);
   return schedule;
 }

@@ -334,6 +334,16 @@ void           segue_schedule_free  (SegueSchedule       *schedule);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueSchedule, segue_schedule_free)
 
+/* The periods that come of a remedy of more hours: those of the problem and
+ * then some that give every day of [from, until] its share of minutes_per_week
+ * on top of what it has; the first days of the week get what does not divide by
+ * seven. Days off stay off. */
+SeguePeriod   *segue_capacity_raise (const SegueProblem *problem,
+                                     SegueDay            from,
+                                     SegueDay            until,
+                                     gint32              minutes_per_week,
+                                     gint32             *n_periods);
+
 /* ---- why here -------------------------------------------------------- */
 
 typedef enum

@@ -181,10 +181,10 @@ test_routes (Sample        *sample,
              gconstpointer  data)
 {
   const SegueProblem *problem = segue_test_plan_get (sample->plan);
-  g_autoptr (SegueSchedule) schedule = segue_schedule_solve (problem, SEGUE_SOLVE_DATES, NULL, NULL);
+  g_autoptr (SegueSchedule) schedule = segue_schedule_solve (problem, SEGUE_SOLVE_ALL, NULL, NULL);
 
   print_schedule (sample->plan, schedule);
-  check_valid (problem, schedule, SEGUE_SOLVE_DATES);
+  check_valid (problem, schedule, SEGUE_SOLVE_ALL);
   g_assert_true (schedule->feasible);
   g_assert_cmpint (schedule->goals[GRAD].chosen, ==, FALL_23);
   g_assert_cmpint (schedule->goals[STOCK].chosen, ==, -1);
@@ -212,6 +212,62 @@ test_conflict (Sample        *sample,
   g_assert_cmpint (conflict->rules.n, ==, 4);
   for (gint32 i = 0; i < 4; i++)
     g_assert_cmpint (schedule->refs[conflict->rules.first + i], ==, chain[i]);
+}
+
+static const SegueRemedy *
+find_remedy (const SegueSchedule *schedule,
+             SegueRemedyKind      kind)
+{
+  SegueSlice remedies = schedule->conflicts[0].remedies;
+
+  for (gint32 i = 0; i < remedies.n; i++)
+    if (schedule->remedies[remedies.first + i].kind == kind)
+      return &schedule->remedies[remedies.first + i];
+  return NULL;
+}
+
+/* Take the fall; or take the agreement's word less seriously, and lack hours. */
+static void
+test_remedies (Sample        *sample,
+               gconstpointer  data)
+{
+  const SegueProblem *problem = segue_test_plan_get (sample->plan);
+  g_autoptr (SegueSchedule) schedule = segue_schedule_solve (problem, SEGUE_SOLVE_ALL, NULL, NULL);
+  const SegueRemedy *route = find_remedy (schedule, SEGUE_REMEDY_ROUTE);
+  const SegueRemedy *without = find_remedy (schedule, SEGUE_REMEDY_DISABLE);
+
+  check_valid (problem, schedule, SEGUE_SOLVE_ALL);
+  g_assert_nonnull (route);
+  g_assert_cmpint (route->route, ==, FALL_23);
+  g_assert_cmpint (route->goal_end, ==, DAY ("2023-09-01"));
+  g_assert_cmpint (route->days_later, ==, 184);
+  g_assert_cmpint (route->conflicts_left, ==, 0);
+  g_assert_nonnull (without);
+  g_assert_cmpint (without->rule, ==, sample->exercise_employed);
+  g_assert_cmpint (without->conflicts_left, ==, 1);
+  g_assert_cmpint (without->short_left, >, 0);
+  g_assert_null (find_remedy (schedule, SEGUE_REMEDY_CAPACITY));
+}
+
+/* Nothing done until then, and the fall can still be reached; a day later not. */
+static void
+test_reachable (Sample        *sample,
+                gconstpointer  data)
+{
+  g_autoptr (SegueSchedule) schedule =
+    segue_schedule_solve (segue_test_plan_get (sample->plan), SEGUE_SOLVE_REACHABLE, NULL, NULL);
+  SegueDay until = schedule->routes[FALL_23].reachable_until;
+
+  g_assert_cmpint (schedule->routes[SPRING_23].reachable_until, ==, SEGUE_DAY_NONE);
+  g_assert_cmpint (schedule->routes[SPRING_24].reachable_until, >, until);
+  for (gint32 late = 0; late < 2; late++)
+    {
+      g_autoptr (SegueSchedule) later = NULL;
+
+      sample->plan->problem.now = until + late;
+      later = segue_schedule_solve (segue_test_plan_get (sample->plan), SEGUE_SOLVE_DATES, NULL, NULL);
+      g_assert_cmpint (later->goals[GRAD].chosen, ==, late ? SPRING_24 : FALL_23);
+    }
 }
 
 /* The same twice, and the same once more with the schedule before at hand. */
@@ -252,6 +308,8 @@ main (int   argc,
 
   ADD ("/sample/routes", test_routes);
   ADD ("/sample/conflict", test_conflict);
+  ADD ("/sample/remedies", test_remedies);
+  ADD ("/sample/reachable", test_reachable);
   ADD ("/sample/repeats", test_repeats);
   ADD ("/sample/cancelled", test_cancelled);
 

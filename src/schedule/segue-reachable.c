@@ -1,0 +1,88 @@
+/* segue-reachable.c - until when a route can still be taken up
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The last `now` for which the route is feasible if nothing more is done
+ * before. A schedule for one `now` is one for every earlier `now` as well, so
+ * what is feasible lies before what is not and can be found by halving. Should
+ * the search ever miss a schedule, the answer is a day for which it found one.
+ */
+#include "schedule/segue-engine.h"
+
+#include <string.h>
+
+static gboolean
+is_feasible_on (const SegueEngine *engine,
+                gint32             goal,
+                gint32             route,
+                SegueDay           now)
+{
+  SegueProblem later = *engine->problem;
+  SegueEngine probe;
+  gboolean feasible;
+
+  later.now = now;
+  segue_engine_init (&probe, &later, NULL, engine->cancelled);
+  memcpy (probe.chosen, engine->chosen, sizeof (gint32) * (gsize) later.n_goals);
+  memcpy (probe.modes, engine->modes, (gsize) later.n_rules);
+  memcpy (probe.homeless, engine->homeless, (gsize) later.n_steps);
+  memcpy (probe.broken_exclusives, engine->broken_exclusives, (gsize) later.n_exclusives);
+  probe.n_goals_in = goal + 1;
+  probe.chosen[goal] = route;
+  feasible = segue_engine_check (&probe);
+  segue_engine_clear (&probe);
+  return feasible;
+}
+
+/* The last day on which everything could lie, as far as dates go. */
+static gint64
+find_date_limit (SegueEngine *engine,
+                 gint32       goal,
+                 gint32       route)
+{
+  gint32 kept_route = engine->chosen[goal];
+  gint32 kept_goals = engine->n_goals_in;
+  gint64 limit = SEGUE_FAR;
+
+  engine->n_goals_in = goal + 1;
+  engine->chosen[goal] = route;
+  if (segue_engine_try (engine, engine->modes, engine->homeless, TRUE))
+    for (gint32 node = 0; node < engine->network->n_nodes; node++)
+      limit = MIN (limit, engine->layout.latest[node]);
+  engine->n_goals_in = kept_goals;
+  engine->chosen[goal] = kept_route;
+  return limit;
+}
+
+/**
+ * segue_engine_reachable:
+ * @engine: an engine whose routes are chosen; its layout is lost
+ * @goal: a goal
+ * @route: a route of it that is feasible
+ *
+ * Returns: the last `now`, or %SEGUE_DAY_NONE if nothing limits it
+ */
+SegueDay
+segue_engine_reachable (SegueEngine *engine,
+                        gint32       goal,
+                        gint32       route)
+{
+  gint64 low = engine->problem->now;
+  gint64 high = find_date_limit (engine, goal, route);
+
+  if (high >= SEGUE_FAR / 2)
+    return SEGUE_DAY_NONE;
+  if (is_feasible_on (engine, goal, route, (SegueDay) high))
+    return (SegueDay) high;
+  /* feasible on low, not on high */
+  while (high - low > 1 && !segue_engine_is_cancelled (engine))
+    {
+      gint64 middle = low + (high - low) / 2;
+
+      if (is_feasible_on (engine, goal, route, (SegueDay) middle))
+        low = middle;
+      else
+        high = middle;
+    }
+  return (SegueDay) low;
+}

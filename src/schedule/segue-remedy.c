@@ -1,0 +1,494 @@
+/* segue-remedy.c - single changes that remove a conflict
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Nothing is listed that was not tried: each change is made to a copy of the
+ * problem, the route is looked at again with the goals before it as they are,
+ * and the change counts if the conflict is gone. What other conflicts the route
+ * still has then, and when the goal ends, is told with it.
+ */
+#include "schedule/segue-engine.h"
+
+#include <string.h>
+
+#define MINUTES_STEP 30
+#define MAX_MINUTES (7 * 16 * 60)
+#define MAX_MOVE 4096
+
+typedef struct
+{
+  SegueEngine *engine;
+  SegueFinding *finding;
+  SegueProblem changed;
+  SegueRuleSpec *rules;  /* copies that may be changed */
+  SegueStepSpec *steps;
+  SegueDay asked_end;    /* when the goal was to end, or SEGUE_DAY_NONE */
+} Trial;
+
+/* ---- the end of a goal ------------------------------------------------- */
+
+static gint64
+find_goal_end (const SegueEngine *engine,
+               gint32             goal)
+{
+  const SegueNetwork *network = engine->network;
+  gint64 end = SEGUE_DAY_NONE;
+
+  for (gint32 act = 0; act < network->n_acts && engine->layout.found; act++)
+    {
+      const SegueStepSpec *spec = &engine->problem->steps[network->act_step[act]];
+
+      if (spec->goal == goal && spec->type != SEGUE_STEP_PRACTICE)
+        end = MAX (end, (gint64) engine->problem->now + engine->layout.best[act].end);
+    }
+  return end;
+}
+
+/* When the goal's own dates wanted it to end. */
+static gint64
+find_asked_end (const SegueEngine *engine,
+                gint32             goal)
+{
+  const SegueNetwork *network = engine->network;
+  gint64 end = SEGUE_DAY_NONE;
+
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    {
+      gint32 act = network->node_act[node];
+      const SegueStepSpec *spec = &engine->problem->steps[network->act_step[act]];
+
+      if (spec->goal != goal || network->ceiling[node] >= SEGUE_FAR / 2)
+        continue;
+      end = MAX (end, network->ceiling[node] +
+                      (spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) - 1 : 0));
+    }
+  return end;
+}
+
+/* ---- trying ------------------------------------------------------------ */
+
+static void
+enter (SegueEngine        *engine,
+       const Trial        *trial,
+       const SegueProblem *problem,
+       gint32              route)
+{
+  const SegueFinding *finding = trial->finding;
+
+  segue_engine_init (engine, problem, NULL, trial->engine->cancelled);
+  memcpy (engine->chosen, trial->engine->chosen, sizeof (gint32) * (gsize) problem->n_goals);
+  memcpy (engine->modes, finding->modes, (gsize) problem->n_rules);
+  memcpy (engine->homeless, finding->homeless, (gsize) problem->n_steps);
+  engine->n_goals_in = finding->base.goal + 1;
+  if (finding->base.goal >= 0)
+    engine->chosen[finding->base.goal] = route;
+}
+
+static gboolean
+shares_step (const SegueFinding *a,
+             const SegueFinding *b)
+{
+  for (guint i = 0; i < a->steps->len; i++)
+    for (guint k = 0; k < b->steps->len; k++)
+      if (g_array_index (a->steps, gint32, i) == g_array_index (b->steps, gint32, k))
+        return TRUE;
+  return FALSE;
+}
+
+/* Whether the conflict is still there, as one of those that were found now. */
+static gboolean
+is_still_there (const Trial *trial,
+                SegueEngine *engine)
+{
+  const SegueFinding *finding = trial->finding;
+
+  if (finding->base.kind == SEGUE_CONFLICT_DATES)
+    {
+      g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+      segue_engine_select (engine, engine->modes, engine->homeless);
+      /* What touches a dropped step or is off binds nothing. */
+      for (guint i = 0; i < finding->rules->len; i++)
+        for (gint32 k = 0; k < engine->selection.n_rules; k++)
+          if (engine->selection.rules[k] == g_array_index (finding->rules, gint32, i))
+            g_array_append_val (rules, engine->selection.rules[k]);
+      return !segue_dates_hold (engine->problem, (const gint32 *) (gpointer) rules->data,
+                                (gint32) rules->len, engine->modes);
+    }
+  for (guint i = 0; i < engine->findings->len; i++)
+    {
+      const SegueFinding *other = g_ptr_array_index (engine->findings, i);
+
+      if (other->base.kind == finding->base.kind && other->base.exclusive == finding->base.exclusive &&
+          (finding->base.kind == SEGUE_CONFLICT_EXCLUSIVE || shares_step (finding, other)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+fill_cost (const Trial *trial,
+           SegueEngine *engine,
+           SegueRemedy *remedy)
+{
+  gint64 end;
+
+  for (guint i = 0; i < engine->findings->len; i++)
+    {
+      const SegueFinding *finding = g_ptr_array_index (engine->findings, i);
+
+      remedy->conflicts_left++;
+      remedy->gap_left = MAX (remedy->gap_left, finding->base.gap);
+      if (finding->base.pool < 0)
+        remedy->short_left += finding->base.shortage;
+    }
+  if (engine->findings->len > 0)
+    segue_engine_give_way (engine);
+  end = find_goal_end (engine, trial->finding->base.goal);
+  remedy->goal_end = (SegueDay) end;
+  if (end != SEGUE_DAY_NONE && trial->asked_end != SEGUE_DAY_NONE)
+    remedy->days_later = (gint32) (end - trial->asked_end);
+}
+
+/* Re-solves the changed problem on a route. Returns whether the conflict is gone. */
+static gboolean
+helps (const Trial *trial,
+       gint32       route,
+       SegueRemedy *remedy)
+{
+  SegueOwner owner = { trial->finding->base.goal, route };
+  SegueEngine engine;
+  gboolean gone;
+
+  enter (&engine, trial, &trial->changed, route);
+  if (!segue_engine_check (&engine))
+    segue_engine_find (&engine, owner);
+  gone = !segue_engine_is_cancelled (&engine) &&
+         (route != trial->finding->base.route || !is_still_there (trial, &engine));
+  if (gone && remedy)
+    fill_cost (trial, &engine, remedy);
+  segue_engine_clear (&engine);
+  return gone;
+}
+
+static void
+list (const Trial *trial,
+      SegueRemedy  remedy,
+      gint32       route)
+{
+  remedy.goal_end = SEGUE_DAY_NONE;
+  if (helps (trial, route, &remedy))
+    g_array_append_val (trial->finding->remedies, remedy);
+}
+
+static SegueRemedy
+new_remedy (SegueRemedyKind kind)
+{
+  return (SegueRemedy) { .kind = kind, .route = -1, .rule = -1, .step = -1,
+                         .from = SEGUE_DAY_NONE, .until = SEGUE_DAY_NONE };
+}
+
+/* ---- the next route ---------------------------------------------------- */
+
+static void
+try_next_route (Trial *trial)
+{
+  const SegueEngine *engine = trial->engine;
+  gint32 asked = trial->finding->base.route;
+  const SegueGoalSpec *goal;
+
+  if (asked < 0)
+    return;
+  goal = &engine->problem->goals[trial->finding->base.goal];
+  for (gint32 route = asked + 1; route < goal->first_route + goal->n_routes; route++)
+    if (engine->status[route] == SEGUE_ROUTE_OPEN || engine->status[route] == SEGUE_ROUTE_CHOSEN)
+      {
+        SegueRemedy remedy = new_remedy (SEGUE_REMEDY_ROUTE);
+
+        remedy.route = route;
+        list (trial, remedy, route);
+        return;
+      }
+}
+
+/* ---- moving a rule ----------------------------------------------------- */
+
+static void
+set_field (SegueRuleSpec *rule,
+           SegueMoveField field,
+           gint64         value)
+{
+  gint32 day = (gint32) CLAMP (value, G_MININT32 + 1, G_MAXINT32);
+
+  if (field == SEGUE_MOVE_DATE)
+    rule->date = day;
+  else if (field == SEGUE_MOVE_MIN)
+    rule->min = day;
+  else
+    rule->max = day;
+}
+
+/* The rule moved by so many days one way helps: its value then, if so. */
+static gboolean
+helps_moved (Trial          *trial,
+             gint32          index,
+             SegueMoveField  field,
+             gint64          by,
+             SegueRemedy    *remedy)
+{
+  SegueRuleSpec kept = trial->rules[index];
+  gint64 value = by + (field == SEGUE_MOVE_DATE ? kept.date : field == SEGUE_MOVE_MIN ? kept.min : kept.max);
+  gboolean gone;
+
+  set_field (&trial->rules[index], field, value);
+  gone = helps (trial, trial->finding->base.route, remedy);
+  trial->rules[index] = kept;
+  if (gone && remedy)
+    {
+      remedy->rule = index;
+      remedy->field = field;
+      remedy->value = (gint32) value;
+    }
+  return gone;
+}
+
+/* The fewest days by which the rule has to move this way, or 0. */
+static gint64
+find_least_move (Trial          *trial,
+                 gint32          index,
+                 SegueMoveField  field,
+                 gint32          sign)
+{
+  gint64 low = 0, high = 1;
+
+  if (trial->finding->base.kind == SEGUE_CONFLICT_DATES)
+    return helps_moved (trial, index, field, (gint64) sign * trial->finding->base.gap, NULL)
+           ? trial->finding->base.gap : 0;
+  while (high <= MAX_MOVE && !helps_moved (trial, index, field, sign * high, NULL))
+    {
+      low = high;
+      high *= 2;
+    }
+  if (high > MAX_MOVE)
+    return 0;
+  while (high - low > 1)
+    {
+      gint64 middle = (low + high) / 2;
+
+      if (helps_moved (trial, index, field, sign * middle, NULL))
+        high = middle;
+      else
+        low = middle;
+    }
+  return high;
+}
+
+static gboolean
+try_move (Trial          *trial,
+          gint32          index,
+          SegueMoveField  field,
+          gint32          sign)
+{
+  SegueRemedy remedy = new_remedy (SEGUE_REMEDY_MOVE);
+  gint64 days = find_least_move (trial, index, field, sign);
+
+  remedy.goal_end = SEGUE_DAY_NONE;
+  if (days == 0 || !helps_moved (trial, index, field, sign * days, &remedy))
+    return FALSE;
+  g_array_append_val (trial->finding->remedies, remedy);
+  return TRUE;
+}
+
+static void
+try_moving (Trial  *trial,
+            gint32  index)
+{
+  const SegueRuleSpec *rule = &trial->engine->problem->rules[index];
+
+  switch (rule->relation)
+    {
+    case SEGUE_RELATION_NOT_BEFORE:
+      try_move (trial, index, SEGUE_MOVE_DATE, -1);
+      break;
+    case SEGUE_RELATION_NOT_AFTER:
+      try_move (trial, index, SEGUE_MOVE_DATE, 1);
+      break;
+    case SEGUE_RELATION_ON:
+      if (!try_move (trial, index, SEGUE_MOVE_DATE, 1))
+        try_move (trial, index, SEGUE_MOVE_DATE, -1);
+      break;
+    case SEGUE_RELATION_AFTER:
+      if (!try_move (trial, index, SEGUE_MOVE_MIN, -1) && rule->has_max)
+        try_move (trial, index, SEGUE_MOVE_MAX, 1);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* ---- the others -------------------------------------------------------- */
+
+static void
+try_without (Trial  *trial,
+             gint32  index)
+{
+  SegueRemedy remedy = new_remedy (SEGUE_REMEDY_DISABLE);
+
+  remedy.rule = index;
+  trial->rules[index].enabled = FALSE;
+  list (trial, remedy, trial->finding->base.route);
+  trial->rules[index].enabled = TRUE;
+}
+
+static gboolean
+helps_with_hours (Trial       *trial,
+                  gint32       minutes,
+                  SegueRemedy *remedy)
+{
+  g_autofree SeguePeriod *periods =
+    segue_capacity_raise (trial->engine->problem, trial->finding->base.from, trial->finding->base.until,
+                          minutes, &trial->changed.n_periods);
+  gboolean gone;
+
+  trial->changed.periods = periods;
+  gone = helps (trial, trial->finding->base.route, remedy);
+  trial->changed.periods = trial->engine->problem->periods;
+  trial->changed.n_periods = trial->engine->problem->n_periods;
+  return gone;
+}
+
+static void
+try_more_hours (Trial *trial)
+{
+  SegueRemedy remedy = new_remedy (SEGUE_REMEDY_CAPACITY);
+  gint32 low = 0, high = MAX_MINUTES / MINUTES_STEP;
+
+  if (trial->finding->base.kind != SEGUE_CONFLICT_HOURS || trial->finding->base.pool >= 0 ||
+      !helps_with_hours (trial, MAX_MINUTES, NULL))
+    return;
+  while (high - low > 1)
+    {
+      gint32 middle = (low + high) / 2;
+
+      if (helps_with_hours (trial, middle * MINUTES_STEP, NULL))
+        high = middle;
+      else
+        low = middle;
+    }
+  remedy.goal_end = SEGUE_DAY_NONE;
+  remedy.from = trial->finding->base.from;
+  remedy.until = trial->finding->base.until;
+  remedy.minutes_per_week = high * MINUTES_STEP;
+  if (helps_with_hours (trial, remedy.minutes_per_week, &remedy))
+    g_array_append_val (trial->finding->remedies, remedy);
+}
+
+/* The least important step of the conflict, the last in the plan's order. */
+static void
+try_drop (Trial *trial)
+{
+  const SegueProblem *problem = trial->engine->problem;
+  SegueRemedy remedy = new_remedy (SEGUE_REMEDY_DROP);
+  SegueStatus before;
+
+  for (guint i = 0; i < trial->finding->steps->len; i++)
+    {
+      gint32 step = g_array_index (trial->finding->steps, gint32, i);
+
+      if (problem->steps[step].status == SEGUE_STATUS_DONE)
+        continue;
+      if (remedy.step < 0 || problem->steps[step].importance < problem->steps[remedy.step].importance ||
+          (problem->steps[step].importance == problem->steps[remedy.step].importance && step > remedy.step))
+        remedy.step = step;
+    }
+  if (remedy.step < 0)
+    return;
+  before = trial->steps[remedy.step].status;
+  trial->steps[remedy.step].status = SEGUE_STATUS_DROPPED;
+  list (trial, remedy, trial->finding->base.route);
+  trial->steps[remedy.step].status = before;
+}
+
+/* ---- all of a conflict ------------------------------------------------- */
+
+/* The rules of the conflict, the least certain first. */
+static GArray *
+sort_rules (const Trial *trial)
+{
+  const SegueRuleSpec *rules = trial->engine->problem->rules;
+  GArray *sorted = g_array_copy (trial->finding->rules);
+  gint32 *items = (gint32 *) (gpointer) sorted->data;
+
+  for (guint i = 1; i < sorted->len; i++)
+    for (guint k = i; k > 0; k--)
+      {
+        gint32 item = items[k];
+
+        if (rules[items[k - 1]].certainty > rules[item].certainty ||
+            (rules[items[k - 1]].certainty == rules[item].certainty && items[k - 1] > item))
+          break;
+        items[k] = items[k - 1];
+        items[k - 1] = item;
+      }
+  return sorted;
+}
+
+/* When the goal was to end: by its dates or, without any, as it is laid out. */
+static void
+find_baseline (Trial *trial)
+{
+  SegueEngine engine;
+  gint64 end;
+
+  enter (&engine, trial, trial->engine->problem, trial->finding->base.route);
+  segue_engine_give_way (&engine);
+  end = find_goal_end (&engine, trial->finding->base.goal);
+  memcpy (engine.modes, trial->finding->modes, (gsize) engine.problem->n_rules);
+  segue_engine_try (&engine, engine.modes, engine.homeless, TRUE);
+  trial->asked_end = (SegueDay) find_asked_end (&engine, trial->finding->base.goal);
+  if (trial->asked_end == SEGUE_DAY_NONE)
+    trial->asked_end = (SegueDay) end;
+  segue_engine_clear (&engine);
+}
+
+/* Conflicts with more rules than this are told without trying each. */
+#define MAX_TRIED_RULES 40
+
+static void
+find_remedies (SegueEngine  *engine,
+               SegueFinding *finding)
+{
+  const SegueProblem *problem = engine->problem;
+  Trial trial = { engine, finding, *problem, NULL, NULL, SEGUE_DAY_NONE };
+  g_autoptr (GArray) rules = sort_rules (&trial);
+
+  trial.rules = g_memdup2 (problem->rules, sizeof (SegueRuleSpec) * (gsize) problem->n_rules);
+  trial.steps = g_memdup2 (problem->steps, sizeof (SegueStepSpec) * (gsize) problem->n_steps);
+  trial.changed.rules = trial.rules;
+  trial.changed.steps = trial.steps;
+  find_baseline (&trial);
+  try_next_route (&trial);
+  for (guint i = 0; i < MIN (rules->len, MAX_TRIED_RULES); i++)
+    if (problem->rules[g_array_index (rules, gint32, i)].movable)
+      try_moving (&trial, g_array_index (rules, gint32, i));
+  for (guint i = 0; i < MIN (rules->len, MAX_TRIED_RULES); i++)
+    if (problem->rules[g_array_index (rules, gint32, i)].certainty != SEGUE_CERTAINTY_CONFIRMED)
+      try_without (&trial, g_array_index (rules, gint32, i));
+  try_more_hours (&trial);
+  try_drop (&trial);
+  g_free (trial.rules);
+  g_free (trial.steps);
+}
+
+/**
+ * segue_engine_find_remedies:
+ * @engine: an engine with its findings
+ *
+ * Adds to each finding the single changes that remove it.
+ */
+void
+segue_engine_find_remedies (SegueEngine *engine)
+{
+  for (guint i = 0; i < engine->findings->len && !segue_engine_is_cancelled (engine); i++)
+    find_remedies (engine, g_ptr_array_index (engine->findings, i));
+}
