@@ -19,6 +19,8 @@
 
 #include "schedule/segue-random.h"
 
+#define SMALLEST_SIZE 12
+#define LARGEST_SIZE 300
 #define ASK_EVERY 64 /* schedules between two questions to the caller */
 
 struct _SegueRcpspEvolution
@@ -33,11 +35,11 @@ struct _SegueRcpspEvolution
   gint32 *makespans[2]; /* G_MAXINT32: no list there yet */
   SegueRcpspSide side;  /* of the parents of the next generation */
   gint32 next;          /* whose turn it is in this generation */
+  gint32 n_same;        /* crossovers of this generation that changed nothing */
   gint32 *list;         /* scratch: the child */
   gint32 *start;        /* scratch: its schedule */
   gint32 *forwards;     /* scratch: its schedule from the left */
-  gint32 *turned;       /* scratch: its list for the other side */
-  guint8 *part;         /* scratch: of crossover, by activity */
+  guint8 *within;       /* scratch: of crossover, by activity */
   gint32 *ready;        /* scratch: of sampling */
   gint32 *waits;
   double *chance;
@@ -110,9 +112,7 @@ pick_ready (SegueRcpspEvolution *evolution,
     return pick;
   for (gint32 k = 0; k < n_ready; k++)
     {
-      const double regret = longest[ready[k]] - least + 1;
-
-      evolution->chance[k] = sum += regret * regret;
+      evolution->chance[k] = sum += longest[ready[k]] - least + 1;
     }
   sum *= draw (evolution);
   for (pick = 0; pick < n_ready - 1 && evolution->chance[pick] < sum; pick++)
@@ -143,10 +143,10 @@ sample_list (SegueRcpspEvolution *evolution,
     }
 }
 
-/* The child takes the places [begin, begin + length) from @mother and what
- * stands before and behind them there in @father's order. Both parents put
- * feeds first, so the child does. */
-static void
+/* The child is @mother, but what stands at the places [begin, begin + length)
+ * stands there in @father's order. Both parents put feeds first, so the child
+ * does. Returns whether that changed anything. */
+static gboolean
 cross (SegueRcpspEvolution *evolution,
        const gint32        *mother,
        const gint32        *father,
@@ -154,19 +154,54 @@ cross (SegueRcpspEvolution *evolution,
        gint32               length)
 {
   const gint32 n = evolution->net->n;
-  gint32 *list = evolution->list;
-  gint32 place[3] = { 0, begin, begin + length };
+  gint32 place = begin;
 
-  for (gint32 k = 0; k < n; k++)
-    evolution->part[mother[k]] = (guint8) (k < begin ? 0 : k < begin + length ? 1 : 2);
+  memset (evolution->within, 0, (gsize) n);
+  memcpy (evolution->list, mother, sizeof *mother * (gsize) n);
+  for (gint32 k = begin; k < begin + length; k++)
+    evolution->within[mother[k]] = TRUE;
   for (gint32 k = 0; k < n; k++)
     {
-      const guint8 part = evolution->part[father[k]];
-
-      list[place[part]] = father[k];
-      place[part]++;
+      /* The last write stays behind the window only until it is over. */
+      evolution->list[place] = father[k];
+      place += evolution->within[father[k]];
     }
-  memcpy (list + begin, mother + begin, sizeof *list * (gsize) length);
+  if (begin + length < n)
+    evolution->list[begin + length] = mother[begin + length];
+  return memcmp (evolution->list, mother, sizeof *mother * (gsize) n) != 0;
+}
+
+static gboolean
+feeds (const SegueRcpspNet *net,
+       SegueRcpspSide       side,
+       gint32               i,
+       gint32               k)
+{
+  const SegueRcpspNode *node = &net->node[side][k];
+  gboolean found = FALSE;
+
+  for (guint f = 0; f < SEGUE_RCPSP_INLINE_FEEDS; f++)
+    found = found || node->feed[f].node == i;
+  for (gint32 f = node->first_more; f < node->end_more; f++)
+    found = found || net->more[side][f].node == i;
+  return found;
+}
+
+/* Lets about every tenth activity change places with the one behind it. */
+static void
+mutate (SegueRcpspEvolution *evolution)
+{
+  gint32 *list = evolution->list;
+
+  for (gint32 k = 0; k + 1 < evolution->net->n; k++)
+    if (segue_random_below (&evolution->random, 10) == 0
+        && !feeds (evolution->net, evolution->side, list[k], list[k + 1]))
+      {
+        const gint32 swap = list[k];
+
+        list[k] = list[k + 1];
+        list[k + 1] = swap;
+      }
 }
 
 static void
@@ -211,6 +246,8 @@ pick_father (SegueRcpspEvolution *evolution)
   const gint32 a = (gint32) segue_random_below (&evolution->random, (guint32) evolution->size);
   const gint32 b = (gint32) segue_random_below (&evolution->random, (guint32) evolution->size);
 
+  if (MIN (makespans[a], makespans[b]) == G_MAXINT32)
+    return evolution->next;
   return makespans[a] <= makespans[b] ? a : b;
 }
 
@@ -219,19 +256,49 @@ breed (SegueRcpspEvolution *evolution)
 {
   const gint32 n = evolution->net->n;
   const gint32 *lists = evolution->lists[evolution->side];
-  gint32 mother = evolution->next, father = pick_father (evolution);
+  const gint32 mother = evolution->next, father = pick_father (evolution);
   const gint32 length = (gint32) (n * (0.25 + draw (evolution) * 0.5));
   const gint32 begin = (gint32) segue_random_below (&evolution->random, (guint32) (n - length + 1));
 
-  if (draw (evolution) < 0.5)
+  if (!cross (evolution, lists + mother * n, lists + father * n, begin, length))
     {
-      const gint32 swap = mother;
-
-      mother = father;
-      father = swap;
+      evolution->n_same++;
+      mutate (evolution);
     }
-  cross (evolution, lists + mother * n, lists + father * n, begin, length);
-  settle (evolution, evolution->side, evolution->next);
+  settle (evolution, evolution->side, mother);
+}
+
+/* Empties both populations but for the best of those that lie on the left's
+ * way, so that sampling fills them anew. */
+static void
+start_over (SegueRcpspEvolution *evolution)
+{
+  gint32 *makespans = evolution->makespans[SEGUE_RCPSP_FORWARDS];
+  gint32 best = 0;
+
+  for (gint32 k = 0; k < evolution->size; k++)
+    if (makespans[k] < makespans[best])
+      best = k;
+  for (gint32 k = 0; k < evolution->size; k++)
+    {
+      evolution->makespans[SEGUE_RCPSP_MIRRORED][k] = G_MAXINT32;
+      if (k != best)
+        makespans[k] = G_MAXINT32;
+    }
+}
+
+/* The children become the parents. Where crossover hardly changes anything any
+ * more, the populations are all alike and have nothing to tell each other. */
+static void
+end_generation (SegueRcpspEvolution *evolution)
+{
+  evolution->next = 0;
+  evolution->side = evolution->side == SEGUE_RCPSP_FORWARDS ? SEGUE_RCPSP_MIRRORED : SEGUE_RCPSP_FORWARDS;
+  if (evolution->side == SEGUE_RCPSP_MIRRORED)
+    return;
+  if (evolution->n_same * 10 > 2 * evolution->size * 3)
+    start_over (evolution);
+  evolution->n_same = 0;
 }
 
 /**
@@ -248,21 +315,17 @@ segue_rcpsp_evolution_run (SegueRcpspEvolution *evolution,
   evolution->until = until;
   while (is_running (evolution))
     {
-      if (evolution->decoder.n_schedules < evolution->size)
-        {
-          sample_list (evolution, evolution->next == 0);
-          settle (evolution, SEGUE_RCPSP_FORWARDS, evolution->next);
-        }
-      else
+      if (evolution->makespans[evolution->side][evolution->next] != G_MAXINT32)
         {
           breed (evolution);
         }
-      if (++evolution->next == evolution->size)
+      else
         {
-          evolution->next = 0;
-          evolution->side = evolution->side == SEGUE_RCPSP_FORWARDS ? SEGUE_RCPSP_MIRRORED
-                                                                    : SEGUE_RCPSP_FORWARDS;
+          sample_list (evolution, evolution->decoder.n_schedules == 0);
+          settle (evolution, SEGUE_RCPSP_FORWARDS, evolution->next);
         }
+      if (++evolution->next == evolution->size)
+        end_generation (evolution);
     }
 }
 
@@ -270,6 +333,18 @@ gint64
 segue_rcpsp_evolution_n_schedules (SegueRcpspEvolution *evolution)
 {
   return evolution->decoder.n_schedules;
+}
+
+/* The more schedules and activities, the longer it pays to keep apart. */
+static gint32
+choose_size (gint32 n,
+             gint64 expected)
+{
+  gint32 size = SMALLEST_SIZE;
+
+  while (size < LARGEST_SIZE && (gint64) size * size * 324 < expected * n)
+    size++;
+  return size;
 }
 
 /**
@@ -288,7 +363,7 @@ segue_rcpsp_evolution_new (const SegueRcpspNet *net,
 
   evolution->net = net;
   evolution->incumbent = incumbent;
-  evolution->size = expected <= 2000 ? 20 : expected <= 10000 ? 40 : 100;
+  evolution->size = choose_size (net->n, expected);
   segue_rcpsp_decoder_init (&evolution->decoder, net);
   segue_random_init (&evolution->random, incumbent->options->seed, 0);
   for (guint side = 0; side < 2; side++)
@@ -301,8 +376,7 @@ segue_rcpsp_evolution_new (const SegueRcpspNet *net,
   evolution->list = g_new (gint32, n);
   evolution->start = g_new (gint32, n);
   evolution->forwards = g_new (gint32, n);
-  evolution->turned = g_new (gint32, n);
-  evolution->part = g_new (guint8, n);
+  evolution->within = g_new (guint8, n);
   evolution->ready = g_new (gint32, n);
   evolution->waits = g_new (gint32, n);
   evolution->chance = g_new (double, n);
@@ -321,8 +395,7 @@ segue_rcpsp_evolution_free (SegueRcpspEvolution *evolution)
   g_free (evolution->list);
   g_free (evolution->start);
   g_free (evolution->forwards);
-  g_free (evolution->turned);
-  g_free (evolution->part);
+  g_free (evolution->within);
   g_free (evolution->ready);
   g_free (evolution->waits);
   g_free (evolution->chance);
