@@ -289,7 +289,8 @@ restart (SegueRcpspExact *exact)
   const SegueRcpspIncumbent *incumbent = exact->incumbent;
 
   segue_learner_retreat (learner, 0);
-  exact->n_restarts++;
+  if (learner->n_conflicts >= exact->restart_at)
+    exact->n_restarts++;
   exact->restart_at = learner->n_conflicts + RESTART_UNIT * luby (exact->n_restarts / 2);
   if (incumbent->makespan != G_MAXINT32
       && !segue_learner_raise (learner,

@@ -13,8 +13,12 @@
 /* A profile has a slot for every unit of time. */
 #define LONGEST_HORIZON (1 << 24)
 
-/* Schedules before the exact search, where the caller sets no limit. */
-#define FIRST_SCHEDULES 20000
+/* How the two searches share the time, where no limit ends either. */
+#define SCHEDULES_A_TURN 3000
+#define CONFLICTS_A_TURN 300
+
+/* What the populations prepare for, where the caller sets no limit. */
+#define USUAL_SCHEDULES 100000
 
 static gboolean
 is_sound (const SegueRcpsp *problem)
@@ -44,52 +48,85 @@ is_sound (const SegueRcpsp *problem)
   return horizon < LONGEST_HORIZON;
 }
 
-/* Schedules first, as many as there may be. */
-static void
-evolve (SegueRcpspIncumbent *incumbent,
-        SegueRcpspResult    *result,
-        const SegueRcpspNet *net)
+static gint64
+get_limit (gint64 limit)
 {
-  const gint64 limit = incumbent->options->max_schedules;
-  const gint64 budget = limit >= 0 ? limit : FIRST_SCHEDULES;
-  g_autoptr (SegueRcpspEvolution) evolution = segue_rcpsp_evolution_new (net, incumbent, budget);
+  return limit >= 0 ? limit : G_MAXINT64;
+}
 
-  incumbent->lower_bound = MAX (incumbent->lower_bound, net->lower_bound);
-  segue_rcpsp_evolution_run (evolution, budget);
-  result->n_schedules = segue_rcpsp_evolution_n_schedules (evolution);
+/* Schedules and conflicts in turns, until a proof or both limits are reached. */
+static gboolean
+take_turns (SegueRcpspIncumbent *incumbent,
+            SegueRcpspEvolution *evolution,
+            SegueRcpspExact     *exact)
+{
+  const SegueRcpspOptions *options = incumbent->options;
+  const gint64 schedules = get_limit (options->max_schedules), conflicts = get_limit (options->max_conflicts);
+  gint64 made = evolution != NULL ? 0 : schedules, met = 0;
+  gboolean proven = FALSE;
+
+  while (!proven && !incumbent->stopped && !segue_rcpsp_incumbent_is_optimal (incumbent)
+         && (made < schedules || met < conflicts))
+    {
+      if (made < schedules)
+        {
+          made = conflicts == 0 ? schedules : MIN (schedules, made + SCHEDULES_A_TURN);
+          segue_rcpsp_evolution_run (evolution, made);
+        }
+      if (met < conflicts && !incumbent->stopped)
+        {
+          met = made == schedules ? conflicts : MIN (conflicts, met + CONFLICTS_A_TURN);
+          proven = segue_rcpsp_exact_run (exact, met);
+        }
+    }
+  return proven;
 }
 
 static gboolean
-prove (SegueRcpspIncumbent *incumbent,
-       SegueRcpspResult    *result)
+search (SegueRcpspIncumbent *incumbent,
+        SegueRcpspResult    *result)
 {
-  const gint64 limit = incumbent->options->max_conflicts;
-  g_autoptr (SegueRcpspExact) exact = segue_rcpsp_exact_new (incumbent->problem, incumbent);
-  const gboolean proven = segue_rcpsp_exact_run (exact, limit >= 0 ? limit : G_MAXINT64);
+  const SegueRcpspOptions *options = incumbent->options;
+  g_autoptr (SegueRcpspNet) net = segue_rcpsp_net_new (incumbent->problem);
+  g_autoptr (SegueRcpspEvolution) evolution = NULL;
+  g_autoptr (SegueRcpspExact) exact = NULL;
+  gboolean proven;
 
-  result->n_conflicts = segue_rcpsp_exact_n_conflicts (exact);
+  if (net != NULL)
+    {
+      const gint64 expected = options->max_schedules < 0 ? USUAL_SCHEDULES : options->max_schedules;
+
+      incumbent->lower_bound = net->lower_bound;
+      evolution = segue_rcpsp_evolution_new (net, incumbent, expected);
+    }
+  if (options->max_conflicts != 0)
+    exact = segue_rcpsp_exact_new (incumbent->problem, incumbent);
+  proven = take_turns (incumbent, evolution, exact);
+  if (evolution != NULL)
+    result->n_schedules = segue_rcpsp_evolution_n_schedules (evolution);
+  if (exact != NULL)
+    result->n_conflicts = segue_rcpsp_exact_n_conflicts (exact);
   return proven;
 }
 
 static void
-search (SegueRcpspIncumbent *incumbent,
-        SegueRcpspResult    *result)
+solve (SegueRcpspIncumbent *incumbent,
+       SegueRcpspResult    *result)
 {
-  g_autoptr (SegueRcpspNet) net = segue_rcpsp_net_new (incumbent->problem);
-  gboolean proven = FALSE;
+  const gboolean proven = search (incumbent, result);
 
-  if (net != NULL)
-    evolve (incumbent, result, net);
-  if (incumbent->options->max_conflicts != 0 && !incumbent->stopped
-      && !segue_rcpsp_incumbent_is_optimal (incumbent))
-    proven = prove (incumbent, result);
-  result->status = proven ? SEGUE_RCPSP_INFEASIBLE : SEGUE_RCPSP_UNKNOWN;
-  if (incumbent->makespan == G_MAXINT32)
-    return;
-  result->makespan = incumbent->makespan;
-  result->start = g_steal_pointer (&incumbent->start);
-  result->status = segue_rcpsp_incumbent_is_optimal (incumbent) ? SEGUE_RCPSP_OPTIMAL
-                                                                : SEGUE_RCPSP_FEASIBLE;
+  result->lower_bound = incumbent->lower_bound;
+  if (incumbent->makespan != G_MAXINT32)
+    {
+      result->makespan = incumbent->makespan;
+      result->start = g_steal_pointer (&incumbent->start);
+      result->status = segue_rcpsp_incumbent_is_optimal (incumbent) ? SEGUE_RCPSP_OPTIMAL
+                                                                    : SEGUE_RCPSP_FEASIBLE;
+    }
+  else if (proven)
+    {
+      result->status = SEGUE_RCPSP_INFEASIBLE;
+    }
 }
 
 /**
@@ -113,8 +150,7 @@ segue_rcpsp_solve (const SegueRcpsp        *problem,
   g_return_val_if_fail (is_sound (problem), result);
 
   segue_rcpsp_incumbent_init (&incumbent, problem, options);
-  search (&incumbent, result);
-  result->lower_bound = incumbent.lower_bound;
+  solve (&incumbent, result);
   segue_rcpsp_incumbent_clear (&incumbent);
   return result;
 }
