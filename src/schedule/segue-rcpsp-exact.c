@@ -4,17 +4,18 @@
  *
  * Variables are the starts, the makespan, and for each two activities that
  * cannot run together which goes first. Branching alternates between restarts:
- * the activity that can start first starts first, which finds schedules, and
- * what was in many conflicts is settled first, which finds proofs.
+ * the activity whose window lies first starts as early as it can, which finds
+ * schedules, and what was in many conflicts is settled first, which finds
+ * proofs.
  */
 #include "schedule/segue-rcpsp-exact.h"
 
 #include "schedule/segue-rcpsp-timetable.h"
 
 #define ASK_EVERY 32          /* conflicts between two questions to the caller */
-#define ASK_EVERY_STEPS 1024  /* decisions between them */
+#define ASK_EVERY_STEPS 64    /* decisions between them */
 #define RESTART_UNIT 60       /* conflicts */
-#define MOST_PAIRS 40000
+#define MOST_PAIRS 2000       /* more of them cost more than they prove */
 #define FIRST_CLAUSE_LIMIT 4000
 
 struct _SegueRcpspExact
@@ -166,14 +167,14 @@ find_pairs (SegueRcpspExact *exact)
   g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (gint32));
   g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (gint32));
 
-  for (gint32 i = 0; i < problem->n && from->len < MOST_PAIRS; i++)
+  for (gint32 i = 0; i < problem->n && from->len <= MOST_PAIRS; i++)
     for (gint32 k = i + 1; k < problem->n; k++)
       if (exclude_each_other (problem, i, k) && is_open (exact, i, k))
         {
           g_array_append_val (from, i);
           g_array_append_val (to, k);
         }
-  exact->n_pairs = (gint32) from->len;
+  exact->n_pairs = from->len <= MOST_PAIRS ? (gint32) from->len : 0;
   exact->from = (gint32 *) (gpointer) g_array_steal (from, NULL);
   exact->to = (gint32 *) (gpointer) g_array_steal (to, NULL);
   exact->phase = g_new0 (guint8, exact->n_pairs + 1);
@@ -309,24 +310,18 @@ restart (SegueRcpspExact *exact)
   return TRUE;
 }
 
-/* The open activity that can start first; -1: all are settled. */
+/* The open activity whose window lies first, by its middle: early ones, and
+ * those that maximal lags hurry; -1: all are settled. */
 static gint32
 pick_first (const SegueRcpspExact *exact)
 {
-  const SegueLearner *learner = &exact->learner;
+  const gint32 *low = exact->learner.low;
   gint32 best = -1;
 
   for (gint32 i = 0; i < exact->problem->n; i++)
-    {
-      if (segue_learner_is_fixed (learner, i))
-        continue;
-      if (best < 0 || learner->low[2 * i] < learner->low[2 * best]
-          || (learner->low[2 * i] == learner->low[2 * best]
-              && (learner->low[2 * i + 1] > learner->low[2 * best + 1]
-                  || (learner->low[2 * i + 1] == learner->low[2 * best + 1]
-                      && learner->activity[i] > learner->activity[best]))))
-        best = i;
-    }
+    if (!segue_learner_is_fixed (&exact->learner, i)
+        && (best < 0 || low[2 * i] - low[2 * i + 1] < low[2 * best] - low[2 * best + 1]))
+      best = i;
   return best;
 }
 

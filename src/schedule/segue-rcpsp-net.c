@@ -42,6 +42,7 @@ segue_rcpsp_packing_init (SegueRcpspPacking *packing,
   packing->n_planes = 0;
   packing->plane = g_new (gint32, n + 1);
   packing->shift = g_new0 (gint32, n + 1);
+  packing->bit = g_new0 (guint32, n + 1);
   packing->guard = g_new0 (guint32, n + 1);
   packing->full = g_new0 (guint32, n + 1);
   for (gint32 r = 0; r < n; r++)
@@ -58,7 +59,8 @@ segue_rcpsp_packing_init (SegueRcpspPacking *packing,
         }
       packing->plane[r] = packing->n_planes - 1;
       packing->shift[r] = used;
-      packing->guard[packing->n_planes - 1] |= 1u << (used + bits);
+      packing->bit[r] = 1u << (used + bits);
+      packing->guard[packing->n_planes - 1] |= packing->bit[r];
       packing->full[packing->n_planes - 1] |= (guint32) problem->capacity[r] << used;
       used += bits + 1;
     }
@@ -88,6 +90,7 @@ segue_rcpsp_packing_clear (SegueRcpspPacking *packing)
 {
   g_clear_pointer (&packing->plane, g_free);
   g_clear_pointer (&packing->shift, g_free);
+  g_clear_pointer (&packing->bit, g_free);
   g_clear_pointer (&packing->guard, g_free);
   g_clear_pointer (&packing->full, g_free);
 }

@@ -67,6 +67,7 @@ typedef struct
   gint32 n_planes;
   gint32 *plane; /* of each resource, -1: it never binds */
   gint32 *shift;
+  guint32 *bit;  /* guard of each resource */
   guint32 *guard;
   guint32 *full;
 } SegueRcpspPacking;

@@ -100,6 +100,25 @@ add_sure (SegueTimetable *timetable,
   add_reason (timetable, 2 * i + 1, -slot);
 }
 
+/* A resource of which @slot has less than @i needs. */
+static gint32
+find_short (const SegueTimetable *timetable,
+            gint32                i,
+            gint32                slot)
+{
+  const gint32 n_planes = timetable->packing.n_planes;
+  gint32 r = 0;
+
+  for (;; r++)
+    {
+      const gint32 p = timetable->packing.plane[r];
+
+      if (p >= 0 && ((timetable->free[slot * n_planes + p] - timetable->need[i * n_planes + p])
+                     & timetable->packing.bit[r]) == 0)
+        return r;
+    }
+}
+
 /* Adds to the reason the activities because of which @i cannot run in @slot:
  * few with large needs of one resource that is short. */
 static void
@@ -108,26 +127,18 @@ add_holders (SegueTimetable *timetable,
              gint32          slot)
 {
   const SegueRcpsp *problem = timetable->problem;
-  const gint32 n_resources = problem->n_resources;
-  const guint before = timetable->reason->len;
+  const gint32 r = find_short (timetable, i, slot);
+  const gint32 *users = timetable->by_need + r * problem->n;
+  gint64 used = problem->need[i * problem->n_resources + r];
 
-  for (gint32 r = 0; r < n_resources; r++)
+  for (gint32 k = 0; used <= problem->capacity[r]; k++)
     {
-      const gint32 *users = timetable->by_need + r * problem->n;
-      gint64 used = problem->need[i * n_resources + r];
-
-      for (gint32 k = 0; used > 0 && k < timetable->n_users[r]; k++)
-        {
-          if (users[k] == i || !is_sure (timetable, users[k], slot))
-            continue;
-          add_sure (timetable, users[k], slot);
-          used += problem->need[users[k] * n_resources + r];
-          if (used > problem->capacity[r])
-            return;
-        }
-      g_array_set_size (timetable->reason, before);
+      g_assert (k < timetable->n_users[r]);
+      if (users[k] == i || !is_sure (timetable, users[k], slot))
+        continue;
+      add_sure (timetable, users[k], slot);
+      used += problem->need[users[k] * problem->n_resources + r];
     }
-  g_assert_not_reached ();
 }
 
 /* Takes one more slot for the sure part of @i, or notes the conflict. */
