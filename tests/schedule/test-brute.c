@@ -116,6 +116,22 @@ test_lateness (void)
   g_assert_cmpint (exists (plan, 1), ==, SEGUE_TEST_NO);
 }
 
+/* What one step does may take the last day on which another can begin. */
+static void
+test_last_day (void)
+{
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+
+  segue_test_plan_week (plan, 1, 1);
+  segue_test_plan_work (plan, "a", 1);
+  segue_test_plan_work (plan, "b", 1)->target = NOW;
+  segue_test_plan_step (plan, "b")->importance = 1;
+  segue_test_plan_not_before (plan, "a.start", NOW + 1);
+  segue_test_plan_after (plan, "b.end", "a.start", 0);
+  g_assert_cmpint (exists (plan, 3), ==, SEGUE_TEST_YES);
+  g_assert_cmpint (exists (plan, 2), ==, SEGUE_TEST_NO);
+}
+
 static void
 test_routes (void)
 {
@@ -217,6 +233,7 @@ main (int    argc,
   g_test_add_func ("/brute/contiguous", test_contiguous);
   g_test_add_func ("/brute/waits", test_waits);
   g_test_add_func ("/brute/lateness", test_lateness);
+  g_test_add_func ("/brute/last-day", test_last_day);
   g_test_add_func ("/brute/routes", test_routes);
   g_test_add_func ("/brute/dates", test_dates);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

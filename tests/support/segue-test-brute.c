@@ -27,6 +27,7 @@ typedef struct
   gint32 latest[MAX_NODES];
   gint32 remaining[MAX_STEPS];
   gint32 today[MAX_STEPS];
+  gboolean begun[MAX_STEPS];
 } State;
 
 typedef struct
@@ -95,17 +96,6 @@ fix_node (Search *search,
   return TRUE;
 }
 
-static gboolean
-has_begun (Search      *search,
-           const State *state,
-           gint32       step,
-           gint32       day)
-{
-  return state->latest[node_of (search, step, SEGUE_SIDE_START)] <= day &&
-         state->earliest[node_of (search, step, SEGUE_SIDE_START)] ==
-         state->latest[node_of (search, step, SEGUE_SIDE_START)];
-}
-
 /* Weighted days by which targets are missed at least. */
 static gint64
 sure_lateness (Search      *search,
@@ -156,7 +146,7 @@ is_over (Search      *search,
          gint32       day)
 {
   for (gint32 i = 0; i < search->problem->n_steps; i++)
-    if (search->in[i] && (state->remaining[i] > 0 || !has_begun (search, state, i, day - 1) ||
+    if (search->in[i] && (state->remaining[i] > 0 || !state->begun[i] ||
                           state->latest[node_of (search, i, SEGUE_SIDE_END)] >= day))
       return FALSE;
   return TRUE;
@@ -175,7 +165,7 @@ key_of (Search      *search,
   key[n++] = (gint32) sure_lateness (search, state);
   for (gint32 i = 1; i < search->n_nodes; i++)
     {
-      gboolean past = state->latest[i] < day;
+      gboolean past = state->begun[(i - 1) / 2] && state->latest[i] < day;
 
       key[n++] = past ? -1 : state->earliest[i];
       key[n++] = past ? -1 : state->latest[i];
@@ -199,7 +189,7 @@ left_by_waits (Search      *search,
     {
       const SegueStepSpec *step = &problem->steps[i];
 
-      if (!search->in[i] || step->type != SEGUE_STEP_WAIT || !has_begun (search, state, i, day) ||
+      if (!search->in[i] || step->type != SEGUE_STEP_WAIT || !state->begun[i] ||
           state->latest[node_of (search, i, SEGUE_SIDE_END)] < day)
         continue;
       load += segue_test_load (step, problem->now + day);
@@ -229,10 +219,22 @@ leaves_gaps (Search      *search,
       const SegueStepSpec *step = &search->problem->steps[i];
       gint32 limit = segue_test_day_limit (step, search->problem->now + day);
 
-      if (step->contiguous && state->remaining[i] > 0 && state->today[i] == 0 &&
-          has_begun (search, state, i, day - 1) && MIN (left, limit) >= MAX (1, step->min_per_day))
+      if (step->contiguous && state->remaining[i] > 0 && state->today[i] == 0 && state->begun[i] &&
+          MIN (left, limit) >= MAX (1, step->min_per_day))
         return TRUE;
     }
+  return FALSE;
+}
+
+/* What has not begun today has to have another day to do so. */
+static gboolean
+comes_too_late (Search      *search,
+                const State *state,
+                gint32       day)
+{
+  for (gint32 i = 0; i < search->problem->n_steps; i++)
+    if (search->in[i] && !state->begun[i] && state->latest[node_of (search, i, SEGUE_SIDE_START)] <= day)
+      return TRUE;
   return FALSE;
 }
 
@@ -248,7 +250,8 @@ search_work (Search      *search,
   gint32 most;
 
   if (step == search->problem->n_steps)
-    return !leaves_gaps (search, state, day, left) && search_day (search, state, day + 1);
+    return !comes_too_late (search, state, day) && !leaves_gaps (search, state, day, left) &&
+           search_day (search, state, day + 1);
   most = MIN (MIN (left, state->remaining[step]), segue_test_day_limit (spec, search->problem->now + day));
   for (gint32 minutes = most; minutes > 0; minutes--)
     {
@@ -259,17 +262,14 @@ search_work (Search      *search,
         break;
       next.remaining[step] -= minutes;
       next.today[step] = minutes;
-      if (!has_begun (search, state, step, day - 1) &&
-          !fix_node (search, &next, node_of (search, step, SEGUE_SIDE_START), day))
+      next.begun[step] = TRUE;
+      if (!state->begun[step] && !fix_node (search, &next, node_of (search, step, SEGUE_SIDE_START), day))
         break;
       if (last && !fix_node (search, &next, node_of (search, step, SEGUE_SIDE_END), day))
         continue;
       if (search_work (search, &next, day, step + 1, left - minutes))
         return TRUE;
     }
-  if (state->remaining[step] > 0 && !has_begun (search, state, step, day - 1) &&
-      state->latest[node_of (search, step, SEGUE_SIDE_START)] <= day)
-    return FALSE;
   return search_work (search, state, day, step + 1, left);
 }
 
@@ -289,10 +289,11 @@ search_step (Search      *search,
       return left >= 0 && search_work (search, state, day, 0, left);
     }
   type = search->problem->steps[step].type;
-  if (search->in[step] && type != SEGUE_STEP_WORK && !has_begun (search, state, step, day - 1))
+  if (search->in[step] && type != SEGUE_STEP_WORK && !state->begun[step])
     {
       State next = *state;
 
+      next.begun[step] = TRUE;
       if (fix_node (search, &next, node_of (search, step, SEGUE_SIDE_START), day) &&
           search_step (search, &next, day, step + 1))
         return TRUE;
@@ -322,7 +323,7 @@ search_day (Search      *search,
       state.today[i] = 0;
       if (!search->in[i])
         continue;
-      if (!has_begun (search, before, i, day - 1) && !raise_node (search, &state, start, day))
+      if (!state.begun[i] && !raise_node (search, &state, start, day))
         return FALSE;
       if (state.remaining[i] > 0 && !raise_node (search, &state, end, day))
         return FALSE;
@@ -482,6 +483,7 @@ start_state (Search       *search,
                       problem->steps[i].type != SEGUE_STEP_PRACTICE;
       state->remaining[i] = search->in[i] ? segue_test_remaining (&problem->steps[i]) : 0;
       state->today[i] = 0;
+      state->begun[i] = FALSE;
     }
   return TRUE;
 }
