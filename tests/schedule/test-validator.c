@@ -243,6 +243,7 @@ static void more_than_wanted (Hand *h) { h->conflicts[0].needed = 151; h->confli
 static void more_than_there (Hand *h) { h->conflicts[0].until = NOW; }
 static void reversed_window (Hand *h) { h->conflicts[0].until = NOW - 1; }
 static void inactive_competitor (Hand *h) { h->refs[0] = APPLY; }
+static void pool_short_of_nothing (Hand *h) { h->conflicts[0].pool = 0; }
 static void slack (Hand *h) { h->steps[STUDY].slack = 6; }
 static void critical (Hand *h) { h->steps[STUDY].critical = TRUE; }
 static void latest_earlier (Hand *h) { h->steps[APPLY].latest_end = NOW + 1; h->steps[APPLY].slack = -1; }
@@ -294,6 +295,7 @@ static const Row possible_rows[] = {
   { "in its window are 60", more_than_there },
   { "has the window", reversed_window },
   { "not active there", inactive_competitor },
+  { "of pool 0, which has 1", pool_short_of_nothing },
   { "slack 6", slack },
   { "critical 1", critical },
   { "at the latest on", latest_earlier },

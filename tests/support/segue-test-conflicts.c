@@ -108,13 +108,10 @@ all_that_is_wanted (Check *check)
 {
   gint64 wanted = 0;
 
-  /* Of a pool that is short the model gives no unit: any amount will do. */
   for (gint32 i = 0; i < check->conflict->steps.n; i++)
     {
       const SegueStepSpec *step = &check->problem->steps[check->schedule->refs[check->conflict->steps.first + i]];
 
-      if (step->n_needs > 0)
-        return G_MAXINT64;
       wanted += segue_test_remaining (step);
       if (step->type == SEGUE_STEP_WAIT)
         for (int weekday = 0; weekday < 7 && step->has_load; weekday++)
@@ -129,11 +126,34 @@ all_there_is (Check *check)
 {
   gint64 minutes = 0;
 
-  if (all_that_is_wanted (check) == G_MAXINT64)
-    return G_MAXINT64;
   for (gint64 day = check->conflict->from; day <= check->conflict->until; day++)
     minutes += segue_test_capacity (check->problem, (SegueDay) day);
   return minutes;
+}
+
+/* What all the listed steps together need of the pool on a day. */
+static char *
+check_pool (Check *check)
+{
+  const SegueProblem *problem = check->problem;
+  const SegueConflict *conflict = check->conflict;
+  gint64 wanted = 0;
+
+  if (conflict->pool >= problem->n_pools)
+    return g_strdup_printf ("conflict %d names pool %d", check->index, conflict->pool);
+  for (gint32 i = 0; i < conflict->steps.n; i++)
+    {
+      const SegueStepSpec *step = &problem->steps[check->schedule->refs[conflict->steps.first + i]];
+
+      for (gint32 k = 0; k < step->n_needs; k++)
+        if (problem->needs[step->first_need + k].pool == conflict->pool)
+          wanted += problem->needs[step->first_need + k].per_day;
+    }
+  if (conflict->available != problem->pools[conflict->pool] || conflict->needed > wanted)
+    return g_strdup_printf ("conflict %d needs %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " of pool %d, which has %d; its "
+                            "steps want %" G_GINT64_FORMAT, check->index, conflict->needed, conflict->available,
+                            conflict->pool, problem->pools[conflict->pool], wanted);
+  return NULL;
 }
 
 static char *
@@ -154,7 +174,7 @@ check_hours (Check *check)
     if (!segue_test_step_active (check->problem, check->schedule->refs[conflict->steps.first + i], check->chosen))
       return g_strdup_printf ("conflict %d names a step that is not active there", check->index);
   if (conflict->pool >= 0)
-    return NULL;
+    return check_pool (check);
   if (conflict->needed > all_that_is_wanted (check))
     return g_strdup_printf ("conflict %d needs %" G_GINT64_FORMAT " minutes, its steps want %" G_GINT64_FORMAT,
                             check->index, conflict->needed, all_that_is_wanted (check));

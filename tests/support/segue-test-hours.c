@@ -77,12 +77,13 @@ check_minutes (Check  *check,
 {
   const SegueStepSpec *step = &check->problem->steps[index];
   const SegueStepResult *result = &check->schedule->steps[index];
-  const SegueMinutes *minutes = check->schedule->minutes + result->minutes.first;
+  const SegueMinutes *minutes;
   gint32 n = result->minutes.n;
   gint64 sum = 0;
 
   if (result->minutes.first < 0 || n < 0 || result->minutes.first + (gint64) n > check->schedule->n_minutes)
     return g_strdup_printf ("the minutes of step %d lie outside", index);
+  minutes = n > 0 ? &check->schedule->minutes[result->minutes.first] : NULL;
   if (n > 0 && step->type != SEGUE_STEP_WORK)
     return g_strdup_printf ("step %d is no work and has minutes", index);
   if (n > 0 && (minutes[0].day != result->start || minutes[n - 1].day != result->end))
