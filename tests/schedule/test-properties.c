@@ -385,20 +385,20 @@ undo (SegueTestPlan       *plan,
 #define SPANS (SEGUE_TEST_PRACTICE | SEGUE_TEST_PRACTICE_TIED)
 
 static const Property properties[] = {
-  { "/properties/change-nothing", change_nothing, 0, 60 },
-  { "/properties/ask-for-less", ask_for_less, 0, 60 },
-  { "/properties/keep-previous", keep_previous, 0, 60 },
-  { "/properties/add-what-is-off", add_what_is_off, 0, 60 },
-  { "/properties/add-dropped-step", add_dropped_step, 0, 60 },
-  { "/properties/reorder-days-off", reorder_days_off, 0, 60 },
-  { "/properties/move-by-weeks", move_by_weeks, 0, 60 },
-  { "/properties/move-by-era", move_by_era, 0, 60 },
-  { "/properties/reverse-rules", reverse_rules, 0, 60 },
-  { "/properties/reverse-steps", reverse_steps, 0, 60 },
-  { "/properties/give-hours", give_hours, HOLES | SEGUE_TEST_CALENDAR, 60 },
-  { "/properties/take-rule-off", take_rule_off, SPANS, 60 },
-  { "/properties/drop-step", shorten_work, HOLES | SPANS | SEGUE_TEST_CLOSED, 60 },
-  { "/properties/undo", undo, 0, 60 },
+  { "/properties/change-nothing", change_nothing, 0, 40 },
+  { "/properties/ask-for-less", ask_for_less, 0, 40 },
+  { "/properties/keep-previous", keep_previous, 0, 40 },
+  { "/properties/add-what-is-off", add_what_is_off, 0, 40 },
+  { "/properties/add-dropped-step", add_dropped_step, 0, 40 },
+  { "/properties/reorder-days-off", reorder_days_off, 0, 40 },
+  { "/properties/move-by-weeks", move_by_weeks, 0, 40 },
+  { "/properties/move-by-era", move_by_era, 0, 40 },
+  { "/properties/reverse-rules", reverse_rules, 0, 40 },
+  { "/properties/reverse-steps", reverse_steps, 0, 40 },
+  { "/properties/give-hours", give_hours, HOLES | SEGUE_TEST_CALENDAR, 40 },
+  { "/properties/take-rule-off", take_rule_off, SPANS, 40 },
+  { "/properties/drop-step", shorten_work, HOLES | SPANS | SEGUE_TEST_CLOSED, 40 },
+  { "/properties/undo", undo, 0, 40 },
 };
 
 static void
@@ -406,7 +406,7 @@ test_property (gconstpointer data)
 {
   const Property *property = data;
   const SegueTestKnobs knobs = { DRAWN & ~property->without, 5, 7, 12 };
-  guint n = property->n_plans * (g_getenv ("SEGUE_TEST_LONG") ? 100 : 1);
+  guint n = property->n_plans * (g_getenv ("SEGUE_TEST_LONG") ? 150 : 1);
 
   for (guint64 seed = 50000; seed < 50000 + n; seed++)
     {
