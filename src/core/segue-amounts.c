@@ -237,3 +237,55 @@ segue_amounts_parse (const char *json,
     }
   return g_steal_pointer (&amounts);
 }
+
+/* The name of the object at which the reader stands, which is then read over. */
+static char *
+read_name (Reader *reader)
+{
+  SegueAmount amount = { 0 };
+
+  if (!read_object (reader, &amount))
+    g_clear_pointer (&amount.name, g_free);
+  return amount.name;
+}
+
+/**
+ * segue_amounts_remove:
+ * @json: an array of objects that segue_amounts_parse() reads
+ * @name_key: the key of the name
+ * @amount_key: the key of the amount
+ * @name: what goes
+ *
+ * Returns: (transfer full) (nullable): the array without the objects of that
+ *   name, the others as they were written; %NULL if none is left
+ */
+char *
+segue_amounts_remove (const char *json,
+                      const char *name_key,
+                      const char *amount_key,
+                      const char *name)
+{
+  Reader reader = { json, name_key, amount_key };
+  g_autoptr (GString) kept = g_string_new ("[");
+
+  g_return_val_if_fail (json != NULL && name_key != NULL && amount_key != NULL && name != NULL, NULL);
+
+  if (!take (&reader, '['))
+    return g_strdup (json);
+  do
+    {
+      const char *begin = reader.at;
+      g_autofree char *found = read_name (&reader);
+
+      if (found == NULL)
+        return g_strdup (json);
+      if (g_str_equal (found, name))
+        continue;
+      if (kept->len > 1)
+        g_string_append_c (kept, ',');
+      g_string_append_len (kept, begin, reader.at - begin);
+    }
+  while (take (&reader, ','));
+  g_string_append_c (kept, ']');
+  return kept->len > 2 ? g_string_free_and_steal (g_steal_pointer (&kept)) : NULL;
+}

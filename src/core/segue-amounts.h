@@ -17,5 +17,6 @@ typedef struct
 } SegueAmount;
 
 GArray *segue_amounts_parse (const char *json, const char *name_key, const char *amount_key, GError **error);
+char   *segue_amounts_remove (const char *json, const char *name_key, const char *amount_key, const char *name);
 
 G_END_DECLS

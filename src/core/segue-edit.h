@@ -27,6 +27,7 @@ SegueChangeSet *segue_edit_set_rule_enabled (SeguePlan *plan, const char *rule_i
 SegueChangeSet *segue_edit_set_status    (SeguePlan *plan, const char *step_id, SegueStatus status, SegueDay on, GError **error);
 SegueChangeSet *segue_edit_set_outcome   (SeguePlan *plan, const char *step_id, SegueOutcome outcome, GError **error);
 SegueChangeSet *segue_edit_rank_route    (SeguePlan *plan, const char *route_id, guint place, GError **error);
+/* @remedy is an index of the schedule's remedies, one of those of @conflict. */
 SegueChangeSet *segue_edit_apply_remedy  (SeguePlan *plan, SegueLayout *layout, int conflict, int remedy, GError **error);
 SegueChangeSet *segue_edit_import        (SeguePlan *plan, SeguePlan *imported, GError **error); /* replace all by @imported */
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/segue-amounts.h"
+
 static gboolean
 check_number (const SegueField *field,
               gint64            value,
@@ -150,18 +152,91 @@ check_rule (const SegueRecord *self,
 }
 
 static gboolean
+check_period (const SegueRecord *self,
+              GError           **error)
+{
+  if (segue_record_get_day (self, SEGUE_PERIOD_UNTIL) >= segue_record_get_day (self, SEGUE_PERIOD_FROM))
+    return TRUE;
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("The period ends before it begins."));
+  return FALSE;
+}
+
+static gboolean
+check_exclusive (const SegueRecord *self,
+                 GError           **error)
+{
+  if (g_strv_length ((char **) segue_record_get_strings (self, SEGUE_EXCLUSIVE_OF)) >= 2)
+    return TRUE;
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("An either-or has at least two members."));
+  return FALSE;
+}
+
+static gboolean
+check_needs (const SegueRecord *self,
+             GError           **error)
+{
+  g_autoptr (GArray) needs =
+    segue_amounts_parse (segue_record_get_string (self, SEGUE_STEP_NEEDS), "pool", "per_day", error);
+
+  return needs != NULL;
+}
+
+static gboolean
+check_tranches (const SegueRecord *self,
+                GError           **error)
+{
+  g_autoptr (GArray) tranches =
+    segue_amounts_parse (segue_record_get_string (self, SEGUE_GRANT_TRANCHES), "date", "units", error);
+
+  for (guint i = 0; tranches && i < tranches->len; i++)
+    {
+      const char *date = g_array_index (tranches, SegueAmount, i).name;
+      SegueDay day;
+
+      if (segue_day_parse (date, &day))
+        continue;
+      /* Translators: a text that should be a date. */
+      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("“%s” is not a date."), date);
+      return FALSE;
+    }
+  return tranches != NULL;
+}
+
+/* What no single field can tell. */
+static gboolean
 check_kind (const SegueRecord *self,
             GError           **error)
 {
-  if (segue_record_get_kind (self) == SEGUE_KIND_RULE)
-    return check_rule (self, error);
-  if (segue_record_get_kind (self) == SEGUE_KIND_PERIOD &&
-      segue_record_get_day (self, SEGUE_PERIOD_UNTIL) < segue_record_get_day (self, SEGUE_PERIOD_FROM))
+  switch (segue_record_get_kind (self))
     {
-      g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("The period ends before it begins."));
-      return FALSE;
+    case SEGUE_KIND_RULE:
+      return check_rule (self, error);
+    case SEGUE_KIND_PERIOD:
+      return check_period (self, error);
+    case SEGUE_KIND_EXCLUSIVE:
+      return check_exclusive (self, error);
+    case SEGUE_KIND_STEP:
+      return check_needs (self, error);
+    case SEGUE_KIND_GRANT:
+      return check_tranches (self, error);
+    case SEGUE_KIND_PLAN:
+    case SEGUE_KIND_GOAL:
+    case SEGUE_KIND_ROUTE:
+    case SEGUE_KIND_DAY_OFF:
+    case SEGUE_KIND_POOL:
+    case SEGUE_KIND_JOURNAL:
+    case SEGUE_N_KINDS:
+    default:
+      return TRUE;
     }
-  return TRUE;
+}
+
+static gboolean
+is_empty (const SegueRecord *self,
+          const SegueField  *field,
+          guint              index)
+{
+  return field->type == SEGUE_FIELD_STRING && segue_record_get_string (self, index)[0] == '\0';
 }
 
 /**
@@ -193,13 +268,10 @@ segue_record_validate (const SegueRecord *self,
     {
       const SegueField *field = &info->fields[i];
 
-      if (segue_record_has (self, i))
-        {
-          if (!check_given (self, field, i, error))
-            return FALSE;
-        }
-      else if (field->flags & SEGUE_FIELD_REQUIRED)
+      if ((field->flags & SEGUE_FIELD_REQUIRED) && (!segue_record_has (self, i) || is_empty (self, field, i)))
         return refuse_missing (field, error);
+      if (segue_record_has (self, i) && !check_given (self, field, i, error))
+        return FALSE;
     }
   return check_kind (self, error);
 }

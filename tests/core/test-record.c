@@ -220,6 +220,9 @@ test_refuses_wrong (void)
   g_autoptr (SegueRecord) step = make_full (SEGUE_KIND_STEP);
   g_autoptr (SegueRecord) rule = make_full (SEGUE_KIND_RULE);
   g_autoptr (SegueRecord) period = make_full (SEGUE_KIND_PERIOD);
+  g_autoptr (SegueRecord) grant = make_full (SEGUE_KIND_GRANT);
+  g_autoptr (SegueRecord) exclusive = make_full (SEGUE_KIND_EXCLUSIVE);
+  static const char *const single[] = { "alone", NULL };
   SegueRecordBuilder *builder;
 
 #define REFUSE(record, call) \
@@ -241,6 +244,10 @@ test_refuses_wrong (void)
                  segue_record_builder_set_int (builder, SEGUE_RULE_MAX, 4)));
   REFUSE (rule, (segue_record_builder_set_int (builder, SEGUE_RULE_RELATION, SEGUE_RELATION_AFTER),
                  segue_record_builder_clear (builder, SEGUE_RULE_OTHER)));
+  REFUSE (step, segue_record_builder_set_string (builder, SEGUE_STEP_TITLE, ""));
+  REFUSE (step, segue_record_builder_set_string (builder, SEGUE_STEP_NEEDS, "{}"));
+  REFUSE (grant, segue_record_builder_set_string (builder, SEGUE_GRANT_TRANCHES, "[{\"date\":\"2023-02-30\",\"units\":1}]"));
+  REFUSE (exclusive, segue_record_builder_set_strings (builder, SEGUE_EXCLUSIVE_OF, single));
   REFUSE (period, segue_record_builder_set_day (builder, SEGUE_PERIOD_UNTIL, 19999));
 
 #undef REFUSE

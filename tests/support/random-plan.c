@@ -82,7 +82,7 @@ set_strings (Maker *maker)
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
   g_auto (GStrv) values = NULL;
 
-  for (int n = g_rand_int_range (maker->rand, 1, 4); n > 0; --n)
+  for (int n = g_rand_int_range (maker->rand, 2, 5); n > 0; --n)
     {
       const SegueRecord *step = pick_record (maker, SEGUE_KIND_STEP);
 

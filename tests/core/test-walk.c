@@ -1,0 +1,109 @@
+/* test-walk.c - any edits, all undone, all redone
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "core/segue-session.h"
+
+#include "support/segue-memory-storage.h"
+#include "support/segue-test-core.h"
+#include "support/segue-test-walk.h"
+
+typedef struct
+{
+  SeguePlan *plan;
+  SegueStorage *storage;
+  SegueSession *session;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->plan = segue_test_load_sample ("en");
+  fixture->storage = segue_memory_storage_new ();
+  g_assert_true (segue_storage_create (fixture->storage, fixture->plan, NULL));
+  fixture->session = segue_session_new (fixture->plan, fixture->storage, 0);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->storage);
+  g_assert_finalize_object (fixture->plan);
+}
+
+static void
+assert_stored (Fixture *fixture)
+{
+  g_autoptr (SeguePlan) stored = segue_storage_load (fixture->storage, segue_plan_get_id (fixture->plan), NULL);
+
+  segue_test_assert_equal (stored, fixture->plan);
+}
+
+/* The verb changes nothing by itself; what it answers can be applied. */
+static gboolean
+take_a_step (Fixture *fixture,
+             GRand   *rand)
+{
+  guint64 revision = segue_plan_get_revision (fixture->plan);
+  g_autoptr (SegueChangeSet) change_set =
+    segue_test_random_edit (fixture->plan, segue_session_get_layout (fixture->session), rand);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (segue_plan_get_revision (fixture->plan), ==, revision);
+  if (change_set == NULL || segue_change_set_count (change_set) == 0)
+    return FALSE;
+  g_assert_cmpstr (segue_change_set_get_label (change_set), !=, "");
+  if (!segue_session_perform (fixture->session, change_set, &error))
+    g_error ("%s: %s", segue_change_set_get_label (change_set), error->message);
+  return TRUE;
+}
+
+static void
+test_walk (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
+  g_autoptr (SeguePlan) start = segue_plan_copy (fixture->plan);
+  g_autoptr (SeguePlan) end = NULL;
+  guint n = g_test_slow () ? 200 : 50;
+  guint undone = 0;
+
+  for (guint i = 0; i < n; i += take_a_step (fixture, rand))
+    ;
+  assert_stored (fixture);
+  end = segue_plan_copy (fixture->plan);
+
+  while (segue_session_can_undo (fixture->session))
+    {
+      g_assert_true (segue_session_undo (fixture->session, NULL));
+      undone++;
+    }
+  g_assert_cmpuint (undone, ==, n);
+  segue_test_assert_equal (start, fixture->plan);
+  assert_stored (fixture);
+
+  while (segue_session_can_redo (fixture->session))
+    g_assert_true (segue_session_redo (fixture->session, NULL));
+  segue_test_assert_equal (end, fixture->plan);
+  assert_stored (fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  guint n_walks;
+
+  g_test_init (&argc, &argv, NULL);
+  n_walks = g_test_slow () ? 50 : 3;
+  for (guint seed = 1; seed <= n_walks; seed++)
+    {
+      g_autofree char *path = g_strdup_printf ("/core/walk/%u", seed);
+
+      g_test_add (path, Fixture, GUINT_TO_POINTER (seed), set_up, test_walk, tear_down);
+    }
+  return g_test_run ();
+}

@@ -1,0 +1,304 @@
+/* segue-test-walk.c - edits that nobody would think of
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "support/segue-test-walk.h"
+
+typedef struct
+{
+  SeguePlan *plan;
+  SegueLayout *layout;
+  GRand *rand;
+  GError **error;
+} Walk;
+
+typedef SegueChangeSet *(*Verb) (Walk *walk);
+
+static int
+pick (Walk *walk,
+      int   n)
+{
+  return n > 0 ? g_rand_int_range (walk->rand, 0, n) : 0;
+}
+
+static const SegueRecord *
+pick_record (Walk     *walk,
+             SegueKind kind)
+{
+  guint n = segue_plan_count (walk->plan, kind);
+
+  return n > 0 ? segue_plan_get_nth (walk->plan, kind, (guint) pick (walk, (int) n)) : NULL;
+}
+
+static const SegueRecord *
+pick_any (Walk *walk)
+{
+  const SegueRecord *record = NULL;
+
+  while (record == NULL)
+    record = pick_record (walk, (SegueKind) pick (walk, SEGUE_N_KINDS));
+  return record;
+}
+
+static SegueDay
+pick_day (Walk *walk)
+{
+  return segue_layout_get_now (walk->layout) + pick (walk, 900) - 60;
+}
+
+static char *
+pick_point (Walk *walk)
+{
+  const SegueRecord *step = pick_record (walk, SEGUE_KIND_STEP);
+
+  if (step == NULL)
+    return g_strdup ("nothing");
+  if (segue_record_get_int (step, SEGUE_STEP_TYPE) == SEGUE_STEP_MILESTONE && pick (walk, 2))
+    return g_strdup (segue_record_get_id (step));
+  return g_strconcat (segue_record_get_id (step), pick (walk, 2) ? ".start" : ".end", NULL);
+}
+
+static const char *
+pick_id (Walk     *walk,
+         SegueKind kind)
+{
+  const SegueRecord *record = pick (walk, 4) ? pick_record (walk, kind) : NULL;
+
+  return record ? segue_record_get_id (record) : NULL;
+}
+
+static void
+set_numbers (Walk               *walk,
+             SegueRecordBuilder *builder,
+             const SegueField   *field,
+             guint               index)
+{
+  gint32 numbers[7];
+
+  for (int i = 0; i < 7; i++)
+    numbers[i] = (gint32) field->min + (i && field->type == SEGUE_FIELD_ESTIMATE ? i * 60 : pick (walk, 300));
+  if (field->type == SEGUE_FIELD_ESTIMATE)
+    numbers[0] = (gint32) field->min;
+  segue_record_builder_set_numbers (builder, index, numbers);
+}
+
+static void
+set_strings (Walk               *walk,
+             SegueRecordBuilder *builder,
+             SegueKind           kind,
+             guint               index)
+{
+  const char *strings[3] = { "Grund", "이유", NULL };
+
+  if (kind == SEGUE_KIND_EXCLUSIVE)
+    {
+      strings[0] = pick_id (walk, SEGUE_KIND_ROUTE);
+      strings[1] = pick_id (walk, SEGUE_KIND_STEP);
+      if (strings[0] == NULL || strings[1] == NULL)
+        return;
+    }
+  segue_record_builder_set_strings (builder, index, strings);
+}
+
+static void
+set_text (Walk               *walk,
+          SegueRecordBuilder *builder,
+          SegueKind           kind,
+          guint               index)
+{
+  static const char *const texts[] = { "a", "“ü”\n\t'\"\\", "제목", "", "%s %d {을/를}", "𝄞" };
+
+  if (kind == SEGUE_KIND_JOURNAL && index == SEGUE_JOURNAL_ABOUT)
+    segue_record_builder_set_string (builder, index, segue_record_get_id (pick_any (walk)));
+  else
+    segue_record_builder_set_string (builder, index, texts[pick (walk, G_N_ELEMENTS (texts))]);
+}
+
+/* Mostly sound, sometimes not: then the verb has to refuse. */
+static void
+set_field (Walk               *walk,
+           SegueRecordBuilder *builder,
+           SegueKind           kind,
+           guint               index)
+{
+  const SegueField *field = &segue_kind_get_info (kind)->fields[index];
+  g_autofree char *point = NULL;
+
+  if (pick (walk, 8) == 0)
+    {
+      segue_record_builder_clear (builder, index);
+      return;
+    }
+  switch (field->type)
+    {
+    case SEGUE_FIELD_STRING:
+      set_text (walk, builder, kind, index);
+      break;
+    case SEGUE_FIELD_INT:
+    case SEGUE_FIELD_WEEKDAYS:
+      segue_record_builder_set_int (builder, index, field->min + pick (walk, (int) MIN (field->max - field->min + 1, 100)));
+      break;
+    case SEGUE_FIELD_BOOL:
+      segue_record_builder_set_bool (builder, index, pick (walk, 2));
+      break;
+    case SEGUE_FIELD_DAY:
+      segue_record_builder_set_day (builder, index, pick_day (walk));
+      break;
+    case SEGUE_FIELD_ENUM:
+      segue_record_builder_set_int (builder, index, pick (walk, (int) g_strv_length ((char **) field->nicks)));
+      break;
+    case SEGUE_FIELD_REF:
+      segue_record_builder_set_string (builder, index, pick_id (walk, field->ref));
+      break;
+    case SEGUE_FIELD_POINT:
+      point = pick_point (walk);
+      segue_record_builder_set_string (builder, index, point);
+      break;
+    case SEGUE_FIELD_ESTIMATE:
+    case SEGUE_FIELD_WEEK:
+      set_numbers (walk, builder, field, index);
+      break;
+    case SEGUE_FIELD_STRINGS:
+      set_strings (walk, builder, kind, index);
+      break;
+    case SEGUE_FIELD_JSON:
+    default:
+      break;
+    }
+}
+
+static SegueChangeSet *
+set_record (Walk *walk)
+{
+  const SegueRecord *record = pick_any (walk);
+  SegueKind kind = segue_record_get_kind (record);
+  SegueRecordBuilder *builder = segue_record_builder_new_from (record);
+  g_autoptr (SegueRecord) after = NULL;
+
+  for (int i = 1 + pick (walk, 2); i > 0; i--)
+    set_field (walk, builder, kind, (guint) pick (walk, (int) segue_kind_get_info (kind)->n_fields));
+  after = segue_record_builder_end (builder);
+  return segue_edit_set_record (walk->plan, after, walk->error);
+}
+
+static SegueChangeSet *
+add_record (Walk *walk)
+{
+  SegueKind kind = (SegueKind) (1 + pick (walk, SEGUE_N_KINDS - 1));
+  const SegueKindInfo *info = segue_kind_get_info (kind);
+  g_autofree char *id = segue_plan_make_id (walk->plan, info->name);
+  SegueRecordBuilder *builder = segue_record_builder_new (kind, id);
+  g_autoptr (SegueRecord) record = NULL;
+
+  segue_record_builder_set_rank (builder, pick (walk, 3) ? segue_plan_next_rank (walk->plan, kind) : pick (walk, 10) - 5);
+  for (guint field = 0; field < info->n_fields; field++)
+    {
+      if ((info->fields[field].flags & SEGUE_FIELD_REQUIRED) || pick (walk, 3) == 0)
+        set_field (walk, builder, kind, field);
+    }
+  record = segue_record_builder_end (builder);
+  return segue_edit_add_record (walk->plan, record, walk->error);
+}
+
+static SegueChangeSet *
+remove_record (Walk *walk)
+{
+  return segue_edit_remove (walk->plan, segue_record_get_id (pick_any (walk)), walk->error);
+}
+
+static SegueChangeSet *
+move_point (Walk *walk)
+{
+  g_autofree char *point = pick_point (walk);
+
+  return segue_edit_move_point (walk->plan, walk->layout, point, pick_day (walk), walk->error);
+}
+
+static SegueChangeSet *
+set_rule_enabled (Walk *walk)
+{
+  const char *id = pick_id (walk, SEGUE_KIND_RULE);
+
+  return segue_edit_set_rule_enabled (walk->plan, id ? id : "nothing", pick (walk, 2), walk->error);
+}
+
+static SegueChangeSet *
+set_status (Walk *walk)
+{
+  const char *id = pick_id (walk, SEGUE_KIND_STEP);
+
+  return segue_edit_set_status (walk->plan, id ? id : "nothing", (SegueStatus) pick (walk, 4), pick_day (walk), walk->error);
+}
+
+static SegueChangeSet *
+set_outcome (Walk *walk)
+{
+  const char *id = pick_id (walk, SEGUE_KIND_STEP);
+
+  return segue_edit_set_outcome (walk->plan, id ? id : "nothing", (SegueOutcome) pick (walk, 4), walk->error);
+}
+
+static SegueChangeSet *
+rank_route (Walk *walk)
+{
+  const char *id = pick_id (walk, SEGUE_KIND_ROUTE);
+
+  return segue_edit_rank_route (walk->plan, id ? id : "nothing", (guint) pick (walk, 5), walk->error);
+}
+
+static SegueChangeSet *
+apply_remedy (Walk *walk)
+{
+  const SegueSchedule *schedule = segue_layout_get_schedule (walk->layout);
+  int conflict = pick (walk, schedule->n_conflicts);
+
+  if (schedule->n_conflicts == 0 || schedule->conflicts[conflict].remedies.n == 0)
+    return set_record (walk);
+  return segue_edit_apply_remedy (walk->plan, walk->layout, conflict,
+                                  schedule->conflicts[conflict].remedies.first +
+                                    pick (walk, schedule->conflicts[conflict].remedies.n),
+                                  walk->error);
+}
+
+static SegueChangeSet *
+import (Walk *walk)
+{
+  g_autoptr (SeguePlan) copy = segue_plan_copy (walk->plan);
+
+  for (int i = pick (walk, 4); i > 0; i--)
+    {
+      Walk inner = { copy, walk->layout, walk->rand, NULL };
+      g_autoptr (SegueChangeSet) change_set = pick (walk, 2) ? add_record (&inner) : remove_record (&inner);
+
+      if (change_set)
+        segue_plan_apply (copy, change_set, NULL);
+    }
+  return segue_edit_import (walk->plan, copy, walk->error);
+}
+
+/**
+ * segue_test_random_edit:
+ * @plan: a plan
+ * @layout: the plan laid out
+ * @rand: where chance comes from
+ *
+ * Returns: (transfer full) (nullable): what some verb answered
+ */
+SegueChangeSet *
+segue_test_random_edit (SeguePlan   *plan,
+                        SegueLayout *layout,
+                        GRand       *rand)
+{
+  /* Adding more often than removing, which takes much with it. */
+  static const Verb verbs[] = {
+    set_record, set_record, set_record, add_record, add_record, add_record, add_record, remove_record, move_point,
+    move_point, move_point, set_rule_enabled, set_status, set_outcome, rank_route, apply_remedy, import,
+  };
+  g_autoptr (GError) error = NULL;
+  Walk walk = { plan, layout, rand, &error };
+  SegueChangeSet *change_set = verbs[pick (&walk, G_N_ELEMENTS (verbs))] (&walk);
+
+  g_assert_true ((change_set == NULL) == (error != NULL));
+  g_assert_true (error == NULL || error->message[0] != '\0');
+  return change_set;
+}
