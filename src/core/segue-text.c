@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/segue-particle.h"
+#include "core/segue-text-private.h"
 
 static const char *const month_names[] = {
   NC_("month", "January"), NC_("month", "February"), NC_("month", "March"), NC_("month", "April"),
@@ -134,31 +134,62 @@ segue_text_day_short (SegueDay day,
   return format_day (C_("short date", "%-d %b %Y"), day);
 }
 
-static char *
-format_span (const char *first_pattern,
-             SegueDay    first,
-             const char *last_pattern,
-             SegueDay    last)
+static int
+get_year (SegueDay day)
 {
-  g_autofree char *from = format_day (first_pattern, first);
-  g_autofree char *until = format_day (last_pattern, last);
+  int year;
 
+  segue_day_to_ymd (day, &year, NULL, NULL);
+  return year;
+}
+
+static int
+get_month (SegueDay day)
+{
+  int month;
+
+  segue_day_to_ymd (day, NULL, &month, NULL);
+  return month;
+}
+
+static char *
+join_span (const char *from,
+           const char *until)
+{
   /* Translators: a span of days, both included: "17 January to 1 February 2023". */
   return g_strdup_printf (C_("span", "%s to %s"), from, until);
 }
 
 static char *
-format_span_in_year (SegueDay first,
-                     SegueDay last)
+format_first_in_year (SegueDay first)
 {
   /* Translators: the first day of a span within one year: "17 January" of "17 January to 1 February 2023". */
   /* xgettext:no-c-format */
-  const char *from = C_("first day of a span in a year", "%-d %B");
+  return format_day (C_("first day of a span in a year", "%-d %B"), first);
+}
+
+static char *
+format_last_in_year (SegueDay last)
+{
   /* Translators: the last day of a span within one year: "1 February 2023" of "17 January to 1 February 2023". */
   /* xgettext:no-c-format */
-  const char *until = C_("last day of a span in a year", "%-d %B %Y");
+  return format_day (C_("last day of a span in a year", "%-d %B %Y"), last);
+}
 
-  return format_span (from, first, until, last);
+static char *
+format_first_in_month (SegueDay first)
+{
+  /* Translators: the first day of a span within one month: "5" of "5 to 20 February 2023". */
+  /* xgettext:no-c-format */
+  return format_day (C_("first day of a span in a month", "%-d"), first);
+}
+
+static char *
+format_last_in_month (SegueDay last)
+{
+  /* Translators: the last day of a span within one month: "20 February 2023" of "5 to 20 February 2023". */
+  /* xgettext:no-c-format */
+  return format_day (C_("last day of a span in a month", "%-d %B %Y"), last);
 }
 
 /**
@@ -174,31 +205,40 @@ char *
 segue_text_span (SegueDay first,
                  SegueDay last)
 {
-  int year[2], month[2];
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+  gboolean same_year = get_year (first) == get_year (last);
+  gboolean same_month = same_year && get_month (first) == get_month (last);
 
   if (first == last)
     return segue_text_day (first);
-  segue_day_to_ymd (first, &year[0], &month[0], NULL);
-  segue_day_to_ymd (last, &year[1], &month[1], NULL);
-  if (year[0] != year[1])
-    {
-      /* xgettext:no-c-format */
-      const char *pattern = C_("date", "%-d %B %Y");
+  from = same_month ? format_first_in_month (first) : same_year ? format_first_in_year (first) : segue_text_day (first);
+  until = same_month ? format_last_in_month (last) : same_year ? format_last_in_year (last) : segue_text_day (last);
+  return join_span (from, until);
+}
 
-      return format_span (pattern, first, pattern, last);
-    }
-  if (month[0] == month[1])
-    {
-      /* Translators: the first day of a span within one month: "5" of "5 to 20 February 2023". */
-      /* xgettext:no-c-format */
-      const char *from = C_("first day of a span in a month", "%-d");
-      /* Translators: the last day of a span within one month: "20 February 2023" of "5 to 20 February 2023". */
-      /* xgettext:no-c-format */
-      const char *until = C_("last day of a span in a month", "%-d %B %Y");
+/**
+ * segue_text_between:
+ * @first: its first day
+ * @last: its last day, included
+ *
+ * Returns: (transfer full): the span as it stands in the middle of a
+ *   sentence: "between 6 June and 22 June 2022"
+ */
+char *
+segue_text_between (SegueDay first,
+                    SegueDay last)
+{
+  gboolean same_year = get_year (first) == get_year (last);
+  g_autofree char *from = same_year ? format_first_in_year (first) : segue_text_day (first);
+  g_autofree char *until = same_year ? format_last_in_year (last) : segue_text_day (last);
+  g_autofree char *day = segue_text_day (first);
 
-      return format_span (from, first, until, last);
-    }
-  return format_span_in_year (first, last);
+  if (first == last)
+    /* Translators: a day in the middle of a sentence, as "… needs 8 h on 6 June 2022". */
+    return g_strdup_printf (C_("span", "on %s"), day);
+  /* Translators: a span of days in the middle of a sentence, as "… needs 8 h between 6 June and 22 June 2022". */
+  return g_strdup_printf (C_("span", "between %s and %s"), from, until);
 }
 
 /**

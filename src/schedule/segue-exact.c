@@ -45,6 +45,8 @@ typedef struct
   gint32 least[MAX_WORKS][MAX_DAYS];
   gint32 most[MAX_WORKS][MAX_DAYS];
   gint32 forced[MAX_WORKS][MAX_DAYS]; /* -1: not on this day; else at least */
+  gint32 from[MAX_WORKS];             /* the days of each work's window */
+  gint32 until[MAX_WORKS];
   gint32 n_flows;
   gboolean only_feasible;
   gboolean stop;
@@ -188,6 +190,9 @@ set_bounds (Exact        *exact,
   gint32 cap = spec->max_per_day > 0 ? spec->max_per_day : G_MAXINT32;
   gboolean end_fixed = is_fixed (domain, start + 1);
 
+  exact->from[work] = MAX (domain->low[start], 0);
+  exact->until[work] = domain->high[start + 1];
+  memset (exact->minutes[work], 0, sizeof (gint32) * (gsize) exact->n_days);
   memset (exact->least[work], 0, sizeof (gint32) * (gsize) exact->n_days);
   memset (exact->most[work], 0, sizeof (gint32) * (gsize) exact->n_days);
   for (gint32 day = MAX (domain->low[start], 0); day <= domain->high[start + 1]; day++)
@@ -206,8 +211,14 @@ set_bounds (Exact        *exact,
   if (exact->fix[start] && is_fixed (domain, start))
     exact->least[work][domain->low[start]] = MAX (exact->least[work][domain->low[start]], 1);
   for (gint32 day = 0; day < exact->n_days; day++)
-    if (exact->least[work][day] > exact->most[work][day])
-      return FALSE;
+    {
+      if (exact->least[work][day] > exact->most[work][day])
+        return FALSE;
+      exact->minutes[work][day] = exact->least[work][day];
+      exact->left[day] -= exact->least[work][day];
+      if (exact->left[day] < 0)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -228,7 +239,7 @@ push_flow (Exact  *exact,
     {
       gint32 at = queue[k];
 
-      for (gint32 day = 0; day < exact->n_days; day++)
+      for (gint32 day = exact->from[at]; day <= exact->until[at]; day++)
         {
           gint64 amount = MIN (wanted, exact->most[at][day] - exact->minutes[at][day]);
 
@@ -267,11 +278,11 @@ fill_work (Exact  *exact,
 {
   gint64 rest = segue_step_left (spec_of (exact, exact->works[work]));
 
-  for (gint32 day = 0; day < exact->n_days; day++)
+  for (gint32 day = exact->from[work]; day <= exact->until[work]; day++)
     rest -= exact->least[work][day];
   if (rest < 0)
     return FALSE;
-  for (gint32 day = 0; day < exact->n_days && rest > 0; day++)
+  for (gint32 day = exact->from[work]; day <= exact->until[work] && rest > 0; day++)
     {
       gint64 amount = MIN (MIN (rest, exact->left[day]), exact->most[work][day] - exact->minutes[work][day]);
 
@@ -310,13 +321,6 @@ hours_hold (Exact        *exact,
 
       if (!set_bounds (exact, domain, i))
         return FALSE;
-      for (gint32 day = 0; day < exact->n_days; day++)
-        {
-          exact->minutes[i][day] = exact->least[i][day];
-          exact->left[day] -= exact->least[i][day];
-          if (exact->left[day] < 0)
-            return FALSE;
-        }
       for (; at > 0 && domain->high[exact->network->act_node[exact->works[order[at - 1]]] + 1] >
                        domain->high[exact->network->act_node[exact->works[i]] + 1]; at--)
         order[at] = order[at - 1];
@@ -404,7 +408,7 @@ is_bounded (const Exact  *exact,
 
       if (spec->type == SEGUE_STEP_WAIT)
         end += segue_step_length (spec) - 1;
-      if (spec->target != SEGUE_DAY_NONE && end > spec->target)
+      if (spec->type != SEGUE_STEP_PRACTICE && spec->target != SEGUE_DAY_NONE && end > spec->target)
         late += (end - spec->target) * spec->importance;
     }
   for (gint32 i = 0; i < layout->n_soft; i++)
@@ -420,6 +424,22 @@ is_bounded (const Exact  *exact,
 
 static void search_days (Exact *exact, const Domain *domain);
 
+/* Minutes a day still has that contiguous work could take and does not. */
+static gint32
+unused_on (const Exact *exact,
+           gint32       work,
+           gint32       day)
+{
+  const SegueStepSpec *spec = spec_of (exact, exact->works[work]);
+  gint32 unused = exact->left[day];
+
+  if (!(spec->weekdays >> weekday_of (exact, day) & 1))
+    return 0;
+  if (spec->max_per_day > 0)
+    unused = MIN (unused, spec->max_per_day);
+  return unused >= MAX (1, spec->min_per_day) ? exact->left[day] : 0;
+}
+
 /* A day of a work step on which the flow breaks a rule of its own, or -1. */
 static gint32
 find_wrong_day (const Exact *exact,
@@ -429,19 +449,59 @@ find_wrong_day (const Exact *exact,
   gint64 rest = segue_step_left (spec);
   gboolean begun = FALSE;
 
-  for (gint32 day = 0; day < exact->n_days && rest > 0; day++)
+  for (gint32 day = exact->from[work]; day <= exact->until[work] && rest > 0; day++)
     {
       gint32 amount = exact->minutes[work][day];
 
       rest -= amount;
       if (amount > 0 && rest > 0 && amount < spec->min_per_day)
         return day;
-      if (amount == 0 && begun && spec->contiguous &&
-          MIN (exact->left[day], exact->most[work][day]) >= MAX (1, spec->min_per_day))
+      if (amount == 0 && begun && spec->contiguous && unused_on (exact, work, day) > 0)
         return day;
       begun = begun || amount > 0;
     }
   return -1;
+}
+
+static void
+try_forced (Exact        *exact,
+            const Domain *domain,
+            gint32        work,
+            gint32        day,
+            gint32        amount)
+{
+  gint32 before = exact->forced[work][day];
+
+  if (exact->stop || before < 0 || (amount >= 0 && amount <= before))
+    return;
+  exact->forced[work][day] = amount;
+  search_days (exact, domain);
+  exact->forced[work][day] = before;
+}
+
+/*
+ * A day is wrong: the work takes at least its least there, or nothing; where it
+ * is contiguous and takes nothing, some other work fills the day.
+ */
+static void
+search_around (Exact        *exact,
+               const Domain *domain,
+               gint32        work,
+               gint32        day)
+{
+  const SegueStepSpec *spec = spec_of (exact, exact->works[work]);
+  gint32 minutes[MAX_WORKS];
+  gint32 fill = exact->left[day] - MAX (1, spec->min_per_day) + 1;
+  gboolean is_gap = exact->minutes[work][day] == 0;
+
+  for (gint32 i = 0; i < exact->n_works; i++)
+    minutes[i] = exact->minutes[i][day];
+  try_forced (exact, domain, work, day, MAX (1, spec->min_per_day));
+  if (!is_gap)
+    try_forced (exact, domain, work, day, -1);
+  for (gint32 i = 0; i < exact->n_works && is_gap; i++)
+    if (i != work)
+      try_forced (exact, domain, i, day, minutes[i] + fill);
 }
 
 /* All days are fixed and the flow holds: is it a schedule? */
@@ -451,24 +511,11 @@ search_leaf (Exact        *exact,
 {
   for (gint32 work = 0; work < exact->n_works; work++)
     {
-      const SegueStepSpec *spec = spec_of (exact, exact->works[work]);
       gint32 day = find_wrong_day (exact, work);
-      gint32 before;
 
       if (day < 0)
         continue;
-      before = exact->forced[work][day];
-      if (before == 0)
-        {
-          exact->forced[work][day] = MAX (1, spec->min_per_day);
-          search_days (exact, domain);
-        }
-      if (!exact->stop && exact->minutes[work][day] >= 0 && before == 0)
-        {
-          exact->forced[work][day] = -1;
-          search_days (exact, domain);
-        }
-      exact->forced[work][day] = before;
+      search_around (exact, domain, work, day);
       return;
     }
   take_solution (exact, domain);
@@ -487,6 +534,19 @@ choose_node (const Exact  *exact,
          (domain->low[node] == domain->low[best] && domain->high[node] < domain->high[best])))
       best = node;
   return best;
+}
+
+/* Work begins and ends on days that have minutes for it. */
+static gboolean
+may_lie_on (const Exact *exact,
+            gint32       node,
+            gint32       day)
+{
+  const SegueStepSpec *spec = spec_of (exact, exact->network->node_act[node]);
+
+  return spec->type != SEGUE_STEP_WORK ||
+         ((spec->weekdays >> weekday_of (exact, day) & 1) &&
+          exact->layout->profile.calendar->minutes[day] > 0);
 }
 
 static void
@@ -509,6 +569,8 @@ search_days (Exact        *exact,
 
       if (exact->n_flows > MAX_FLOWS)
         return;
+      if (!may_lie_on (exact, node, day))
+        continue;
       child.low[node] = child.high[node] = day;
       if (narrow (exact, &child))
         search_days (exact, &child);
@@ -537,6 +599,26 @@ is_tied (const SegueNetwork *network,
 {
   for (gint32 i = 0; i < network->n_edges; i++)
     if ((network->node_act[network->edges[i].from] == act) != (network->node_act[network->edges[i].to] == act))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether it matters on which day a work step ends. */
+static gboolean
+end_matters (const SegueLayout *layout,
+             gint32             act)
+{
+  const SegueNetwork *network = layout->network;
+  gint32 end = network->act_node[act] + 1;
+
+  if (has_outer_edges (network, end) || network->floor_rule[end] >= 0 ||
+      layout->problem->steps[network->act_step[act]].target != SEGUE_DAY_NONE)
+    return TRUE;
+  for (gint32 i = 0; i < network->n_edges; i++)
+    if (network->edges[i].to == end && network->edges[i].rule >= 0)
+      return TRUE;
+  for (gint32 i = 0; i < layout->n_soft; i++)
+    if (layout->problem->rules[layout->soft[i]].point.step == network->act_step[act])
       return TRUE;
   return FALSE;
 }
@@ -600,7 +682,7 @@ set_up (Exact  *exact,
         return FALSE;
       exact->works[exact->n_works++] = act;
       exact->fix[node] = has_outer_edges (network, node);
-      exact->fix[node + 1] = TRUE;
+      exact->fix[node + 1] = end_matters (exact->layout, act);
     }
   for (gint32 node = 0; node < network->n_nodes; node++)
     {

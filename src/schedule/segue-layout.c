@@ -515,10 +515,11 @@ add_step_to_score (const SegueLayout *layout,
   const SeguePlacement *placement = &layout->placement[act];
   gint64 end = (gint64) layout->base + placement->end;
 
+  if (spec->type == SEGUE_STEP_PRACTICE)
+    return;
   if (spec->target != SEGUE_DAY_NONE && end > spec->target)
     score->late += (end - spec->target) * spec->importance;
-  if (spec->type != SEGUE_STEP_PRACTICE)
-    score->ends[5 - CLAMP (spec->importance, 1, 5)] += placement->end;
+  score->ends[5 - CLAMP (spec->importance, 1, 5)] += placement->end;
   if (layout->previous && step < layout->previous->n_steps)
     {
       const SegueStepResult *before = &layout->previous->steps[step];
@@ -566,18 +567,22 @@ segue_score_compare (const SegueScore *a,
  * segue_layout_keep:
  * @layout: a layout whose acts all have their places
  *
- * Keeps these places if they are better than the best so far.
+ * Lets practices go on as long as they may, and keeps these places if they are
+ * better than the best so far.
+ *
+ * Returns: whether a practice turned out shorter than the hours kept for it
  */
-void
+gboolean
 segue_layout_keep (SegueLayout *layout)
 {
+  gboolean shorter = layout->has_practices && stretch_practices (layout);
   SegueScore score;
   guint n_minutes = layout->profile.minutes->len;
   gsize n = (gsize) layout->network->n_acts;
 
   measure (layout, &score);
   if (layout->found && segue_score_compare (&score, &layout->score) >= 0)
-    return;
+    return shorter;
   layout->found = TRUE;
   layout->score = score;
   memcpy (layout->best, layout->placement, sizeof (SeguePlacement) * n);
@@ -585,6 +590,7 @@ segue_layout_keep (SegueLayout *layout)
   g_array_set_size (layout->best_minutes, 0);
   if (n_minutes > 0)
     g_array_append_vals (layout->best_minutes, layout->profile.minutes->data, n_minutes);
+  return shorter;
 }
 
 /*
@@ -643,14 +649,10 @@ segue_layout_run (SegueLayout *layout)
     guess_practices (layout);
   for (gint32 round = 0; round < MAX_PRACTICE_ROUNDS; round++)
     {
-      gboolean shorter;
-
       if (!run_passes (layout))
         break;
       placed = TRUE;
-      shorter = layout->has_practices && stretch_practices (layout);
-      segue_layout_keep (layout);
-      if (!shorter)
+      if (!segue_layout_keep (layout))
         break;
     }
   return placed;

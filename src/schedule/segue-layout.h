@@ -73,7 +73,7 @@ void     segue_layout_clear    (SegueLayout         *layout);
 void     segue_layout_sort     (SegueLayout         *layout,
                                 const gint64        *key);
 gboolean segue_layout_place    (SegueLayout         *layout);
-void     segue_layout_keep     (SegueLayout         *layout);
+gboolean segue_layout_keep     (SegueLayout         *layout);
 gboolean segue_layout_run      (SegueLayout         *layout);
 gint     segue_score_compare   (const SegueScore    *a,
                                 const SegueScore    *b);

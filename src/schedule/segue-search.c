@@ -72,6 +72,17 @@ sort_by_due_date (SegueLayout *layout)
   segue_layout_sort (layout, key);
 }
 
+/* In the order in which the best layout so far ends things. */
+static void
+sort_by_best_ends (SegueLayout *layout)
+{
+  g_autofree gint64 *key = g_new (gint64, MAX (layout->network->n_acts, 1));
+
+  for (gint32 act = 0; act < layout->network->n_acts; act++)
+    key[act] = layout->best[act].end;
+  segue_layout_sort (layout, key);
+}
+
 /**
  * segue_layout_search:
  * @layout: a layout
@@ -92,5 +103,10 @@ segue_layout_search (SegueLayout *layout,
   if (layout->found && (only_feasible || (layout->score.late == 0 && layout->score.broken == 0)))
     return TRUE;
   segue_exact_search (layout, only_feasible);
+  if (layout->found)
+    {
+      sort_by_best_ends (layout);
+      segue_layout_run (layout);
+    }
   return layout->found;
 }

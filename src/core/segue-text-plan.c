@@ -1,0 +1,341 @@
+/* segue-text-plan.c - steps, rules and routes in words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "core/segue-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/segue-particle.h"
+#include "core/segue-text-private.h"
+
+/* Which of three sentences a point needs. */
+typedef enum
+{
+  POINT_MILESTONE,
+  POINT_START,
+  POINT_END,
+} PointForm;
+
+static PointForm
+get_form (SegueLayout *layout,
+          SeguePoint   point)
+{
+  if (segue_layout_get_problem (layout)->steps[point.step].type == SEGUE_STEP_MILESTONE)
+    return POINT_MILESTONE;
+  return point.side == SEGUE_SIDE_START ? POINT_START : POINT_END;
+}
+
+/**
+ * segue_text_quoted:
+ * @title: a title
+ *
+ * Returns: (transfer full): the title in quotation marks
+ */
+char *
+segue_text_quoted (const char *title)
+{
+  /* Translators: a title in quotation marks. */
+  return g_strdup_printf (C_("quoted", "“%s”"), title);
+}
+
+/**
+ * segue_text_list:
+ * @names: (array length=n): what is listed, as it shall stand there
+ * @n: how many, at least one
+ *
+ * Returns: (transfer full): "A", "A and B", "A, B and C", "A, B and 3 others"
+ */
+char *
+segue_text_list (const char *const *names,
+                 guint              n)
+{
+  if (n == 1)
+    return g_strdup (names[0]);
+  if (n == 2)
+    /* Translators: a list of two. */
+    return g_strdup_printf (C_("list", "%s and %s"), names[0], names[1]);
+  if (n == 3)
+    /* Translators: a list of three. */
+    return g_strdup_printf (C_("list", "%s, %s and %s"), names[0], names[1], names[2]);
+  /* Translators: a list of more than three; the number is never 1. */
+  return g_strdup_printf (C_("list", "%s, %s and %u others"), names[0], names[1], n - 2);
+}
+
+/**
+ * segue_text_point:
+ * @layout: a layout
+ * @point: a start, an end or a milestone
+ *
+ * Returns: (transfer full): its name in the middle of a sentence: "“Apply”",
+ *   "the start of “Statement”"
+ */
+char *
+segue_text_point (SegueLayout *layout,
+                  SeguePoint   point)
+{
+  const char *title = segue_record_get_title (segue_layout_get_step (layout, point.step));
+
+  switch (get_form (layout, point))
+    {
+    case POINT_START:
+      /* Translators: the title of a step, in the middle of a sentence. */
+      return g_strdup_printf (C_("point", "the start of “%s”"), title);
+    case POINT_END:
+      /* Translators: the title of a step, in the middle of a sentence. */
+      return g_strdup_printf (C_("point", "the end of “%s”"), title);
+    case POINT_MILESTONE:
+    default:
+      return segue_text_quoted (title);
+    }
+}
+
+static char *
+describe_not_before (PointForm   form,
+                     const char *title,
+                     const char *date)
+{
+  if (form == POINT_START)
+    /* Translators: a rule: the title of a step, a date. */
+    return g_strdup_printf (_("“%s” does not start before %s."), title, date);
+  if (form == POINT_END)
+    /* Translators: a rule: the title of a step, a date. */
+    return g_strdup_printf (_("“%s” does not end before %s."), title, date);
+  /* Translators: a rule: the title of a milestone, a date. */
+  return g_strdup_printf (_("“%s” is not before %s."), title, date);
+}
+
+static char *
+describe_not_after (PointForm   form,
+                    const char *title,
+                    const char *date)
+{
+  if (form == POINT_START)
+    /* Translators: a rule: the title of a step, a date. */
+    return g_strdup_printf (_("“%s” starts by %s."), title, date);
+  if (form == POINT_END)
+    /* Translators: a rule: the title of a step, a date. */
+    return g_strdup_printf (_("“%s” ends by %s."), title, date);
+  /* Translators: a rule: the title of a milestone, a date. */
+  return g_strdup_printf (_("“%s” is not after %s."), title, date);
+}
+
+static char *
+describe_on (PointForm   form,
+             const char *title,
+             const char *date)
+{
+  if (form == POINT_START)
+    /* Translators: a rule: the title of a step, a date. */
+    return g_strdup_printf (_("“%s” starts on %s."), title, date);
+  if (form == POINT_END)
+    /* Translators: a rule: the title of a step, a date. */
+    return g_strdup_printf (_("“%s” ends on %s."), title, date);
+  /* Translators: a rule: the title of a milestone, a date. */
+  return g_strdup_printf (_("“%s” is on %s."), title, date);
+}
+
+static char *
+describe_window (const char          *other,
+                 const char          *point,
+                 const SegueRuleSpec *rule)
+{
+  g_autofree char *min = segue_text_days (rule->min);
+  g_autofree char *max = segue_text_days (rule->max);
+
+  if (rule->min == 0)
+    /* Translators: a rule: two points of steps, as "the end of “Test”" and "“Apply”"; a number of days. */
+    return g_strdup_printf (_("After %1$s comes %2$s, at most %3$s later."), other, point, max);
+  if (rule->min == rule->max)
+    /* Translators: a rule: a number of days, two points of steps, as "the end of “Test”" and "“Apply”". */
+    return g_strdup_printf (_("Exactly %1$s lie between %2$s and %3$s."), min, other, point);
+  if (rule->min > 0)
+    /* Translators: a rule: two numbers of days, two points of steps, as "the end of “Test”" and "“Apply”". */
+    return g_strdup_printf (_("At least %1$s and at most %2$s lie between %3$s and %4$s."), min, max, other, point);
+  /* Translators: a rule: a point of a step, two numbers of days (the first one negative), a point of another step. */
+  return g_strdup_printf (_("Counted from %1$s, the days %2$d to %3$d are open for %4$s."),
+                          other, rule->min, rule->max, point);
+}
+
+static char *
+describe_after (SegueLayout         *layout,
+                const SegueRuleSpec *rule)
+{
+  g_autofree char *point = segue_text_point (layout, rule->point);
+  g_autofree char *other = segue_text_point (layout, rule->other);
+  g_autofree char *days = segue_text_days (ABS (rule->min));
+
+  if (rule->has_max)
+    return describe_window (other, point, rule);
+  if (rule->min > 0)
+    /* Translators: a rule: a number of days, two points of steps, as "the end of “Test”" and "“Apply”". */
+    return g_strdup_printf (_("At least %1$s lie between %2$s and %3$s."), days, other, point);
+  if (rule->min < 0)
+    /* Translators: a rule: a number of days, two points of steps: the second one may lie that long before the first. */
+    return g_strdup_printf (_("At most %1$s before %2$s comes %3$s."), days, other, point);
+  /* Translators: a rule: two points of steps, as "the end of “Test”" and "“Apply”". */
+  return g_strdup_printf (_("After %1$s comes %2$s."), other, point);
+}
+
+/**
+ * segue_text_rule_parts:
+ * @layout: a layout
+ * @rule: the index of a rule
+ *
+ * Returns: (transfer full): a sentence made of what the rule demands
+ */
+char *
+segue_text_rule_parts (SegueLayout *layout,
+                       int          rule)
+{
+  const SegueRuleSpec *spec = &segue_layout_get_problem (layout)->rules[rule];
+  const char *title = segue_record_get_title (segue_layout_get_step (layout, spec->point.step));
+  PointForm form = get_form (layout, spec->point);
+  g_autofree char *date = NULL;
+
+  if (spec->relation == SEGUE_RELATION_AFTER)
+    return segue_particle_resolve (describe_after (layout, spec));
+  date = segue_text_day (spec->date);
+  switch (spec->relation)
+    {
+    case SEGUE_RELATION_NOT_BEFORE:
+      return segue_particle_resolve (describe_not_before (form, title, date));
+    case SEGUE_RELATION_NOT_AFTER:
+      return segue_particle_resolve (describe_not_after (form, title, date));
+    case SEGUE_RELATION_ON:
+    case SEGUE_RELATION_AFTER:
+    default:
+      return segue_particle_resolve (describe_on (form, title, date));
+    }
+}
+
+/**
+ * segue_text_rule:
+ * @layout: a layout
+ * @rule: the index of a rule
+ *
+ * Returns: (transfer full): what the person wrote; for a rule that was placed
+ *   by hand, or has no text, a sentence made of its parts
+ */
+char *
+segue_text_rule (SegueLayout *layout,
+                 int          rule)
+{
+  const SegueRecord *record = segue_layout_get_rule (layout, rule);
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  if (segue_record_get_title (record)[0] != '\0' && !segue_record_get_bool (record, SEGUE_RULE_BY_HAND))
+    return g_strdup (segue_record_get_title (record));
+  return segue_text_rule_parts (layout, rule);
+}
+
+static char *
+describe_state (const SegueRecord     *step,
+                const SegueStepResult *result)
+{
+  SegueStatus status = (SegueStatus) segue_record_get_int (step, SEGUE_STEP_STATUS);
+
+  if (status == SEGUE_STATUS_DONE)
+    return g_strdup (C_("status of a step", "done"));
+  if (status == SEGUE_STATUS_DROPPED)
+    return g_strdup (C_("status of a step", "dropped"));
+  return segue_text_slack (result);
+}
+
+/**
+ * segue_text_step_name:
+ * @layout: a layout
+ * @step: the index of a step
+ *
+ * Returns: (transfer full): its accessible name: "Statement of purpose, 3 to
+ *   20 February 2023, 12 days slack"
+ */
+char *
+segue_text_step_name (SegueLayout *layout,
+                      int          step)
+{
+  const SegueRecord *record = segue_layout_get_step (layout, step);
+  const SegueStepResult *result;
+  g_autofree char *state = NULL;
+  g_autofree char *span = NULL;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  result = &segue_layout_get_schedule (layout)->steps[step];
+  state = describe_state (record, result);
+  if (!result->active || result->start == SEGUE_DAY_NONE)
+    /* Translators: the name of a bar for a screen reader: the title of a step, its state ("dropped"). */
+    return g_strdup_printf (C_("name of a bar", "%s, %s"), segue_record_get_title (record), state);
+  span = segue_text_span (result->start, result->end);
+  /* Translators: the name of a bar for a screen reader: the title of a step, its days, its state ("12 days slack"). */
+  return g_strdup_printf (C_("name of a bar", "%s, %s, %s"), segue_record_get_title (record), span, state);
+}
+
+/* The widest gap of days says most; hours are looked at only where days leave room. */
+static char *
+describe_shortage (SegueLayout            *layout,
+                   const SegueRouteResult *result)
+{
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+  gint64 shortage = 0;
+  int gap = 0;
+
+  for (gint32 i = 0; i < result->conflicts.n; i++)
+    {
+      const SegueConflict *conflict = &schedule->conflicts[schedule->conflict_refs[result->conflicts.first + i]];
+
+      if (conflict->kind == SEGUE_CONFLICT_DATES)
+        gap = MAX (gap, conflict->gap);
+      else if (conflict->kind == SEGUE_CONFLICT_HOURS)
+        shortage = MAX (shortage, conflict->shortage);
+    }
+  if (gap > 0)
+    /* Translators: the state of a route. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day short", "%d days short", (gulong) gap), gap);
+  if (shortage > 0)
+    {
+      g_autofree char *time = segue_text_minutes (shortage);
+
+      /* Translators: the state of a route: an amount of time. */
+      return g_strdup_printf (C_("state of a route", "%s short"), time);
+    }
+  return g_strdup (C_("state of a route", "not possible"));
+}
+
+/**
+ * segue_text_route_state:
+ * @layout: a layout
+ * @route: the index of a route
+ *
+ * Returns: (transfer full): "chosen", "32 days short", "reachable until 12
+ *   May 2023"
+ */
+char *
+segue_text_route_state (SegueLayout *layout,
+                        int          route)
+{
+  const SegueRouteResult *result;
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (layout != NULL, NULL);
+  g_return_val_if_fail (route >= 0 && route < segue_layout_get_problem (layout)->n_routes, NULL);
+
+  result = &segue_layout_get_schedule (layout)->routes[route];
+  switch (result->status)
+    {
+    case SEGUE_ROUTE_CHOSEN:
+      return g_strdup (C_("state of a route", "chosen"));
+    case SEGUE_ROUTE_CLOSED:
+      return g_strdup (C_("state of a route", "closed"));
+    case SEGUE_ROUTE_INFEASIBLE:
+      return describe_shortage (layout, result);
+    case SEGUE_ROUTE_OPEN:
+    default:
+      if (result->reachable_until == SEGUE_DAY_NONE)
+        return g_strdup (C_("state of a route", "open"));
+      date = segue_text_day (result->reachable_until);
+      /* Translators: the state of a route: a date. */
+      return g_strdup_printf (C_("state of a route", "reachable until %s"), date);
+    }
+}
