@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * @SEGUE_ERROR_STORAGE: the disk or the database refused
  * @SEGUE_ERROR_NEWER: the file was written by a newer version
  * @SEGUE_ERROR_LOCKED: someone else holds the file
+ * @SEGUE_ERROR_DAMAGED: the file is ours, but not as it was written
+ * @SEGUE_ERROR_FOREIGN: the file is not ours
+ * @SEGUE_ERROR_READ_ONLY: the file may be read and not be written
  *
  * Every message in this domain is a whole, translated sentence for people.
  */
@@ -29,6 +32,9 @@ typedef enum
   SEGUE_ERROR_STORAGE,
   SEGUE_ERROR_NEWER,
   SEGUE_ERROR_LOCKED,
+  SEGUE_ERROR_DAMAGED,
+  SEGUE_ERROR_FOREIGN,
+  SEGUE_ERROR_READ_ONLY,
 } SegueError;
 
 GQuark segue_error_quark (void);

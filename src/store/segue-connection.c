@@ -5,6 +5,7 @@
 #include "store/segue-connection.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 /* How long a second program may hold the file before it counts as locked. */
 #define PATIENCE_MS 5000
@@ -19,20 +20,30 @@ struct _SegueConnection
  * (this program and the command line) apart; FULL makes a commit that returned
  * survive a power cut. A schema is never trusted to call functions. */
 static const char settings[] =
-  "PRAGMA journal_mode = TRUNCATE;"
   "PRAGMA synchronous = FULL;"
   "PRAGMA foreign_keys = ON;"
   "PRAGMA cell_size_check = ON;"
   "PRAGMA secure_delete = ON;";
+static const char write_settings[] =
+  "PRAGMA journal_mode = TRUNCATE;";
 
 static SegueError
 classify (int code)
 {
+  /* What was to be added is there already. */
+  if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE)
+    return SEGUE_ERROR_STALE;
   switch (code & 0xff)
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return SEGUE_ERROR_LOCKED;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return SEGUE_ERROR_READ_ONLY;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return SEGUE_ERROR_DAMAGED;
     default:
       return SEGUE_ERROR_STORAGE;
     }
@@ -43,6 +54,9 @@ describe (const char *path,
           int         code,
           const char *detail)
 {
+  if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE)
+    /* Translators: %s is a file */
+    return g_strdup_printf (_("%s: what was to be added is there already. Nothing was changed."), path);
   switch (code & 0xff)
     {
     case SQLITE_BUSY:
@@ -59,7 +73,7 @@ describe (const char *path,
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       /* Translators: %s is a file */
-      return g_strdup_printf (_("%s: the file is damaged or was not written by Segue. It was left as it is."), path);
+      return g_strdup_printf (_("%s: the file is damaged. It was left as it is."), path);
     default:
       /* Translators: %1$s is a file, %2$s a technical cause in English */
       return g_strdup_printf (_("%1$s: the disk did not do what was asked (%2$s). Nothing was changed."), path, detail);
@@ -93,26 +107,30 @@ configure (SegueConnection  *self,
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  return segue_connection_execute (self, settings, error);
+  return segue_connection_execute (self, settings, error) &&
+         (sqlite3_db_readonly (self->db, "main") != 0 || segue_connection_execute (self, write_settings, error));
 }
 
 /**
  * segue_connection_open:
- * @path: a file that exists
+ * @path: a file that exists and says that it is ours
+ * @mode: whether it is going to be written
  * @error: (out): says which file and what is wrong
  *
  * Returns: (transfer full): the connection, or %NULL
  */
 SegueConnection *
-segue_connection_open (const char  *path,
-                       GError     **error)
+segue_connection_open (const char           *path,
+                       SegueConnectionMode   mode,
+                       GError              **error)
 {
   g_autoptr (SegueConnection) self = g_new0 (SegueConnection, 1);
   int code;
 
   self->path = g_strdup (path);
   code = sqlite3_open_v2 (path, &self->db,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+                          (mode == SEGUE_CONNECTION_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                          SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
     {
       segue_connection_set_error (self, code, error);
@@ -139,6 +157,23 @@ const char *
 segue_connection_get_path (SegueConnection *self)
 {
   return self->path;
+}
+
+/* Also where the file could be written, but no journal beside it. */
+gboolean
+segue_connection_is_read_only (SegueConnection *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  return sqlite3_db_readonly (self->db, "main") != 0 || access (folder, W_OK) != 0;
+}
+
+/* How long a second program may hold the file before it counts as locked. */
+void
+segue_connection_set_patience (SegueConnection *self,
+                               guint            milliseconds)
+{
+  sqlite3_busy_timeout (self->db, (int) milliseconds);
 }
 
 /**

@@ -10,8 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* "Segu", so that the file says whose it is. */
-#define SEGUE_APPLICATION_ID 0x53656775
+typedef enum
+{
+  SEGUE_CONNECTION_READ_WRITE,
+  SEGUE_CONNECTION_READ_ONLY,
+} SegueConnectionMode;
 
 /**
  * SegueConnection:
@@ -20,17 +23,19 @@ G_BEGIN_DECLS
  */
 typedef struct _SegueConnection SegueConnection;
 
-SegueConnection *segue_connection_open      (const char *path, GError **error);
-void             segue_connection_close     (SegueConnection *self);
-sqlite3         *segue_connection_get_db    (SegueConnection *self);
-const char      *segue_connection_get_path  (SegueConnection *self);
-void             segue_connection_set_error (SegueConnection *self, int code, GError **error);
-gboolean         segue_connection_execute   (SegueConnection *self, const char *sql, GError **error);
-gboolean         segue_connection_get_int   (SegueConnection *self, const char *sql, gint64 *value, GError **error);
-gboolean         segue_connection_check     (SegueConnection *self, GError **error);
-gboolean         segue_connection_begin     (SegueConnection *self, GError **error);
-gboolean         segue_connection_commit    (SegueConnection *self, GError **error);
-void             segue_connection_rollback  (SegueConnection *self);
+SegueConnection *segue_connection_open         (const char *path, SegueConnectionMode mode, GError **error);
+void             segue_connection_close        (SegueConnection *self);
+sqlite3         *segue_connection_get_db       (SegueConnection *self);
+const char      *segue_connection_get_path     (SegueConnection *self);
+gboolean         segue_connection_is_read_only (SegueConnection *self);
+void             segue_connection_set_patience (SegueConnection *self, guint milliseconds);
+void             segue_connection_set_error    (SegueConnection *self, int code, GError **error);
+gboolean         segue_connection_execute      (SegueConnection *self, const char *sql, GError **error);
+gboolean         segue_connection_get_int      (SegueConnection *self, const char *sql, gint64 *value, GError **error);
+gboolean         segue_connection_check        (SegueConnection *self, GError **error);
+gboolean         segue_connection_begin        (SegueConnection *self, GError **error);
+gboolean         segue_connection_commit       (SegueConnection *self, GError **error);
+void             segue_connection_rollback     (SegueConnection *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueConnection, segue_connection_close)
 

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "segue-store-resources.h"
+#include "store/segue-file-head.h"
 
 static const char *const migrations[] = {
   "0001-plans.sql",
@@ -50,38 +51,36 @@ run_migration (SegueConnection  *connection,
   return FALSE;
 }
 
-static gboolean
-check_identity (SegueConnection  *connection,
-                gint64            application,
-                gint64            version,
-                GError          **error)
+/* The version of the newest schema. */
+guint
+segue_migrator_get_newest (void)
 {
-  const char *path = segue_connection_get_path (connection);
+  return G_N_ELEMENTS (migrations);
+}
 
-  if (application != SEGUE_APPLICATION_ID || version < 1)
+static gboolean
+run_missing (SegueConnection  *connection,
+             gint64            version,
+             GError          **error)
+{
+  if (version < (gint64) G_N_ELEMENTS (migrations) && segue_connection_is_read_only (connection))
     {
-      /* Translators: %s is a file */
-      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE,
-                   _("%s: the file was not written by Segue. It was left as it is."), path);
+      segue_connection_set_error (connection, SQLITE_READONLY, error);
       return FALSE;
     }
-  if (version > (gint64) G_N_ELEMENTS (migrations))
-    {
-      /* Translators: %s is a file */
-      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_NEWER,
-                   _("%s: the file was written by a newer version of Segue. It was left as it is."), path);
+  for (guint number = (guint) version; number < G_N_ELEMENTS (migrations); number++)
+    if (!run_migration (connection, number, error))
       return FALSE;
-    }
   return TRUE;
 }
 
 /**
  * segue_migrator_upgrade:
- * @connection: an open database
+ * @connection: an open database that says that it is ours
  * @error: (out): why it cannot be used
  *
- * Checks that the file is one of ours, not newer than this program and not
- * damaged, and runs the migrations that it has not seen.
+ * Checks that the file is not damaged and that nothing in its schema acts by
+ * itself, and runs the migrations that it has not seen.
  *
  * Returns: whether the file can be used
  */
@@ -89,24 +88,26 @@ gboolean
 segue_migrator_upgrade (SegueConnection  *connection,
                         GError          **error)
 {
-  gint64 application, version;
+  gint64 version, acting;
 
-  if (!segue_connection_get_int (connection, "PRAGMA application_id", &application, error) ||
-      !segue_connection_get_int (connection, "PRAGMA user_version", &version, error) ||
-      !check_identity (connection, application, version, error) ||
-      !segue_connection_check (connection, error))
+  if (!segue_connection_get_int (connection, "PRAGMA user_version", &version, error) ||
+      !segue_connection_get_int (connection,
+                                 "SELECT count (*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')",
+                                 &acting, error))
     return FALSE;
-  for (guint number = (guint) version; number < G_N_ELEMENTS (migrations); number++)
-    if (!run_migration (connection, number, error))
+  if (version < 1 || acting > 0)
+    {
+      segue_connection_set_error (connection, SQLITE_CORRUPT, error);
       return FALSE;
-  return TRUE;
+    }
+  return segue_connection_check (connection, error) && run_missing (connection, version, error);
 }
 
 static gboolean
 fill (const char  *path,
       GError     **error)
 {
-  g_autoptr (SegueConnection) connection = segue_connection_open (path, error);
+  g_autoptr (SegueConnection) connection = segue_connection_open (path, SEGUE_CONNECTION_READ_WRITE, error);
 
   for (guint number = 0; connection != NULL && number < G_N_ELEMENTS (migrations); number++)
     if (!run_migration (connection, number, error))

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-gboolean segue_migrator_create  (const char *path, GError **error);
-gboolean segue_migrator_upgrade (SegueConnection *connection, GError **error);
+gboolean segue_migrator_create     (const char *path, GError **error);
+guint    segue_migrator_get_newest (void);
+gboolean segue_migrator_upgrade    (SegueConnection *connection, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/segue-connection.h"
+#include "store/segue-file-head.h"
 #include "store/segue-migrator.h"
 #include "store/segue-table.h"
 
@@ -129,7 +130,7 @@ build_plan (SegueSqliteStore  *self,
     }
   if (segue_plan_apply (plan, change_set, &cause))
     return g_steal_pointer (&plan);
-  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE,
+  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_DAMAGED,
                /* Translators: %1$s is a file, %2$s a sentence that says what is wrong in it */
                _("%1$s: the plan is damaged. %2$s"), segue_connection_get_path (self->connection), cause->message);
   return NULL;
@@ -160,16 +161,41 @@ segue_sqlite_store_commit (SegueStorage    *storage,
 }
 
 static gboolean
+insert_plan (SegueSqliteStore  *self,
+             SeguePlan         *plan,
+             GError           **error)
+{
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    for (guint i = 0; i < segue_plan_count (plan, kind); i++)
+      if (!segue_table_insert (self->tables[kind], segue_plan_get_id (plan), segue_plan_get_nth (plan, kind, i),
+                               error))
+        return FALSE;
+  return TRUE;
+}
+
+static gboolean
+insert_plans (SegueSqliteStore  *self,
+              SeguePlan        **plans,
+              guint              n_plans,
+              GError           **error)
+{
+  if (!segue_connection_begin (self->connection, error))
+    return FALSE;
+  for (guint i = 0; i < n_plans; i++)
+    if (!insert_plan (self, plans[i], error))
+      {
+        segue_connection_rollback (self->connection);
+        return FALSE;
+      }
+  return segue_connection_commit (self->connection, error);
+}
+
+static gboolean
 segue_sqlite_store_create (SegueStorage  *storage,
                            SeguePlan     *plan,
                            GError       **error)
 {
-  g_autoptr (SegueChangeSet) change_set = segue_change_set_new ("");
-
-  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
-    for (guint i = 0; i < segue_plan_count (plan, kind); i++)
-      segue_change_set_add (change_set, NULL, segue_plan_get_nth (plan, kind, i));
-  return write_changes (SEGUE_SQLITE_STORE (storage), segue_plan_get_id (plan), change_set, error);
+  return insert_plans (SEGUE_SQLITE_STORE (storage), &plan, 1, error);
 }
 
 static gboolean
@@ -237,11 +263,39 @@ make_folder (const char  *path,
   return FALSE;
 }
 
+static SegueSqliteStore *
+open_file (const char           *path,
+           SegueConnectionMode   mode,
+           GError              **error)
+{
+  g_autoptr (SegueSqliteStore) self = NULL;
+
+  if (!segue_file_head_check (path, segue_migrator_get_newest (), error))
+    return NULL;
+  self = g_object_new (SEGUE_TYPE_SQLITE_STORE, NULL);
+  self->connection = segue_connection_open (path, mode, error);
+  if (self->connection == NULL)
+    return NULL;
+  if (mode == SEGUE_CONNECTION_READ_WRITE && segue_connection_is_read_only (self->connection))
+    {
+      segue_connection_set_error (self->connection, SQLITE_READONLY, error);
+      return NULL;
+    }
+  if (!segue_migrator_upgrade (self->connection, error))
+    return NULL;
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    self->tables[kind] = segue_table_new (self->connection, kind);
+  segue_sqlite_store_has_changed (self);
+  return g_steal_pointer (&self);
+}
+
 /**
  * segue_sqlite_store_open:
  * @path: the file; made where there is none
- * @error: (out): %SEGUE_ERROR_NEWER, %SEGUE_ERROR_LOCKED or
- *   %SEGUE_ERROR_STORAGE with a sentence that names the file
+ * @error: (out): %SEGUE_ERROR_FOREIGN (another program's file),
+ *   %SEGUE_ERROR_DAMAGED, %SEGUE_ERROR_NEWER, %SEGUE_ERROR_LOCKED,
+ *   %SEGUE_ERROR_READ_ONLY or %SEGUE_ERROR_STORAGE with a sentence that names
+ *   the file
  *
  * A file that cannot be read is left as it is; it is never taken for an empty
  * one.
@@ -252,22 +306,30 @@ SegueSqliteStore *
 segue_sqlite_store_open (const char  *path,
                          GError     **error)
 {
-  g_autoptr (SegueSqliteStore) self = NULL;
-
   g_return_val_if_fail (path != NULL, NULL);
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS) &&
       (!make_folder (path, error) || !segue_migrator_create (path, error)))
     return NULL;
+  return open_file (path, SEGUE_CONNECTION_READ_WRITE, error);
+}
 
-  self = g_object_new (SEGUE_TYPE_SQLITE_STORE, NULL);
-  self->connection = segue_connection_open (path, error);
-  if (self->connection == NULL || !segue_migrator_upgrade (self->connection, error))
-    return NULL;
-  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
-    self->tables[kind] = segue_table_new (self->connection, kind);
-  segue_sqlite_store_has_changed (self);
-  return g_steal_pointer (&self);
+/**
+ * segue_sqlite_store_open_read_only:
+ * @path: the file
+ * @error: (out): as of segue_sqlite_store_open(), and %SEGUE_ERROR_NOT_FOUND
+ *
+ * Opens what may only be read, or what shall not be made by asking for it.
+ *
+ * Returns: (transfer full): a store that refuses to write, or %NULL
+ */
+SegueSqliteStore *
+segue_sqlite_store_open_read_only (const char  *path,
+                                   GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_file (path, SEGUE_CONNECTION_READ_ONLY, error);
 }
 
 /**
@@ -300,4 +362,37 @@ segue_sqlite_store_has_changed (SegueSqliteStore *self)
   changed = version != self->data_version;
   self->data_version = version;
   return changed;
+}
+
+/**
+ * segue_sqlite_store_create_all:
+ * @self: a store
+ * @plans: (element-type SeguePlan): new plans
+ * @error: (out): what went wrong
+ *
+ * Returns: whether all plans are on the disk; else none of them is
+ */
+gboolean
+segue_sqlite_store_create_all (SegueSqliteStore  *self,
+                               GPtrArray         *plans,
+                               GError           **error)
+{
+  g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), FALSE);
+
+  return insert_plans (self, (SeguePlan **) plans->pdata, plans->len, error);
+}
+
+/**
+ * segue_sqlite_store_set_patience:
+ * @self: a store
+ * @milliseconds: how long another program may hold the file before it counts
+ *   as locked; 5 seconds if never said
+ */
+void
+segue_sqlite_store_set_patience (SegueSqliteStore *self,
+                                 guint             milliseconds)
+{
+  g_return_if_fail (SEGUE_IS_SQLITE_STORE (self));
+
+  segue_connection_set_patience (self->connection, milliseconds);
 }

@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SegueSqliteStore, segue_sqlite_store, SEGUE, SQLITE_STORE, GObject)
 
 SegueSqliteStore *segue_sqlite_store_open             (const char *path, GError **error);
+SegueSqliteStore *segue_sqlite_store_open_read_only   (const char *path, GError **error);
 char             *segue_sqlite_store_get_default_path (void);
 gboolean          segue_sqlite_store_has_changed      (SegueSqliteStore *self);
+gboolean          segue_sqlite_store_create_all       (SegueSqliteStore *self, GPtrArray *plans, GError **error);
+void              segue_sqlite_store_set_patience     (SegueSqliteStore *self, guint milliseconds);
 
 G_END_DECLS

@@ -241,11 +241,122 @@ test_foreign (Fixture       *fixture,
 
   g_mkdir (folder, 0700);
   tamper (fixture, "CREATE TABLE notes (text)");
-  assert_refused (fixture, SEGUE_ERROR_STORAGE);
+  assert_refused (fixture, SEGUE_ERROR_FOREIGN);
   g_assert_true (g_file_set_contents (fixture->path, "not a database at all, but a letter to a friend", -1, NULL));
-  assert_refused (fixture, SEGUE_ERROR_STORAGE);
+  assert_refused (fixture, SEGUE_ERROR_FOREIGN);
   g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
-  assert_refused (fixture, SEGUE_ERROR_STORAGE);
+  assert_refused (fixture, SEGUE_ERROR_DAMAGED);
+}
+
+/* What is cut off, acts by itself or has lost its tables is damaged. */
+static void
+test_damaged (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_object_unref (open_store (fixture));
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  for (gsize n = 1; n < length; n = n * 3 + 1)
+    {
+      g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) n, NULL));
+      assert_refused (fixture, SEGUE_ERROR_DAMAGED);
+    }
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
+  tamper (fixture, "CREATE TRIGGER t AFTER INSERT ON plans BEGIN DELETE FROM plans; END");
+  assert_refused (fixture, SEGUE_ERROR_DAMAGED);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
+  tamper (fixture, "PRAGMA user_version = 0");
+  assert_refused (fixture, SEGUE_ERROR_DAMAGED);
+}
+
+/* Not even the journal of another program's database is touched. */
+static void
+test_foreign_journal (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  g_mkdir (folder, 0700);
+  tamper (fixture, "PRAGMA journal_mode = WAL; PRAGMA application_id = 7; CREATE TABLE plans (id)");
+  assert_refused (fixture, SEGUE_ERROR_FOREIGN);
+}
+
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (SeguePlan) plan = make_random_plan (rand, 5);
+  g_autoptr (SeguePlan) again = NULL;
+  g_autoptr (SegueStorage) store = NULL;
+  g_autoptr (SegueSqliteStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (segue_sqlite_store_open_read_only (fixture->path, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+
+  store = open_store (fixture);
+  g_assert_true (segue_storage_create (store, plan, NULL));
+  reader = segue_sqlite_store_open_read_only (fixture->path, &error);
+  g_assert_no_error (error);
+  again = segue_storage_load (SEGUE_STORAGE (reader), segue_plan_get_id (plan), &error);
+  g_assert_no_error (error);
+  assert_same_plan (plan, again);
+  g_assert_false (segue_storage_remove (SEGUE_STORAGE (reader), segue_plan_get_id (plan), &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_ONLY);
+}
+
+static void
+test_create_all (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SegueStorage) store = open_store (fixture);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (plans, make_random_plan (rand, 5));
+  g_assert_true (segue_sqlite_store_create_all (SEGUE_SQLITE_STORE (store), plans, &error));
+  g_assert_no_error (error);
+  g_ptr_array_insert (plans, 0, make_random_plan (rand, 5));
+  g_assert_false (segue_sqlite_store_create_all (SEGUE_SQLITE_STORE (store), plans, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_STALE);
+  list = segue_storage_list (store, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+}
+
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (SeguePlan) plan = make_random_plan (rand, 5);
+  g_autoptr (SegueStorage) store = open_store (fixture);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *other = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  segue_sqlite_store_set_patience (SEGUE_SQLITE_STORE (store), 20);
+  g_assert_false (segue_storage_create (store, plan, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_null (segue_storage_list (store, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_null (segue_storage_load (store, "plan", &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_LOCKED);
+  g_clear_error (&error);
+
+  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+  g_assert_true (segue_storage_create (store, plan, &error));
+  g_assert_no_error (error);
 }
 
 /* A file with one byte changed opens as the same plan or says what is wrong;
@@ -370,6 +481,11 @@ main (int   argc,
   ADD ("/sqlite-store/private", test_private);
   ADD ("/sqlite-store/newer", test_newer);
   ADD ("/sqlite-store/foreign", test_foreign);
+  ADD ("/sqlite-store/damaged", test_damaged);
+  ADD ("/sqlite-store/foreign-journal", test_foreign_journal);
+  ADD ("/sqlite-store/read-only", test_read_only);
+  ADD ("/sqlite-store/create-all", test_create_all);
+  ADD ("/sqlite-store/locked", test_locked);
   ADD ("/sqlite-store/flipped-bytes", test_flipped_bytes);
   ADD ("/sqlite-store/killed", test_killed);
 
