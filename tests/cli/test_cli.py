@@ -1,0 +1,282 @@
+# test_cli.py - every command of segue-cli: what it prints, how it exits, what it refuses
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import tap
+
+CLI, SAMPLE = (Path(arg).resolve() for arg in sys.argv[1:3])
+HEAD = '"format": "segue-plan", "version": 1, "title": "T"'
+TITLE = 'From product manager to AI graduate school'
+
+# What is in the file, and what must stand in the one line on standard error behind the name of the file.
+BAD_FILES = {
+    'wrong type': ('{%s, "steps": 7}' % HEAD, ':1:63: steps: '),
+    'out of range': ('{%s, "goals": [{"id": "g", "title": "G", "importance": 9}]}' % HEAD, 'goals[0].importance: 9 '),
+    'duplicate id': ('{%s, "goals": [{"id": "g", "title": "G"}, {"id": "g", "title": "H"}]}' % HEAD,
+                     'goals[1].id: The id “g” is used twice; first at goals[0].id.'),
+    'dangling id': ('{%s, "leaving": "gone"}' % HEAD, 'leaving: “gone” names no step of the plan.'),
+    'unknown word': ('{%s, "goals": [{"id": "g", "title": "G", "kind": "dream"}]}' % HEAD, 'goals[0].kind: “dream” '),
+    'impossible date': ('{%s, "now": "2023-02-29"}' % HEAD, 'now: “2023-02-29” '),
+    'missing key': ('{%s, "steps": [{"id": "s", "type": "work", "effort": 1}]}' % HEAD, 'steps[0]: The key “title” '),
+    'other format': ('{"format": "ical"}', ':1:12: format: '),
+    'newer version': ('{%s}' % HEAD.replace('1', '2'), ': version: '),
+    'NUL': ('{%s}\0' % HEAD, 'The file contains a NUL byte'),
+    'other encoding': (b'{' + HEAD.encode() + b'}' + '지원'.encode('euc-kr'), 'The file is not a text in UTF-8.'),
+    'deep nesting': ('{%s, "x": %s' % (HEAD, '[' * 200000), 'The brackets are nested too deeply.'),
+    'long number': ('{%s, "x": %s}' % (HEAD, '9' * 5000), 'This number has more digits'),
+    'cut off': ('{%s, "goals": [' % HEAD, 'The file ends too early.'),
+    'empty': ('', ':1:1: The file ends too early.'),
+    'two lines': ('{%s,\n  "now": 5}' % HEAD, ':2:10: now: '),
+    '100 MB': (b' ' * 100_000_000, ':1:1: The file is larger than 64 MB'),
+}
+
+
+class Cli(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name)
+        self.db = self.path / 'plans.db'
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def run_cli(self, *args, env=None, stdout=subprocess.PIPE):
+        environment = os.environ | {'XDG_DATA_HOME': str(self.path / 'data'), 'LC_ALL': 'C.UTF-8'} | (env or {})
+        return subprocess.run([CLI, *map(str, args)], env=environment, cwd=self.path, stdout=stdout,
+                              stderr=subprocess.PIPE, encoding='utf-8')
+
+    def succeed(self, *args, status=0, **named):
+        done = self.run_cli(*args, **named)
+        self.assertEqual(done.stderr, '')
+        self.assertEqual(done.returncode, status, done.stdout)
+        return done.stdout
+
+    def refuse(self, *args, **named):
+        """Exit 2, one line on standard error, nothing else."""
+        done = self.run_cli(*args, **named)
+        self.assertEqual(done.returncode, 2, (done.stdout or '') + done.stderr)
+        self.assertEqual(done.stdout or '', '')
+        self.assertRegex(done.stderr, r'\Asegue-cli: [^\n]*\n\Z')
+        return done.stderr
+
+    def write(self, name, contents):
+        path = self.path / name
+        path.write_bytes(contents if isinstance(contents, bytes) else contents.encode())
+        return path
+
+
+class Usage(Cli):
+    def test_help(self):
+        listing = self.succeed('--help')
+        commands = re.findall(r'^  (\w+)  ', listing, re.M)
+        self.assertGreaterEqual(set(commands), {'import', 'export', 'list', 'check', 'schedule'})
+        for command in commands:
+            for args in ([command, '--help'], ['--help', command], ['-h', command, 'x', 'y', 'z']):
+                text = self.succeed(*args)
+                self.assertTrue(text.startswith(f'  segue-cli {command}'), text)
+                self.assertIn('--json', text)
+                self.assertNotIn('(null)', text)
+        self.assertIn('--now', self.succeed('schedule', '--help'))
+        self.assertNotIn('--now', self.succeed('list', '--help'))
+
+    def test_version(self):
+        self.assertRegex(self.succeed('--version'), r'\Asegue-cli \d+\.\d+\.\d+\n\Z')
+
+    def test_bad_usage(self):
+        for args in ([], ['bake'], ['schedule'], ['schedule', 'a', 'b'], ['list', 'a'], ['import'], ['--bogus', 'list'],
+                     ['list', '--format', 'json'], ['schedule', SAMPLE, '--now'], ['schedule', SAMPLE, '--now', 'today'],
+                     ['schedule', SAMPLE, '--now', '2023-02-30'], ['export', SAMPLE, '--format', 'docx'], ['list', '--db']):
+            with self.subTest(args=args):
+                self.refuse(*args)
+        self.assertFalse((self.path / 'data').exists())
+
+    def test_options_before_and_after(self):
+        one = self.succeed('schedule', SAMPLE, '--json', '--now', '2022-07-01')
+        two = self.succeed('--now=2022-07-01', '--json', 'schedule', SAMPLE)
+        three = self.succeed('--json', 'schedule', '--now', '2022-07-01', '--', SAMPLE)
+        self.assertEqual(json.loads(one)['now'], '2022-07-01')
+        self.assertEqual(one, two)
+        self.assertEqual(one, three)
+
+    def test_output_that_cannot_be_written(self):
+        with open('/dev/full', 'w', encoding='utf-8') as full:
+            self.assertIn('could not be written', self.refuse('schedule', SAMPLE, '--json', stdout=full))
+
+    def test_messages_stay_on_one_line(self):
+        self.assertIn('a b.json', self.refuse('schedule', 'a\nb.json'))
+
+
+class Database(Cli):
+    def test_import_list_export(self):
+        counts = json.loads(self.succeed('--db', self.db, 'import', SAMPLE, '--json'))['imported'][0]
+        sample = json.loads(SAMPLE.read_text(encoding='utf-8'))
+        self.assertEqual(counts['title'], TITLE)
+        self.assertEqual([counts[key] for key in ('goals', 'steps', 'rules', 'grants', 'journal')],
+                         [len(sample[key]) for key in ('goals', 'steps', 'rules', 'grants', 'journal')])
+        plans = json.loads(self.succeed('list', '--json', '--db', self.db))['plans']
+        self.assertEqual(plans, [{'id': counts['id'], 'title': TITLE}])
+        self.assertEqual(self.succeed('list', '--db', self.db), f"{counts['id']}  {TITLE}\n")
+        by_title = self.succeed('export', TITLE, '--format', 'json', '--db', self.db)
+        self.assertEqual(by_title, self.succeed('--db', self.db, 'export', counts['id']))
+        self.assertEqual(by_title, self.succeed('export', SAMPLE))
+        self.assertEqual(by_title, self.succeed('export', self.write('again.json', by_title)))
+        self.assertEqual(self.db.stat().st_mode & 0o777, 0o600)
+        self.assertEqual(self.succeed('check', TITLE, '--db', self.db), 'The plan is sound.\n')
+        self.assertEqual(self.succeed('schedule', TITLE, '--db', self.db, '--json'),
+                         self.succeed('schedule', SAMPLE, '--json'))
+
+    def test_own_database(self):
+        self.assertEqual(self.succeed('list'), 'There is no plan yet.\n')
+        self.assertEqual(json.loads(self.succeed('list', '--json')), {'plans': []})
+        self.assertFalse((self.path / 'data').exists())
+        self.assertRegex(self.succeed('import', SAMPLE), '“%s”: 4 goals, [0-9]+ steps, [0-9]+ rules' % TITLE)
+        self.assertTrue((self.path / 'data' / 'segue' / 'segue.db').exists())
+        self.assertIn(TITLE, self.succeed('list'))
+        self.succeed('schedule', TITLE)
+
+    def test_all_or_nothing(self):
+        bad = self.write('bad.json', '{')
+        self.assertIn('bad.json:1:2: ', self.refuse('--db', self.db, 'import', SAMPLE, bad))
+        self.assertFalse(self.db.exists())
+        self.succeed('--db', self.db, 'import', SAMPLE, SAMPLE)
+        self.assertIn('Several plans have the title', self.refuse('--db', self.db, 'schedule', TITLE))
+        self.refuse('--db', self.db, 'import', SAMPLE, bad)
+        self.assertEqual(len(json.loads(self.succeed('--db', self.db, 'list', '--json'))['plans']), 2)
+
+    def test_unknown_plan(self):
+        self.assertIn('plans.db: ', self.refuse('--db', self.db, 'schedule', 'x'))
+        self.assertFalse(self.db.exists())
+        self.succeed('--db', self.db, 'import', SAMPLE)
+        self.assertIn('“x”', self.refuse('--db', self.db, 'schedule', 'x'))
+        # With --db even the name of a file is a title.
+        self.assertIn('plans.db: ', self.refuse('--db', self.db, 'schedule', SAMPLE))
+
+    def test_files_that_are_not_ours(self):
+        other = self.write('letter.txt', 'Dear diary, today nothing happened at all, and it took all day to do so, as it does.')
+        self.assertIn('letter.txt: ', self.refuse('--db', other, 'import', SAMPLE))
+        self.assertIn('letter.txt: ', self.refuse('--db', other, 'list'))
+        empty = self.write('empty.db', '')
+        self.assertIn('empty.db: ', self.refuse('--db', empty, 'import', SAMPLE))
+        self.assertEqual(empty.stat().st_size, 0)
+        self.succeed('--db', self.db, 'import', SAMPLE)
+        with sqlite3.connect(self.db) as db:
+            db.execute('PRAGMA user_version = 9999')
+        before = self.db.read_bytes()
+        self.assertIn('newer version', self.refuse('--db', self.db, 'import', SAMPLE))
+        self.assertEqual(self.db.read_bytes(), before)
+
+    def test_two_at_once(self):
+        self.succeed('--db', self.db, 'import', SAMPLE)
+        other = sqlite3.connect(self.db, isolation_level=None)
+        other.execute('BEGIN EXCLUSIVE')
+        self.assertIn('plans.db: ', self.refuse('--db', self.db, 'import', SAMPLE))
+        other.execute('ROLLBACK')
+        other.close()
+        self.succeed('--db', self.db, 'import', SAMPLE)
+
+
+class BadInput(Cli):
+    def check_bad(self, name):
+        contents, place = BAD_FILES[name]
+        path = self.write('bad.json', contents)
+        for command in ('schedule', 'export'):
+            self.assertIn(place, self.refuse(command, 'bad.json'))
+        self.assertTrue(self.refuse('--db', self.db, 'import', path).startswith(f'segue-cli: {path}:'))
+        self.assertFalse(self.db.exists())
+        check = self.run_cli('check', 'bad.json', '--json')
+        self.assertEqual(check.returncode, 2)
+        self.assertIn(place, check.stderr)
+        self.assertIn(place, json.loads(check.stdout)['problems'][0])
+
+    def test_every_problem_is_told(self):
+        path = self.write('bad.json', '{%s, "now": 1, "goals": [{"id": "g"}, {}]}' % HEAD)
+        done = self.run_cli('check', path)
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(len(done.stdout.splitlines()), 4, done.stdout)
+        self.assertEqual(done.stderr, 'segue-cli: ' + done.stdout.splitlines()[0] + '\n')
+
+    def test_missing_and_folder(self):
+        self.assertIn('nowhere.json: ', self.refuse('schedule', 'nowhere.json'))
+        self.assertIn('folder', self.refuse('schedule', './'))
+
+
+for bad_name in BAD_FILES:
+    setattr(BadInput, 'test_' + re.sub(r'\W', '_', bad_name), lambda self, name=bad_name: self.check_bad(name))
+
+
+class Schedule(Cli):
+    def test_sample(self):
+        document = json.loads(self.succeed('schedule', SAMPLE, '--json'))
+        self.assertEqual(list(document), ['format', 'version', 'feasible', 'now', 'goals', 'steps', 'broken', 'conflicts'])
+        self.assertEqual((document['format'], document['version'], document['feasible'], document['now']),
+                         ('segue-schedule', 1, True, '2022-06-06'))
+        goals = {goal['id']: goal for goal in document['goals']}
+        self.assertEqual(list(goals['grad']), ['id', 'chosen', 'conflicts', 'routes'])
+        self.assertEqual(goals['grad']['chosen'], 'fall23')
+        self.assertIsNone(goals['stock']['chosen'])
+        routes = {route['id']: route for route in goals['grad']['routes']}
+        self.assertEqual(list(routes['fall23']), ['id', 'status', 'reachable_until', 'conflicts'])
+        self.assertEqual([routes[r]['status'] for r in ('spring23', 'fall23', 'spring24')], ['infeasible', 'chosen', 'open'])
+        conflict = document['conflicts'][routes['spring23']['conflicts'][0]]
+        self.assertEqual(list(conflict), ['kind', 'rules', 'gap_days', 'window', 'needed_minutes', 'available_minutes',
+                                          'short_minutes', 'steps', 'text', 'remedies'])
+        self.assertEqual((conflict['kind'], conflict['gap_days']), ('dates', 32))
+        self.assertEqual(set(conflict['rules']), {'enrol-s23-day', 'resign-s23', 'exercise-employed', 'exercise-from'})
+        self.assertIn('32', conflict['text'])
+        for remedy in conflict['remedies']:
+            self.assertEqual(list(remedy), ['kind', 'text', 'cost_text', 'change'])
+
+    def test_steps(self):
+        document = json.loads(self.succeed('schedule', SAMPLE, '--json'))
+        for step in document['steps']:
+            self.assertEqual(list(step), ['id', 'active', 'start', 'end', 'latest_start', 'latest_end', 'slack_days',
+                                          'critical', 'late_days', 'minutes'])
+        steps = {step['id']: step for step in document['steps']}
+        self.assertEqual(sum(minutes for _, minutes in steps['english']['minutes']), 4800)
+        self.assertEqual(steps['enrol-f23']['start'], '2023-09-01')
+        self.assertFalse(steps['enrol-s23']['active'])
+        self.assertIsNone(steps['enrol-s23']['start'])
+
+    def test_text(self):
+        text = self.succeed('schedule', SAMPLE)
+        for part in (TITLE, '6 June 2022', '● Fall 2023', '○ Spring 2023  32 days short', 'English score',
+                     'One must have resigned before enrolling. (Admission rules, confirmed)'):
+            self.assertIn(part, text)
+        self.assertNotIn('\033', text)
+        self.assertFalse([line for line in text.splitlines() if line != line.rstrip()])
+
+    def test_not_feasible(self):
+        path = self.write('late.json', '{%s, "now": "2023-01-01", "steps": [{"id": "s", "title": "S", "type": "milestone"}], '
+                          '"rules": [{"id": "r", "relation": "not-after", "point": "s", "date": "2022-12-29", "text": "R."}]}'
+                          % HEAD)
+        document = json.loads(self.succeed('schedule', path, '--json', status=1))
+        self.assertFalse(document['feasible'])
+        self.assertEqual(document['broken'], [{'rule': 'r', 'days_late': 3}])
+        self.assertIn('R.', self.succeed('schedule', path, status=1))
+        self.succeed('schedule', path, '--now', '2022-12-29')
+
+    def test_control_characters_do_not_reach_the_terminal(self):
+        path = self.write('bell.json', '{"format": "segue-plan", "version": 1, "title": "A\\u001b[31mB", "now": "2023-01-01"}')
+        self.assertTrue(self.succeed('schedule', path).startswith('A\N{REPLACEMENT CHARACTER}[31mB\n'))
+
+    def test_same_in_every_locale(self):
+        english = json.loads(self.succeed('schedule', SAMPLE, '--json'))
+        for locale in ('C', 'ko_KR.UTF-8', 'tr_TR.UTF-8', 'de_DE.UTF-8'):
+            other = json.loads(self.succeed('schedule', SAMPLE, '--json', env={'LC_ALL': locale}))
+            self.assertEqual(english['steps'], other['steps'])
+            self.assertEqual(english['goals'], other['goals'])
+
+
+if __name__ == '__main__':
+    tap.main('__main__')
