@@ -37,6 +37,7 @@ free_half (const guint32 *slots,
 {
   __m128i fits[4];
 
+#pragma GCC unroll 4
   for (guint k = 0; k < 4; k++)
     {
       const __m128i free = _mm_sub_epi32 ((__m128i) ((const Quad *) slots)[k], need);
@@ -137,6 +138,7 @@ find_place (const SegueRcpspDecoder *decoder,
       const guint32 mask = free_in_all (decoder, n_planes, activity, slot);
       guint32 begins = mask;
 
+#pragma GCC unroll 5
       for (guint k = 0; k < 5; k++)
         begins &= begins >> node->fold[k];
       if (G_LIKELY (begins != 0))
@@ -160,6 +162,7 @@ take (const SegueRcpspDecoder *decoder,
       guint32 *slots = decoder->profile + p * decoder->stride + slot;
       const guint32 *pattern = net->pattern + row * SEGUE_RCPSP_PATTERN;
 
+#pragma GCC unroll 3
       for (guint k = 0; k < SEGUE_RCPSP_PATTERN / 4; k++)
         ((Quad *) slots)[k] -= ((const Quad *) pattern)[k];
       for (gint32 t = SEGUE_RCPSP_PATTERN; G_UNLIKELY (t < duration); t++)
@@ -175,6 +178,7 @@ find_earliest (const SegueRcpspNet  *net,
 {
   gint32 earliest = node->head;
 
+#pragma GCC unroll 3
   for (guint f = 0; f < SEGUE_RCPSP_INLINE_FEEDS; f++)
     earliest = MAX (earliest, start[node->feed[f].node] + node->feed[f].lag);
   for (gint32 f = node->first_more; G_UNLIKELY (f < node->end_more); f++)
@@ -189,10 +193,12 @@ clear_profile (SegueRcpspDecoder *decoder)
 
   for (gint32 p = 0; p < net->n_planes; p++)
     {
+      const guint32 full = net->full[p];
       guint32 *slots = decoder->profile + p * decoder->stride;
 
-      for (gint32 t = 0; t < decoder->touched; t++)
-        slots[t] = net->full[p];
+      /* A plane is made of whole fours. */
+      for (gint32 t = 0; t < decoder->touched; t += 4)
+        *(Quad *) (slots + t) = (Quad) { full, full, full, full };
     }
 }
 
@@ -290,7 +296,7 @@ segue_rcpsp_decoder_init (SegueRcpspDecoder   *decoder,
 {
   decoder->net = net;
   decoder->n_schedules = 0;
-  decoder->stride = net->horizon + MARGIN;
+  decoder->stride = (net->horizon + MARGIN + 3) / 4 * 4;
   decoder->touched = decoder->stride;
   decoder->profile = g_new (guint32, (gsize) decoder->stride * net->n_planes);
   decoder->buckets = g_new (gint32, net->horizon + 1);

@@ -195,9 +195,11 @@ shuffle_list (const SegueRcpspNet *net,
 }
 
 #define SGS_LISTS 64
-#define SGS_ROUNDS 40
+#define SGS_ROUNDS 4
+#define SGS_ATTEMPTS 60
 
-/* Seconds for SGS_ROUNDS times SGS_LISTS schedules: the best of five. */
+/* Seconds for SGS_ROUNDS times SGS_LISTS schedules: the least of many short
+ * measurements, since others use the machine as well. */
 static double
 time_decoding (const SegueRcpspNet *net,
                const gint32        *lists)
@@ -207,7 +209,7 @@ time_decoding (const SegueRcpspNet *net,
   gint64 best = G_MAXINT64;
 
   segue_rcpsp_decoder_init (&decoder, net);
-  for (guint attempt = 0; attempt < 5; attempt++)
+  for (guint attempt = 0; attempt < SGS_ATTEMPTS; attempt++)
     {
       const gint64 began = g_get_monotonic_time ();
 
