@@ -133,7 +133,7 @@ segue_goal_row_class_init (SegueGoalRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = segue_goal_row_dispose;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-goal-row.ui");
+    widget_class, "/io/github/segue_planner/Segue/window/segue-goal-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, icon);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, title);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, subtitle);

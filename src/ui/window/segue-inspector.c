@@ -461,7 +461,7 @@ segue_inspector_class_init (SegueInspectorClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-inspector.ui");
+    widget_class, "/io/github/segue_planner/Segue/window/segue-inspector.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);

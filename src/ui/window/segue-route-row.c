@@ -76,7 +76,7 @@ segue_route_row_class_init (SegueRouteRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = segue_route_row_dispose;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-route-row.ui");
+    widget_class, "/io/github/segue_planner/Segue/window/segue-route-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, icon);
   gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, title);
   gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, state);

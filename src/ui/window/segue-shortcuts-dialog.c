@@ -70,7 +70,7 @@ segue_shortcuts_dialog_class_init (SegueShortcutsDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = segue_shortcuts_dialog_dispose;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-shortcuts-dialog.ui");
+    widget_class, "/io/github/segue_planner/Segue/window/segue-shortcuts-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueShortcutsDialog, page);
 }
 

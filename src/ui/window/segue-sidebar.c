@@ -19,7 +19,6 @@ struct _SegueSidebar
   SegueViewport *viewport;
   GSignalGroup *session_signals;
 
-  GtkLabel *plan_label;
   GtkListBox *goals;
   GtkWidget *week_box;
   GtkLabel *week_label;
@@ -137,11 +136,8 @@ show_week (SegueSidebar *self,
 static void
 refresh (SegueSidebar *self)
 {
-  if (self->session == NULL)
-    return;
-
-  gtk_label_set_label (self->plan_label, segue_plan_get_title (segue_session_get_plan (self->session)));
-  show_week (self, segue_session_get_layout (self->session));
+  if (self->session != NULL)
+    show_week (self, segue_session_get_layout (self->session));
 }
 
 static GtkWidget *
@@ -294,8 +290,7 @@ segue_sidebar_class_init (SegueSidebarClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-sidebar.ui");
-  gtk_widget_class_bind_template_child (widget_class, SegueSidebar, plan_label);
+    widget_class, "/io/github/segue_planner/Segue/window/segue-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueSidebar, goals);
   gtk_widget_class_bind_template_child (widget_class, SegueSidebar, week_box);
   gtk_widget_class_bind_template_child (widget_class, SegueSidebar, week_label);

@@ -281,7 +281,7 @@ segue_why_dialog_class_init (SegueWhyDialogClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-why-dialog.ui");
+    widget_class, "/io/github/segue_planner/Segue/window/segue-why-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueWhyDialog, conflicts);
   gtk_widget_class_install_action (widget_class, "why.apply", "(ii)", apply_remedy);
 }

@@ -255,7 +255,7 @@ segue_window_class_init (SegueWindowClass *klass)
   g_type_ensure (SEGUE_TYPE_TIMELINE_VIEW);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/segue_planner/Segue/ui/window/segue-window.ui");
+    widget_class, "/io/github/segue_planner/Segue/window/segue-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, trouble_page);
