@@ -10,8 +10,10 @@
 
 #include <string.h>
 
-/* More conflicts than this in one route tell nobody anything. */
+/* More conflicts than this in one route tell nobody anything; in very large
+ * plans fewer are looked for, as each takes a look at all rules. */
 #define MAX_FINDINGS 100
+#define FINDING_BUDGET 4000000
 
 void
 segue_engine_init (SegueEngine         *engine,
@@ -285,6 +287,7 @@ segue_engine_find (SegueEngine *engine,
   g_autofree guint8 *homeless = g_memdup2 (engine->homeless, (gsize) MAX (engine->problem->n_steps, 1));
   gboolean had_dates = FALSE;
   gint32 exclusive = segue_engine_find_exclusive (engine);
+  gint32 most = CLAMP (FINDING_BUDGET / (engine->problem->n_rules + 1), 3, MAX_FINDINGS);
   gboolean holds = FALSE;
 
   if (exclusive >= 0)
@@ -295,7 +298,7 @@ segue_engine_find (SegueEngine *engine,
       add_finding (engine, finding, owner);
       holds = segue_engine_try (engine, modes, homeless, TRUE);
     }
-  for (gint32 i = 0; i < MAX_FINDINGS && !holds && !segue_engine_is_cancelled (engine); i++)
+  for (gint32 i = 0; i < most && !holds && !segue_engine_is_cancelled (engine); i++)
     {
       SegueFinding *finding;
       gint32 weakest;

@@ -80,12 +80,13 @@ link_steps (Plan   *plan,
 
 static void
 add_links (Plan   *plan,
-           gint32  step)
+           gint32  step,
+           gint32  reach)
 {
   gint32 n = step == 0 ? 0 : MIN (step, draw (plan, 1, 4));
 
   for (gint32 i = 0; i < n; i++)
-    link_steps (plan, step - 1 - draw (plan, 0, MIN (step - 1, 40)), step);
+    link_steps (plan, step - 1 - draw (plan, 0, MIN (step - 1, reach)), step);
 }
 
 static Plan *
@@ -110,7 +111,7 @@ plan_new (gint32 n)
         add_step (plan, SEGUE_STEP_WAIT, draw (plan, 1, 10));
       else
         add_step (plan, SEGUE_STEP_WORK, draw (plan, 1, most));
-      add_links (plan, i);
+      add_links (plan, i, MAX (40, n / 50));
       if (i % 50 == 10)
         add_rule (plan, SEGUE_RELATION_NOT_BEFORE, i, SEGUE_SIDE_START)->date = NOW + draw (plan, 0, (gint32) ((gint64) 10000 * i / n));
       if (i % 25 == 24)
