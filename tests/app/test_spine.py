@@ -101,7 +101,8 @@ class Spine(unittest.TestCase):
     def test_korean(self):
         program = self.start(language='ko_KR.UTF-8')
         program.wait_for_text('2023년 봄')
-        english = [text for text in program.texts() if text.isascii() and any(c.isalpha() for c in text)]
+        english = [text for text in program.texts() if text.isascii() and any(c.isalpha() for c in text)
+                   and text != 'Segue']
         self.assertEqual(english, [], 'untranslated texts in a Korean window')
 
 

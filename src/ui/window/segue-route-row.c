@@ -56,6 +56,7 @@ show_route (SegueRouteRow     *self,
 
   /* Translators: accessible name of a button; %s is a route, such as Spring 2023 */
   name = g_strdup_printf (_("Why not: %s"), segue_record_get_title (route));
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->why_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->why_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
