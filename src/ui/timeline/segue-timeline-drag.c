@@ -37,12 +37,11 @@ get_result (SegueTimelineDrag *self)
   return &segue_layout_get_schedule (self->layout)->steps[self->step];
 }
 
-/* A bar is pushed by its beginning and pulled by its end: that is how a
- * person says "not before" and "by then". */
+/* A bar goes with its beginning, unless it was taken by its end. */
 static void
 update_point (SegueTimelineDrag *self)
 {
-  gboolean end = self->trailing || self->days < 0;
+  gboolean end = self->trailing;
   const SegueStepResult *result = get_result (self);
 
   g_clear_pointer (&self->point, g_free);
@@ -51,6 +50,28 @@ update_point (SegueTimelineDrag *self)
   else
     self->point = g_strconcat (segue_timeline_drag_get_id (self), end ? ".end" : ".start", NULL);
   self->day = (end && !is_milestone (self) ? result->end : result->start) + self->days;
+}
+
+/* The step itself is shown where the person holds it, also if the engine
+ * would lay out something else instead. */
+static void
+add_own_move (SegueTimelineDrag *self, SegueLayout *preview)
+{
+  const SegueStepResult *before = get_result (self);
+  const SegueStepResult *after = preview != NULL ? &segue_layout_get_schedule (preview)->steps[self->step] : NULL;
+  SegueTimelineMove move = { .id = segue_timeline_drag_get_id (self) };
+
+  if (after != NULL && after->active && after->start != SEGUE_DAY_NONE)
+    {
+      move.first = after->start;
+      move.last = after->end;
+    }
+  else
+    {
+      move.first = before->start + self->days;
+      move.last = before->end + self->days;
+    }
+  g_array_append_val (self->moves, move);
 }
 
 static void
@@ -65,7 +86,7 @@ find_moves (SegueTimelineDrag *self, SegueLayout *preview)
 
       move.first = after->steps[i].start;
       move.last = after->steps[i].end;
-      if (!before->steps[i].active || !after->steps[i].active || move.first == SEGUE_DAY_NONE)
+      if (i == self->step || !before->steps[i].active || !after->steps[i].active || move.first == SEGUE_DAY_NONE)
         continue;
       if (before->steps[i].start != move.first || before->steps[i].end != move.last)
         g_array_append_val (self->moves, move);
@@ -128,11 +149,7 @@ describe_broken (SegueTimelineDrag *self, SegueLayout *preview)
 static char *
 describe_moves (SegueTimelineDrag *self)
 {
-  int others = 0;
-
-  for (guint i = 0; i < self->moves->len; i++)
-    if (!g_str_equal (g_array_index (self->moves, SegueTimelineMove, i).id, segue_timeline_drag_get_id (self)))
-      others++;
+  int others = (int) self->moves->len - 1; /* without itself */
 
   if (others == 0)
     return NULL;
@@ -249,6 +266,7 @@ segue_timeline_drag_set_days (SegueTimelineDrag *self, int days)
     return TRUE;
 
   preview = try_move (self, &error);
+  add_own_move (self, preview);
   if (preview == NULL)
     {
       self->bad = TRUE;

@@ -16,6 +16,7 @@ struct _SegueTimelineLane
   SegueTimelineStage *stage;
   guint lane;
 
+  GtkWidget *header; /* bound so that it is let go of */
   GtkImage *icon;
   GtkBox *words;
   GtkLabel *title;
@@ -43,10 +44,11 @@ static void
 update_fold (SegueTimelineLane *self)
 {
   gboolean collapsed = gtk_toggle_button_get_active (self->fold);
+  const char *name = collapsed ? _("Show the steps one by one") : _("Show the steps on one line");
 
   gtk_button_set_icon_name (GTK_BUTTON (self->fold), collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fold), collapsed ? _("Show the steps one by one")
-                                                                  : _("Show the steps on one line"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fold), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   segue_timeline_rows_set_collapsed (self->rows, collapsed);
 }
 
@@ -168,6 +170,7 @@ segue_timeline_lane_class_init (SegueTimelineLaneClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timelinelane");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/segue_planner/Segue/timeline/segue-timeline-lane.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueTimelineLane, header);
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineLane, icon);
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineLane, words);
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineLane, title);

@@ -3,8 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A plain object that implements GtkAccessible. The rows answer with the
- * first one, each with the next. gtk_accessible_update_next_accessible_sibling()
- * is left alone on purpose: GTK 4.18 gives up a reference of the parent there.
+ * first one; who is next is kept by GTK's context, once it has a parent. It is
+ * told by gtk_accessible_set_accessible_parent() each time, because
+ * gtk_accessible_update_next_accessible_sibling() of GTK 4.18 gives up a
+ * reference of the parent that it does not have.
  */
 #include "ui/timeline/segue-timeline-node.h"
 
@@ -21,6 +23,7 @@ struct _SegueTimelineNode
   char *id;
   char *name;
   gboolean selected;
+  gboolean told; /* whether the tree knows if it is selected */
   graphene_rect_t bounds;
 };
 
@@ -217,7 +220,11 @@ segue_timeline_node_get_selected (SegueTimelineNode *self)
 void
 segue_timeline_node_set_selected (SegueTimelineNode *self, gboolean selected)
 {
+  if (self->selected == selected && self->told)
+    return;
+
   self->selected = selected;
+  self->told = TRUE;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 
@@ -239,6 +246,8 @@ void
 segue_timeline_node_set_next (SegueTimelineNode *self, SegueTimelineNode *next)
 {
   self->next = next;
+  gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE (self->rows),
+                                        next != NULL ? GTK_ACCESSIBLE (next) : NULL);
 }
 
 /**

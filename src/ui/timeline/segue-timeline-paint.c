@@ -216,7 +216,7 @@ paint_point (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const Seg
              const SegueTimelineMark *mark, const graphene_rect_t *rect)
 {
   const SegueTimelineGhost *ghost = segue_timeline_lane_info_ghost (lane, mark->band);
-  const GdkRGBA *color = &colors->fill;
+  const GdkRGBA *color = &colors->text; /* no words on it: it may be as light as those */
 
   if (mark->ghost)
     color = ghost != NULL && ghost->impossible ? &colors->error : &colors->dim;
@@ -295,7 +295,7 @@ void
 segue_timeline_paint_tail (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
                            const SegueTimelineMark *mark, const graphene_rect_t *rect)
 {
-  GdkRGBA color = with_alpha (&colors->fill, colors->soft);
+  GdkRGBA color = with_alpha (&colors->text, colors->soft);
   float foot = rect->size.height * (segue_timeline_mark_is_point (mark) ? POINT_FOOT : 1);
   float y = rect->origin.y + foot - TAIL_HEIGHT;
   double begin = segue_timeline_mark_is_point (mark) ? mark->last + 0.5

@@ -7,6 +7,9 @@
 #include "ui/timeline/segue-timeline-paint.h"
 #include "ui/timeline/segue-timeline-rows-private.h"
 
+/* Pixels around the words of a small button. */
+#define PILL_PADDING 9
+
 typedef struct
 {
   SegueTimelineRows *rows;
@@ -198,6 +201,33 @@ draw_rings (const Drawing *drawing, const SegueTimelineMark *mark, const graphen
                                focused ? &drawing->colors.accent : &drawing->colors.text);
 }
 
+/* Under what is chosen lie the days that the dates in its rules leave it. */
+static void
+draw_window (const Drawing *drawing, guint index, const SegueTimelineMark *mark)
+{
+  const char *selection = segue_timeline_stage_get_selection (drawing->rows->stage);
+  SegueTimelineScene *scene = segue_timeline_stage_get_scene (drawing->rows->stage);
+  const SegueLaneSlot *slot = segue_lane_layout_get_slot (drawing->rows->layout, index);
+  float top = drawing->rows->tops[slot->row];
+  GdkRGBA color = drawing->colors.fill;
+  SegueDay lower, upper;
+  double begin, end;
+  SeguePixelSpan span;
+
+  if (selection == NULL || !g_str_equal (selection, mark->id) || mark->step < 0 || mark->band == SEGUE_BAND_VEST
+      || !segue_timeline_scene_get_window (scene, mark->step, &lower, &upper))
+    return;
+
+  /* Without a first or a last day it runs out of the window. */
+  begin = lower != SEGUE_DAY_NONE ? lower : drawing->begin - 20 / drawing->scale.scale;
+  end = upper != SEGUE_DAY_NONE ? upper + 1.0 : drawing->end + 20 / drawing->scale.scale;
+  span = segue_day_scale_span (&drawing->scale, begin, MAX (end, begin));
+  color.alpha *= 0.12f;
+  segue_timeline_paint_rounded (drawing->snapshot,
+                                &GRAPHENE_RECT_INIT (span.x, top, MAX (span.width, 2),
+                                                     drawing->rows->tops[slot->row + 1] - top), 8, &color);
+}
+
 static void
 draw_mark (const Drawing *drawing, guint index)
 {
@@ -209,6 +239,7 @@ draw_mark (const Drawing *drawing, guint index)
     return;
 
   segue_timeline_rows_get_shape (drawing->rows, &drawing->scale, index, &rect);
+  draw_window (drawing, index, mark);
   segue_timeline_paint_tail (drawing->snapshot, &drawing->colors, &drawing->scale, mark, &rect);
   segue_timeline_paint_shape (drawing->snapshot, &drawing->colors, &drawing->scale, drawing->info, mark, &rect,
                               hover != NULL && g_str_equal (hover, mark->id));
@@ -256,6 +287,38 @@ place_ghost (const Drawing *drawing, guint row, const SegueTimelineGhost *ghost,
   return MIN (last + SEGUE_LABEL_GAP, MAX (drawing->width - width - 6, SEGUE_ROWS_PADDING));
 }
 
+/* The question behind the label of a route that cannot be taken. */
+static void
+draw_why (const Drawing *drawing, int band, double lead, double middle)
+{
+  PangoLayout *layout = segue_timeline_rows_get_why (drawing->rows);
+  SegueRowsPill pill = { .band = band };
+  GdkRGBA color = drawing->colors.error;
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  pill.rect = GRAPHENE_RECT_INIT (drawing->scale.rtl ? drawing->width - lead - width - 2 * PILL_PADDING : lead,
+                                  middle - height / 2.0 - 3, width + 2 * PILL_PADDING, height + 6);
+  g_array_append_val (drawing->rows->pills, pill);
+
+  color.alpha *= 0.13f;
+  segue_timeline_paint_rounded (drawing->snapshot, &pill.rect, pill.rect.size.height / 2, &color);
+  draw_layout (drawing, layout, lead + PILL_PADDING, middle, &drawing->colors.error);
+}
+
+static double
+get_why_width (const Drawing *drawing, const SegueTimelineGhost *ghost)
+{
+  int width;
+
+  if (!ghost->impossible)
+    return 0;
+
+  pango_layout_get_pixel_size (segue_timeline_rows_get_why (drawing->rows), &width, NULL);
+
+  return width + 2 * PILL_PADDING + SEGUE_LABEL_GAP;
+}
+
 static void
 draw_ghost (const Drawing *drawing, guint row)
 {
@@ -267,7 +330,7 @@ draw_ghost (const Drawing *drawing, guint row)
   const GdkRGBA *color;
   PangoLayout *layout;
   int width, text_height;
-  double lead, x;
+  double lead, x, why;
 
   if (ghost == NULL)
     return;
@@ -278,8 +341,11 @@ draw_ghost (const Drawing *drawing, guint row)
   pango_layout_get_pixel_size (layout, &width, &text_height);
   if (drawing->rows->layout_mode == SEGUE_LANE_NARROW)
     height = text_height + 6;
-  lead = place_ghost (drawing, row, ghost, width);
+  why = get_why_width (drawing, ghost);
+  lead = place_ghost (drawing, row, ghost, width + why);
   draw_layout (drawing, layout, lead, top + height / 2, color);
+  if (why > 0)
+    draw_why (drawing, ghost->band, lead + width + SEGUE_LABEL_GAP, top + height / 2);
 
   x = drawing->scale.rtl ? drawing->width - lead - width : lead;
   if (selection != NULL && g_str_equal (selection, ghost->id))
@@ -309,13 +375,30 @@ draw_row (const Drawing *drawing, guint row)
       const SegueTimelineMark *mark = segue_timeline_lane_info_mark (drawing->info, index);
       double end = get_lead (drawing, segue_timeline_mark_end (mark));
 
-      if (end - painted < 0.75 && drawing->rows->layout_mode == SEGUE_LANE_COLLAPSED)
+      if (end - painted < 1.5 && drawing->rows->layout_mode == SEGUE_LANE_COLLAPSED)
         continue;
       painted = end;
       draw_mark (drawing, index);
     }
 
   draw_ghost (drawing, row);
+}
+
+/* With the focus here and nothing chosen the whole lane has the ring. */
+static void
+draw_focus (const Drawing *drawing, float height)
+{
+  const char *selection = segue_timeline_stage_get_selection (drawing->rows->stage);
+  SegueTimelineScene *scene = segue_timeline_stage_get_scene (drawing->rows->stage);
+  guint lane;
+
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (drawing->rows)))
+    return;
+  if (selection != NULL && segue_timeline_scene_find (scene, selection, &lane) != NULL && lane == drawing->rows->lane)
+    return;
+
+  segue_timeline_paint_ring (drawing->snapshot, &GRAPHENE_RECT_INIT (2, 2, drawing->width - 8, height - 4), 8, 0,
+                             &drawing->colors.accent);
 }
 
 void
@@ -345,8 +428,10 @@ segue_timeline_rows_draw (SegueTimelineRows *self, GtkSnapshot *snapshot)
   segue_timeline_paint_today (snapshot, &drawing.colors.now, &drawing.scale,
                               segue_timeline_stage_get_today (self->stage), 0, height);
 
+  g_array_set_size (self->pills, 0);
   segue_timeline_rows_get_sight (self, &first, &last);
   for (guint row = first; row < last; row++)
     if (self->tops[row + 1] > self->tops[row])
       draw_row (&drawing, row);
+  draw_focus (&drawing, height);
 }

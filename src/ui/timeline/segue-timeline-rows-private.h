@@ -12,6 +12,13 @@ G_BEGIN_DECLS
 /* Pixels between the text of a lane and its edges. */
 #define SEGUE_ROWS_PADDING 14
 
+/* Behind the label of a route that cannot be taken. */
+typedef struct
+{
+  int band;
+  graphene_rect_t rect;
+} SegueRowsPill;
+
 /*
  * Everything that is known of the rows is made in steps, and each is dropped
  * when what it rests on changes:
@@ -27,6 +34,8 @@ struct _SegueTimelineRows
   guint lane;
   gboolean collapsed;
 
+  PangoLayout *why;     /* "Why not?" */
+  GArray *pills;        /* SegueRowsPill: where that was painted last */
   PangoLayout **labels; /* one a mark; made when first needed */
   guint n_labels;
   double text_height;
@@ -43,6 +52,7 @@ struct _SegueTimelineRows
 const SegueTimelineLaneInfo *segue_timeline_rows_get_info   (SegueTimelineRows *self);
 void                         segue_timeline_rows_ensure     (SegueTimelineRows *self);
 SegueLaneMode                segue_timeline_rows_get_mode   (SegueTimelineRows *self);
+PangoLayout                 *segue_timeline_rows_get_why    (SegueTimelineRows *self);
 PangoLayout                 *segue_timeline_rows_get_label  (SegueTimelineRows *self, guint mark);
 void                         segue_timeline_rows_get_shape  (SegueTimelineRows *self, const SegueDayScale *scale,
                                                              guint mark, graphene_rect_t *rect);
@@ -51,6 +61,8 @@ double                       segue_timeline_rows_get_room   (const SegueTimeline
                                                              const SegueTimelineMark *mark, double scale,
                                                              double *begin);
 void                         segue_timeline_rows_get_sight  (SegueTimelineRows *self, guint *first, guint *last);
+guint                        segue_timeline_rows_get_row_at (SegueTimelineRows *self, double y);
+int                          segue_timeline_rows_find_mark (SegueTimelineRows *self, const char *id);
 void                         segue_timeline_rows_draw       (SegueTimelineRows *self, GtkSnapshot *snapshot);
 void                         segue_timeline_rows_drop_nodes (SegueTimelineRows *self);
 void                         segue_timeline_rows_sync_nodes (SegueTimelineRows *self);

@@ -4,6 +4,7 @@
  */
 #include "ui/timeline/segue-timeline-rows-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "ui/timeline/segue-timeline-node.h"
@@ -35,6 +36,7 @@ drop_labels (SegueTimelineRows *self)
   for (guint i = 0; i < self->n_labels; i++)
     g_clear_object (&self->labels[i]);
   g_clear_pointer (&self->labels, g_free);
+  g_clear_object (&self->why);
   self->n_labels = 0;
   self->text_height = 0;
 }
@@ -127,78 +129,6 @@ make_layout (SegueTimelineRows *self)
   self->tops = g_new0 (float, n_rows + 1);
   for (guint row = 0; row < n_rows; row++)
     self->tops[row + 1] = self->tops[row] + get_row_height (self, segue_lane_layout_get_row (self->layout, row)->band);
-}
-
-/* The row at @y, or the last one. */
-static guint
-get_row_at (SegueTimelineRows *self, double y)
-{
-  guint low = 0, high = segue_lane_layout_get_n_rows (self->layout);
-
-  while (low + 1 < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (self->tops[middle] <= y)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-static int
-find_mark (SegueTimelineRows *self, const char *id)
-{
-  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
-
-  for (guint i = 0; info != NULL && id != NULL && i < info->marks->len; i++)
-    if (g_str_equal (segue_timeline_lane_info_mark (info, i)->id, id))
-      return (int) i;
-
-  return -1;
-}
-
-/* What lies nearest to @day in a row. */
-static const char *
-find_nearest (SegueTimelineRows *self, guint row, double day)
-{
-  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
-  const SegueTimelineMark *best = NULL;
-  double distance = G_MAXDOUBLE;
-
-  for (guint place = 0; place < segue_lane_layout_get_row (self->layout, row)->n; place++)
-    {
-      const SegueTimelineMark *mark =
-        segue_timeline_lane_info_mark (info, segue_lane_layout_get_item (self->layout, row, place));
-      double away = MAX (segue_timeline_mark_begin (mark) - day, day - segue_timeline_mark_end (mark));
-
-      if (MAX (away, 0) < distance)
-        {
-          best = mark;
-          distance = MAX (away, 0);
-        }
-    }
-
-  return best != NULL ? best->id : NULL;
-}
-
-/* The whole row of a route that is not taken stands for the route. */
-static gboolean
-hit_ghost (SegueTimelineRows *self, const SegueTimelineLaneInfo *info, guint row, SegueTimelineHit *hit)
-{
-  const SegueTimelineGhost *ghost =
-    segue_timeline_lane_info_ghost (info, segue_lane_layout_get_row (self->layout, row)->band);
-
-  if (ghost == NULL)
-    return FALSE;
-
-  hit->mark = NULL;
-  hit->trailing = FALSE;
-  hit->id = ghost->id;
-
-  return TRUE;
 }
 
 static gboolean
@@ -342,6 +272,7 @@ static void
 segue_timeline_rows_finalize (GObject *object)
 {
   g_ptr_array_unref (SEGUE_TIMELINE_ROWS (object)->nodes);
+  g_array_unref (SEGUE_TIMELINE_ROWS (object)->pills);
 
   G_OBJECT_CLASS (segue_timeline_rows_parent_class)->finalize (object);
 }
@@ -370,11 +301,43 @@ static void
 segue_timeline_rows_init (SegueTimelineRows *self)
 {
   self->nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->pills = g_array_new (FALSE, FALSE, sizeof (SegueRowsPill));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 /* ---- for the other files of the rows ---- */
+
+/* The row at @y, or the last one. */
+guint
+segue_timeline_rows_get_row_at (SegueTimelineRows *self, double y)
+{
+  guint low = 0, high = segue_lane_layout_get_n_rows (self->layout);
+
+  while (low + 1 < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (self->tops[middle] <= y)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+int
+segue_timeline_rows_find_mark (SegueTimelineRows *self, const char *id)
+{
+  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
+
+  for (guint i = 0; info != NULL && id != NULL && i < info->marks->len; i++)
+    if (g_str_equal (segue_timeline_lane_info_mark (info, i)->id, id))
+      return (int) i;
+
+  return -1;
+}
 
 const SegueTimelineLaneInfo *
 segue_timeline_rows_get_info (SegueTimelineRows *self)
@@ -398,6 +361,26 @@ segue_timeline_rows_ensure (SegueTimelineRows *self)
 {
   if (self->layout == NULL)
     make_layout (self);
+}
+
+/* (transfer none) */
+PangoLayout *
+segue_timeline_rows_get_why (SegueTimelineRows *self)
+{
+  PangoAttrList *attributes;
+
+  if (self->why != NULL)
+    return self->why;
+
+  /* Translators: a small button beside a route that cannot be taken */
+  self->why = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Why not?"));
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
+  pango_layout_set_attributes (self->why, attributes);
+  pango_attr_list_unref (attributes);
+
+  return self->why;
 }
 
 /* (transfer none) */
@@ -510,8 +493,8 @@ segue_timeline_rows_get_sight (SegueTimelineRows *self, guint *first, guint *las
   if (n_rows == 0 || port == NULL || !gtk_widget_compute_bounds (port, GTK_WIDGET (self), &bounds))
     return;
 
-  *first = get_row_at (self, bounds.origin.y - BAR_HEIGHT);
-  *last = MIN (n_rows, get_row_at (self, bounds.origin.y + bounds.size.height + BAR_HEIGHT) + 1);
+  *first = segue_timeline_rows_get_row_at (self, bounds.origin.y - BAR_HEIGHT);
+  *last = MIN (n_rows, segue_timeline_rows_get_row_at (self, bounds.origin.y + bounds.size.height + BAR_HEIGHT) + 1);
 }
 
 /* ---- public ---- */
@@ -547,53 +530,6 @@ segue_timeline_rows_set_collapsed (SegueTimelineRows *self, gboolean collapsed)
 }
 
 /**
- * segue_timeline_rows_hit:
- * @x: a pixel of the rows
- * @hit: (out): what is there
- *
- * Returns: whether there is something; within four pixels counts
- */
-gboolean
-segue_timeline_rows_hit (SegueTimelineRows *self, double x, double y, SegueTimelineHit *hit)
-{
-  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
-  SegueDayScale scale;
-  guint row, first, n;
-  double day;
-
-  if (info == NULL || info->marks->len == 0)
-    return FALSE;
-
-  segue_timeline_rows_ensure (self);
-  scale = segue_timeline_stage_get_scale_for (self->stage, GTK_WIDGET (self));
-  row = get_row_at (self, y);
-  day = segue_day_scale_day (&scale, x);
-  segue_lane_layout_find (self->layout, row, day - 8 / scale.scale, day + 8 / scale.scale, &first, &n);
-
-  for (guint place = first + n; place > first; place--)
-    {
-      guint mark = segue_lane_layout_get_item (self->layout, row, place - 1);
-      const SegueLaneSlot *slot = segue_lane_layout_get_slot (self->layout, mark);
-      graphene_rect_t rect;
-
-      if (segue_timeline_lane_info_mark (info, mark)->shape == SEGUE_MARK_ROUTE)
-        continue;
-
-      segue_timeline_rows_get_shape (self, &scale, mark, &rect);
-      hit->mark = segue_timeline_lane_info_mark (info, mark);
-      hit->id = hit->mark->id;
-      hit->trailing = !segue_timeline_mark_is_point (hit->mark) && rect.size.width > 24
-                      && day > segue_timeline_mark_end (hit->mark) - 6 / scale.scale;
-      graphene_rect_inset (&rect, -4, -4);
-      if (graphene_rect_contains_point (&rect, &GRAPHENE_POINT_INIT (x, y))
-          || (slot->place > SEGUE_LABEL_INSIDE && day >= slot->from && day <= slot->until))
-        return TRUE;
-    }
-
-  return hit_ghost (self, info, row, hit);
-}
-
-/**
  * segue_timeline_rows_get_bounds:
  * @bounds: (out): where the shape of @id lies, in the pixels of the rows
  *
@@ -602,7 +538,7 @@ segue_timeline_rows_hit (SegueTimelineRows *self, double x, double y, SegueTimel
 gboolean
 segue_timeline_rows_get_bounds (SegueTimelineRows *self, const char *id, graphene_rect_t *bounds)
 {
-  int mark = find_mark (self, id);
+  int mark = segue_timeline_rows_find_mark (self, id);
   SegueDayScale scale;
 
   if (mark < 0)
@@ -613,62 +549,6 @@ segue_timeline_rows_get_bounds (SegueTimelineRows *self, const char *id, graphen
   segue_timeline_rows_get_shape (self, &scale, mark, bounds);
 
   return TRUE;
-}
-
-/**
- * segue_timeline_rows_get_edge:
- * @day: near which
- *
- * Returns: (transfer none) (nullable): what lies nearest to @day in the first
- *   or the last row
- */
-const char *
-segue_timeline_rows_get_edge (SegueTimelineRows *self, double day, gboolean bottom)
-{
-  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
-  guint n_rows;
-
-  if (info == NULL || info->marks->len == 0)
-    return NULL;
-
-  segue_timeline_rows_ensure (self);
-  n_rows = segue_lane_layout_get_n_rows (self->layout);
-
-  return find_nearest (self, bottom ? n_rows - 1 : 0, day);
-}
-
-/**
- * segue_timeline_rows_walk:
- * @id: where one is
- * @rows: how many rows down, or up
- * @places: how many items on in time, or back
- *
- * Returns: (transfer none) (nullable): where one comes to be; NULL outside
- */
-const char *
-segue_timeline_rows_walk (SegueTimelineRows *self, const char *id, int rows, int places)
-{
-  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
-  int mark = find_mark (self, id);
-  const SegueTimelineMark *m;
-  int row, place;
-
-  if (mark < 0)
-    return NULL;
-
-  segue_timeline_rows_ensure (self);
-  m = segue_timeline_lane_info_mark (info, mark);
-  row = segue_lane_layout_get_slot (self->layout, mark)->row + rows;
-  if (row < 0 || row >= (int) segue_lane_layout_get_n_rows (self->layout))
-    return NULL;
-  if (rows != 0)
-    return find_nearest (self, row, segue_timeline_mark_begin (m));
-
-  place = (int) segue_lane_layout_get_place (self->layout, mark) + places;
-  if (place < 0 || place >= (int) segue_lane_layout_get_row (self->layout, row)->n)
-    return NULL;
-
-  return segue_timeline_lane_info_mark (info, segue_lane_layout_get_item (self->layout, row, place))->id;
 }
 
 /**

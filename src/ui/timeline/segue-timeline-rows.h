@@ -15,12 +15,14 @@ G_BEGIN_DECLS
  * @id: of the step or route at a place; (transfer none)
  * @mark: its mark, or NULL for the label of a route
  * @trailing: whether the place is the later end of a bar
+ * @why: whether the place is the question why a route is not taken
  */
 typedef struct
 {
   const char *id;
   const SegueTimelineMark *mark;
   gboolean trailing;
+  gboolean why;
 } SegueTimelineHit;
 
 /**

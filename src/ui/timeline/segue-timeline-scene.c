@@ -86,25 +86,14 @@ get_shape (SegueLayout *layout, int step)
     }
 }
 
-/* The days that the rules of a step not laid out leave it: its last possible
- * one is where people look, a deadline or a day that is fixed. */
+/* A step that is not laid out is shown on its last possible day: a deadline or
+ * a day that is fixed is where people look. */
 static SegueDay
-guess_day (const SegueProblem *problem, int step)
+guess_day (SegueTimelineScene *self, int step)
 {
-  SegueDay lower = SEGUE_DAY_NONE;
-  SegueDay upper = SEGUE_DAY_NONE;
+  SegueDay lower, upper;
 
-  for (int i = 0; i < problem->n_rules; i++)
-    {
-      const SegueRuleSpec *rule = &problem->rules[i];
-
-      if (rule->point.step != step || !rule->enabled || rule->relation == SEGUE_RELATION_AFTER)
-        continue;
-      if (rule->relation == SEGUE_RELATION_NOT_BEFORE)
-        lower = MAX (lower, rule->date);
-      else if (upper == SEGUE_DAY_NONE || rule->date < upper)
-        upper = rule->date;
-    }
+  segue_timeline_scene_get_window (self, step, &lower, &upper);
 
   return upper != SEGUE_DAY_NONE ? upper : lower;
 }
@@ -221,7 +210,7 @@ add_ghost_steps (SegueTimelineScene *self, SegueTimelineLaneInfo *lane, const Se
       if (problem->steps[i].route != ghost->route)
         continue;
 
-      mark.first = mark.last = guess_day (problem, i);
+      mark.first = mark.last = guess_day (self, i);
       if (mark.first == SEGUE_DAY_NONE)
         continue;
 
@@ -378,6 +367,35 @@ segue_timeline_scene_find (SegueTimelineScene *self, const char *id, guint *lane
     }
 
   return NULL;
+}
+
+/**
+ * segue_timeline_scene_get_window:
+ * @step: the index of a step
+ * @lower: (out): the first day that dates in its rules leave it, or SEGUE_DAY_NONE
+ * @upper: (out): the last one, or SEGUE_DAY_NONE
+ *
+ * Returns: whether there is such a date at all
+ */
+gboolean
+segue_timeline_scene_get_window (SegueTimelineScene *self, int step, SegueDay *lower, SegueDay *upper)
+{
+  const SegueProblem *problem = segue_layout_get_problem (self->layout);
+
+  *lower = *upper = SEGUE_DAY_NONE;
+  for (int i = 0; i < problem->n_rules; i++)
+    {
+      const SegueRuleSpec *rule = &problem->rules[i];
+
+      if (rule->point.step != step || !rule->enabled || rule->relation == SEGUE_RELATION_AFTER)
+        continue;
+      if (rule->relation != SEGUE_RELATION_NOT_AFTER)
+        *lower = MAX (*lower, rule->date);
+      if (rule->relation != SEGUE_RELATION_NOT_BEFORE && (*upper == SEGUE_DAY_NONE || rule->date < *upper))
+        *upper = rule->date;
+    }
+
+  return *lower != SEGUE_DAY_NONE || *upper != SEGUE_DAY_NONE;
 }
 
 const SegueTimelineMark *

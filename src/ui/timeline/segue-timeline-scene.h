@@ -97,6 +97,8 @@ SegueTimelineScene      *segue_timeline_scene_new       (SegueLayout *layout);
 void                     segue_timeline_scene_free      (SegueTimelineScene *self);
 const SegueTimelineMark *segue_timeline_scene_find      (SegueTimelineScene *self, const char *id, guint *lane);
 
+gboolean                 segue_timeline_scene_get_window (SegueTimelineScene *self, int step, SegueDay *lower, SegueDay *upper);
+
 const SegueTimelineMark *segue_timeline_lane_info_mark  (const SegueTimelineLaneInfo *self, guint index);
 const SegueTimelineGhost *segue_timeline_lane_info_ghost (const SegueTimelineLaneInfo *self, int band);
 

@@ -113,10 +113,7 @@ walk_time_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
 
-  /* At the end of a row time goes on in the next one. */
   id = segue_timeline_rows_walk (rows, mark->id, 0, sense);
-  if (id == NULL)
-    id = segue_timeline_rows_walk (rows, mark->id, sense, 0);
   if (id != NULL)
     select_mark (self, id);
 }

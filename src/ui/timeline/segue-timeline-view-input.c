@@ -9,6 +9,9 @@
 
 #define WHEEL_PIXELS 64
 #define WHEEL_ZOOM 1.15
+/* Pixels from the edge at which a held step pans, and how much faster the further out. */
+#define EDGE 32
+#define EDGE_SPEED 14
 /* A fling loses this share of its speed in a second (as e to the minus). */
 #define FRICTION 4.0
 
@@ -85,7 +88,7 @@ scroll_cb (SegueTimelineView *self, double dx, double dy, GtkEventControllerScro
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   double unit = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL ? WHEEL_PIXELS : 1;
 
-  if (self->viewport == NULL || self->drag != NULL)
+  if (self->viewport == NULL)
     return GDK_EVENT_PROPAGATE;
 
   stop_fling (self);
@@ -198,6 +201,43 @@ is_touch (GtkGesture *gesture)
   return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 }
 
+/* The day under the pointer counts, also when the ground moves below it. */
+static void
+update_drag (SegueTimelineView *self)
+{
+  double scale = segue_viewport_get_scale (self->viewport);
+  double days = get_sense (self) * self->drag_x / scale + segue_viewport_get_origin (self->viewport) - self->press_origin;
+
+  if (segue_timeline_drag_set_days (self->drag, (int) round (days)))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* At the edge of the window the days come to the pointer. */
+static gboolean
+edge_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SegueTimelineView *self = SEGUE_TIMELINE_VIEW (widget);
+  double x = self->press_x + self->drag_x;
+  double width = gtk_widget_get_width (widget);
+  double beyond = x < EDGE ? x - EDGE : MAX (x - (width - EDGE), 0);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double seconds = self->edge_time != 0 ? (now - self->edge_time) / (double) G_USEC_PER_SEC : 0;
+
+  self->edge_time = now;
+  if (self->drag == NULL)
+    {
+      self->edge_tick = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (beyond != 0)
+    {
+      pan (self, CLAMP (beyond, -EDGE, EDGE) * EDGE_SPEED * seconds);
+      update_drag (self);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 drag_begin_cb (SegueTimelineView *self, double x, double y, GtkGesture *gesture)
 {
@@ -241,8 +281,13 @@ drag_update_cb (SegueTimelineView *self, double dx, double dy, GtkGesture *gestu
 
   if (self->drag != NULL)
     {
-      if (segue_timeline_drag_set_days (self->drag, (int) round (get_sense (self) * dx / scale)))
-        gtk_widget_queue_draw (GTK_WIDGET (self));
+      self->drag_x = dx;
+      update_drag (self);
+      if (self->edge_tick == 0)
+        {
+          self->edge_time = 0;
+          self->edge_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edge_cb, NULL, NULL);
+        }
       return;
     }
 
@@ -264,12 +309,27 @@ drag_end_cb (SegueTimelineView *self, double dx, double dy, GtkGesture *gesture)
 }
 
 static void
-click_cb (SegueTimelineView *self, int n_press, double x, double y)
+pressed_cb (SegueTimelineView *self, int n_press, double x, double y)
 {
   SegueTimelineHit hit;
   g_autofree char *id = NULL;
 
   if (n_press != 2 || !segue_timeline_view_hit (self, x, y, &hit))
+    return;
+
+  id = g_strdup (hit.id);
+  segue_timeline_view_activate (self, id);
+}
+
+/* One click is enough where a question is written. */
+static void
+released_cb (SegueTimelineView *self, int n_press, double x, double y)
+{
+  SegueTimelineHit hit;
+  g_autofree char *id = NULL;
+
+  if (n_press != 1 || gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_x, (int) self->press_y, (int) x, (int) y)
+      || !segue_timeline_view_hit (self, x, y, &hit) || !hit.why)
     return;
 
   id = g_strdup (hit.id);
@@ -316,7 +376,8 @@ segue_timeline_view_add_input (SegueTimelineView *self)
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (click_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_gesture_group (drag, click);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

@@ -117,13 +117,27 @@ draw_move (SegueTimelineView *self, GtkSnapshot *snapshot, const SegueTimelineMo
   segue_timeline_paint_rounded (snapshot, &bounds, 6, &color);
 }
 
+/* The day, with its fraction, at which the held point lies: the end of a day
+ * for the end of a bar. */
+static double
+get_held_day (SegueTimelineView *self)
+{
+  const char *point = segue_timeline_drag_get_point (self->drag);
+  SegueDay day = segue_timeline_drag_get_day (self->drag);
+
+  if (g_str_has_suffix (point, ".start"))
+    return day;
+
+  return g_str_has_suffix (point, ".end") ? day + 1.0 : day + 0.5;
+}
+
 /* The day and what it would mean, beside the pointer. */
 static void
 draw_flag (SegueTimelineView *self, GtkSnapshot *snapshot, PangoLayout *layout)
 {
   GdkRGBA background, text = { 1, 1, 1, 1 };
   double view_width = gtk_widget_get_width (GTK_WIDGET (self));
-  double x = segue_day_scale_x (segue_timeline_stage_get_scale (self->stage), segue_timeline_drag_get_day (self->drag));
+  double x = segue_day_scale_x (segue_timeline_stage_get_scale (self->stage), get_held_day (self));
   graphene_rect_t rect;
   int width, height;
 
@@ -146,8 +160,18 @@ draw_flag (SegueTimelineView *self, GtkSnapshot *snapshot, PangoLayout *layout)
 static void
 draw_drag (SegueTimelineView *self, GtkSnapshot *snapshot)
 {
+  const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
   const SegueTimelineMove *moves;
   guint n_moves;
+  GdkRGBA color;
+
+  /* A line leads the eye up to the ruler. */
+  segue_goal_palette_get_color (self->palette, SEGUE_COLOR_FOREGROUND, &color);
+  color.alpha *= 0.35f;
+  if (segue_timeline_drag_get_days (self->drag) != 0)
+    gtk_snapshot_append_color (snapshot, &color,
+                               &GRAPHENE_RECT_INIT (floor (segue_day_scale_x (scale, get_held_day (self))), 0,
+                                                    1, gtk_widget_get_height (GTK_WIDGET (self))));
 
   moves = segue_timeline_drag_get_moves (self->drag, &n_moves);
   for (guint i = 0; i < n_moves; i++)

@@ -44,6 +44,9 @@ struct _SegueTimelineView
   double speed;            /* days a second, while a fling runs out */
   gint64 speed_time;
   guint tick;
+  double drag_x;           /* how far the pointer went since the press */
+  guint edge_tick;         /* pans while a step is held at the edge */
+  gint64 edge_time;
   double zoom_scale;       /* where a pinch began */
 };
 
