@@ -1,0 +1,573 @@
+/* test-timeline-view.c - the timeline on a display
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+
+#include "exchange/segue-json.h"
+#include "exchange/segue-json-reader.h"
+#include "ui/common/segue-ui.h"
+#include "ui/timeline/segue-timeline-node.h"
+#include "ui/timeline/segue-timeline-rows.h"
+#include "ui/timeline/segue-timeline-view.h"
+
+#define TODAY segue_day_from_ymd (2022, 6, 6)
+
+typedef struct
+{
+  SegueSession *session;
+  SegueViewport *viewport;
+  GtkWidget *window;
+  SegueTimelineView *view;
+  int n_edited;
+  char *failed;
+  char *activated;
+  char *requested;
+} Fixture;
+
+static void
+edited_cb (Fixture *fixture)
+{
+  fixture->n_edited++;
+}
+
+static void
+keep_text_cb (SegueTimelineView *view, const char *text, char **place)
+{
+  g_set_str (place, text);
+}
+
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 70 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static SeguePlan *
+load_sample (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  SeguePlan *plan = segue_json_read_plan_file (file, "sample", &error);
+
+  g_assert_no_error (error);
+
+  return plan;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(SeguePlan) plan = load_sample ();
+
+  fixture->session = segue_session_new (plan, NULL, TODAY);
+  fixture->viewport = segue_viewport_new ();
+  fixture->view = SEGUE_TIMELINE_VIEW (segue_timeline_view_new (fixture->session, fixture->viewport));
+  g_signal_connect_swapped (fixture->view, "edited", G_CALLBACK (edited_cb), fixture);
+  g_signal_connect (fixture->view, "failed", G_CALLBACK (keep_text_cb), &fixture->failed);
+  g_signal_connect (fixture->view, "activated", G_CALLBACK (keep_text_cb), &fixture->activated);
+  g_signal_connect (fixture->view, "conflict-requested", G_CALLBACK (keep_text_cb), &fixture->requested);
+
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), GPOINTER_TO_INT (data), 800);
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GWeakRef view;
+
+  g_weak_ref_init (&view, fixture->view);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_null (g_weak_ref_get (&view));
+  g_weak_ref_clear (&view);
+
+  g_assert_finalize_object (fixture->viewport);
+  g_assert_finalize_object (fixture->session);
+  g_clear_pointer (&fixture->failed, g_free);
+  g_clear_pointer (&fixture->activated, g_free);
+  g_clear_pointer (&fixture->requested, g_free);
+}
+
+static void
+act (Fixture *fixture, const char *action, int argument)
+{
+  if (argument != 0)
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, "i", argument));
+  else
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
+  settle ();
+}
+
+static SegueDay
+get_start (Fixture *fixture, const char *step)
+{
+  return segue_layout_get_step_result (segue_session_get_layout (fixture->session), step)->start;
+}
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static GPtrArray *
+get_rows (Fixture *fixture)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (fixture->view), SEGUE_TYPE_TIMELINE_ROWS, rows);
+
+  return rows;
+}
+
+/* The nodes of some rows, as a screen reader walks them. */
+static GPtrArray *
+get_nodes (SegueTimelineRows *rows)
+{
+  GPtrArray *nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkAccessible *node = gtk_accessible_get_first_accessible_child (GTK_ACCESSIBLE (rows));
+
+  while (node != NULL)
+    {
+      g_ptr_array_add (nodes, node);
+      node = gtk_accessible_get_next_accessible_sibling (node);
+    }
+
+  return nodes;
+}
+
+static void
+test_fits (Fixture *fixture, gconstpointer data)
+{
+  double begin = segue_viewport_get_origin (fixture->viewport);
+  double end = begin + gtk_widget_get_width (GTK_WIDGET (fixture->view)) / segue_viewport_get_scale (fixture->viewport);
+
+  g_assert_cmpfloat (begin, <, TODAY);
+  g_assert_cmpfloat (end, >, segue_day_from_ymd (2024, 3, 4));
+  g_assert_cmpfloat (end - begin, <, 2 * (segue_day_from_ymd (2024, 3, 4) - TODAY));
+}
+
+static void
+test_nodes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) rows = get_rows (fixture);
+  guint n_nodes = 0;
+
+  g_assert_cmpuint (rows->len, ==, 4);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr(GPtrArray) nodes = get_nodes (g_ptr_array_index (rows, i));
+
+      gtk_test_accessible_assert_role (GTK_ACCESSIBLE (g_ptr_array_index (rows, i)), GTK_ACCESSIBLE_ROLE_LIST);
+      g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (g_ptr_array_index (rows, i)),
+                                                       GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+      for (guint j = 0; j < nodes->len; j++)
+        {
+          GtkAccessible *node = g_ptr_array_index (nodes, j);
+          g_autoptr(GtkAccessible) parent = gtk_accessible_get_accessible_parent (node);
+          int x, y, width, height;
+
+          gtk_test_accessible_assert_role (node, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+          g_assert_true (gtk_test_accessible_has_property (node, GTK_ACCESSIBLE_PROPERTY_LABEL));
+          g_assert_true (GTK_WIDGET (parent) == g_ptr_array_index (rows, i));
+          g_assert_true (gtk_accessible_get_bounds (node, &x, &y, &width, &height));
+          g_assert_cmpint (height, >, 0);
+        }
+      n_nodes += nodes->len;
+    }
+
+  /* 16 steps are laid out or come from the grant, two routes are ghosts with six milestones. */
+  g_assert_cmpuint (n_nodes, >=, 20);
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) rows = get_rows (fixture);
+  g_autoptr(GPtrArray) nodes = get_nodes (g_ptr_array_index (rows, 1));
+  const char *name = NULL;
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (g_str_equal (segue_timeline_node_get_id (g_ptr_array_index (nodes, i)), "apply-f23"))
+      name = segue_timeline_node_get_name (g_ptr_array_index (nodes, i));
+
+  g_assert_nonnull (name);
+  g_assert_true (g_str_has_prefix (name, "Apply for fall 2023, 27 March 2023, 9 days slack"));
+}
+
+/* Every widget that can have the focus says what it is. */
+static void
+test_focusable (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) widgets = g_ptr_array_new ();
+  guint n = 0;
+
+  collect (GTK_WIDGET (fixture->view), GTK_TYPE_WIDGET, widgets);
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (widgets, i);
+
+      if (!gtk_widget_get_focusable (widget) || !gtk_widget_get_mapped (widget))
+        continue;
+      if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+          && !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+        g_error ("%s has no name", G_OBJECT_TYPE_NAME (widget));
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 4);
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  /* The first key selects what comes first, then one walks. */
+  act (fixture, "timeline.walk-rows", 1);
+  g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "exercise");
+  g_assert_true (SEGUE_IS_TIMELINE_ROWS (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+
+  act (fixture, "timeline.walk-rows", -1);
+  g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "exercise");
+  act (fixture, "timeline.walk-rows", 1);
+  act (fixture, "timeline.walk-rows", 1);
+  g_assert_nonnull (segue_layout_get_step_result (segue_session_get_layout (fixture->session),
+                                                  segue_viewport_get_selection (fixture->viewport)));
+  act (fixture, "timeline.walk-edge", 1);
+  g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "metrics");
+  act (fixture, "timeline.walk-edge", -1);
+  g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "exercise");
+
+  act (fixture, "timeline.activate", 0);
+  g_assert_cmpstr (fixture->activated, ==, "exercise");
+  act (fixture, "timeline.cancel", 0);
+  g_assert_null (segue_viewport_get_selection (fixture->viewport));
+}
+
+/* One comes by every mark of every lane, and only once. */
+static void
+test_walk_all (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  segue_viewport_set_selection (fixture->viewport, "english");
+  for (int i = 0; i < 40; i++)
+    {
+      const char *id = segue_viewport_get_selection (fixture->viewport);
+
+      if (!g_hash_table_add (seen, g_strdup (id)))
+        break;
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "timeline.walk-time", "i", 1));
+    }
+
+  /* Seven steps of work and milestones, three of the route, two ghosts with two and three more. */
+  g_assert_true (g_hash_table_contains (seen, "enrol-f23"));
+  g_assert_true (g_hash_table_contains (seen, "spring23"));
+  g_assert_true (g_hash_table_contains (seen, "enrol-s24"));
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 17);
+}
+
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) rows = get_rows (fixture);
+  guint n_selected = 0;
+
+  segue_viewport_set_selection (fixture->viewport, "apply-f23");
+  settle ();
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr(GPtrArray) nodes = get_nodes (g_ptr_array_index (rows, i));
+
+      for (guint j = 0; j < nodes->len; j++)
+        if (segue_timeline_node_get_selected (g_ptr_array_index (nodes, j)))
+          {
+            g_assert_cmpstr (segue_timeline_node_get_id (g_ptr_array_index (nodes, j)), ==, "apply-f23");
+            n_selected++;
+          }
+    }
+  g_assert_cmpuint (n_selected, ==, 1);
+  g_assert_true (gtk_test_accessible_has_relation (g_ptr_array_index (rows, 1), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT));
+  g_assert_false (gtk_test_accessible_has_relation (g_ptr_array_index (rows, 0), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT));
+}
+
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  SegueDay before = get_start (fixture, "apply-f23");
+  guint n_rules = segue_plan_count (segue_session_get_plan (fixture->session), SEGUE_KIND_RULE);
+
+  segue_viewport_set_selection (fixture->viewport, "apply-f23");
+  act (fixture, "timeline.move", 1);
+  g_assert_cmpint (fixture->n_edited, ==, 1);
+  g_assert_null (fixture->failed);
+  g_assert_cmpint (get_start (fixture, "apply-f23"), ==, before + 1);
+  g_assert_cmpuint (segue_plan_count (segue_session_get_plan (fixture->session), SEGUE_KIND_RULE), ==, n_rules + 1);
+  g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "apply-f23");
+
+  /* A week would be too late; a day more changes the same rule. */
+  act (fixture, "timeline.move", 1);
+  g_assert_cmpint (get_start (fixture, "apply-f23"), ==, before + 2);
+  g_assert_cmpuint (segue_plan_count (segue_session_get_plan (fixture->session), SEGUE_KIND_RULE), ==, n_rules + 1);
+
+  g_assert_true (segue_session_undo (fixture->session, &error));
+  g_assert_true (segue_session_undo (fixture->session, &error));
+  g_assert_no_error (error);
+  settle ();
+  g_assert_cmpint (get_start (fixture, "apply-f23"), ==, before);
+  g_assert_cmpuint (segue_plan_count (segue_session_get_plan (fixture->session), SEGUE_KIND_RULE), ==, n_rules);
+}
+
+/* What a grant brings cannot be moved: a sentence says so, nothing changes. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  SegueLayout *layout = segue_session_get_layout (fixture->session);
+  guint64 revision = segue_plan_get_revision (segue_session_get_plan (fixture->session));
+  const char *emitted = NULL;
+
+  for (int i = 0; i < segue_layout_get_problem (layout)->n_steps; i++)
+    if (segue_layout_is_emitted (layout, SEGUE_KIND_STEP, i))
+      emitted = segue_record_get_id (segue_layout_get_step (layout, i));
+  g_assert_nonnull (emitted);
+
+  segue_viewport_set_selection (fixture->viewport, emitted);
+  act (fixture, "timeline.move", 1);
+  g_assert_nonnull (fixture->failed);
+  g_assert_cmpint (fixture->n_edited, ==, 0);
+  g_assert_cmpuint (segue_plan_get_revision (segue_session_get_plan (fixture->session)), ==, revision);
+}
+
+static void
+test_routes (Fixture *fixture, gconstpointer data)
+{
+  segue_viewport_set_selection (fixture->viewport, "spring23");
+  act (fixture, "timeline.activate", 0);
+  g_assert_cmpstr (fixture->requested, ==, "spring23");
+  g_assert_null (fixture->activated);
+
+  /* A route is not moved. */
+  act (fixture, "timeline.move", 1);
+  g_assert_cmpint (fixture->n_edited, ==, 0);
+}
+
+static void
+test_zoom (Fixture *fixture, gconstpointer data)
+{
+  double scale = segue_viewport_get_scale (fixture->viewport);
+  double origin = segue_viewport_get_origin (fixture->viewport);
+
+  act (fixture, "timeline.zoom", 1);
+  g_assert_cmpfloat (segue_viewport_get_scale (fixture->viewport), >, scale);
+  act (fixture, "timeline.today", 0);
+  g_assert_cmpfloat (segue_viewport_get_origin (fixture->viewport), <, TODAY);
+  act (fixture, "timeline.fit", 0);
+  g_assert_cmpfloat (segue_viewport_get_scale (fixture->viewport), ==, scale);
+  g_assert_cmpfloat (segue_viewport_get_origin (fixture->viewport), ==, origin);
+
+  /* From a day to twenty years, with nothing selected and with. */
+  for (int i = 0; i < 24; i++)
+    act (fixture, "timeline.zoom", -1);
+  g_assert_cmpfloat (segue_viewport_get_scale (fixture->viewport), ==, SEGUE_VIEWPORT_MIN_SCALE);
+  segue_viewport_set_selection (fixture->viewport, "english");
+  for (int i = 0; i < 26; i++)
+    act (fixture, "timeline.zoom", 1);
+  g_assert_cmpfloat (segue_viewport_get_scale (fixture->viewport), ==, SEGUE_VIEWPORT_MAX_SCALE);
+}
+
+static void
+test_reveal (Fixture *fixture, gconstpointer data)
+{
+  double begin, end;
+
+  segue_viewport_set_scale (fixture->viewport, 20);
+  segue_viewport_set_origin (fixture->viewport, TODAY);
+  segue_timeline_view_reveal (fixture->view, "enrol-f23");
+  settle ();
+  begin = segue_viewport_get_origin (fixture->viewport);
+  end = begin + gtk_widget_get_width (GTK_WIDGET (fixture->view)) / 20.0;
+  g_assert_cmpfloat (begin, <, get_start (fixture, "enrol-f23"));
+  g_assert_cmpfloat (end, >, get_start (fixture, "enrol-f23"));
+
+  segue_timeline_view_reveal (fixture->view, "no such thing");
+  g_assert_cmpfloat (segue_viewport_get_origin (fixture->viewport), ==, begin);
+}
+
+static void
+test_fold (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) rows = get_rows (fixture);
+  int height = gtk_widget_get_height (g_ptr_array_index (rows, 1));
+
+  segue_viewport_set_selection (fixture->viewport, "english");
+  act (fixture, "timeline.fold", 0);
+  g_assert_cmpint (gtk_widget_get_height (g_ptr_array_index (rows, 1)), <, height / 2);
+  act (fixture, "timeline.fold", 0);
+  g_assert_cmpint (gtk_widget_get_height (g_ptr_array_index (rows, 1)), ==, height);
+}
+
+/* Another plan, none, and this one again. */
+static void
+test_sessions (Fixture *fixture, gconstpointer data)
+{
+  const char *text = "{\"format\": \"segue-plan\", \"version\": 1, \"title\": \"Nothing yet\"}";
+  g_autoptr(SeguePlan) empty = segue_json_read_plan (text, strlen (text), "empty", NULL);
+  g_autoptr(SegueSession) other = segue_session_new (empty, NULL, TODAY);
+
+  segue_timeline_view_set_session (fixture->view, other);
+  settle ();
+  {
+    g_autoptr(GPtrArray) rows = get_rows (fixture);
+
+    g_assert_cmpuint (rows->len, ==, 0);
+  }
+  act (fixture, "timeline.walk-rows", 1);
+  segue_timeline_view_set_session (fixture->view, NULL);
+  settle ();
+  segue_timeline_view_set_session (fixture->view, fixture->session);
+  settle ();
+  {
+    g_autoptr(GPtrArray) rows = get_rows (fixture);
+
+    g_assert_cmpuint (rows->len, ==, 4);
+  }
+}
+
+static SeguePlan *
+make_long_plan (guint n_steps)
+{
+  g_autoptr(GString) text = g_string_new ("{\"format\": \"segue-plan\", \"version\": 1, \"title\": \"Long\", \"now\": \"2022-06-06\","
+                                          "\"goals\": [{\"id\": \"g\", \"kind\": \"custom\", \"title\": \"All of it\"}], \"steps\": [");
+  g_autoptr(GError) error = NULL;
+  SeguePlan *plan;
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      char first[SEGUE_DAY_TEXT_SIZE], last[SEGUE_DAY_TEXT_SIZE];
+      SegueDay day = TODAY - 3000 + (SegueDay) (i * 7919u % 2900u);
+
+      segue_day_format (day, first);
+      segue_day_format (day + (SegueDay) (i % 60), last);
+      g_string_append_printf (text, "%s{\"id\": \"s%u\", \"goal\": \"g\", \"type\": \"work\", \"title\": \"Step number %u\","
+                              "\"effort\": 600, \"status\": \"done\", \"started_on\": \"%s\", \"done_on\": \"%s\"}",
+                              i > 0 ? "," : "", i, i, first, last);
+    }
+  g_string_append (text, "]}");
+  plan = segue_json_read_plan (text->str, text->len, "long", &error);
+  g_assert_no_error (error);
+
+  return plan;
+}
+
+static guint
+count_nodes (GskRenderNode *node)
+{
+  guint n = 0;
+
+  if (node == NULL)
+    return 0;
+  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
+    return 1;
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    n += count_nodes (gsk_container_node_get_child (node, i));
+
+  return n;
+}
+
+static guint
+count_frame (GtkWidget *widget)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  guint n;
+
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  n = count_nodes (node);
+  g_clear_pointer (&node, gsk_render_node_unref);
+
+  return n;
+}
+
+/* However long the plan, a frame holds no more than can be seen: at most two
+ * nodes for a pixel of width, at any zoom, open or folded. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  const double scales[] = { 0.05, 0.4, 3, 40 };
+  g_autoptr(SeguePlan) plan = make_long_plan (3000);
+  g_autoptr(SegueSession) session = segue_session_new (plan, NULL, TODAY);
+
+  segue_timeline_view_set_session (fixture->view, session);
+  segue_viewport_set_selection (fixture->viewport, "s7");
+  settle ();
+  for (int folded = 0; folded < 2; folded++)
+    {
+      g_autoptr(GPtrArray) rows = get_rows (fixture);
+      GtkWidget *only = g_ptr_array_index (rows, 0);
+
+      g_assert_cmpuint (rows->len, ==, 1);
+      for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+        {
+          segue_viewport_set_scale (fixture->viewport, scales[i]);
+          segue_viewport_set_origin (fixture->viewport, TODAY - 2000);
+          settle ();
+          g_assert_cmpuint (count_frame (only), >, 0);
+          g_assert_cmpuint (count_frame (only), <, 2 * (guint) gtk_widget_get_width (only));
+        }
+      act (fixture, "timeline.fold", 0);
+    }
+
+  segue_timeline_view_set_session (fixture->view, fixture->session);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, GINT_TO_POINTER (1100), set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
+  if (!gtk_init_check ())
+    return 77;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  segue_ui_init ();
+
+  add ("/ui/timeline-view/fits", test_fits);
+  add ("/ui/timeline-view/nodes", test_nodes);
+  add ("/ui/timeline-view/names", test_names);
+  add ("/ui/timeline-view/focusable", test_focusable);
+  add ("/ui/timeline-view/keys", test_keys);
+  add ("/ui/timeline-view/walk-all", test_walk_all);
+  add ("/ui/timeline-view/selection", test_selection);
+  add ("/ui/timeline-view/move", test_move);
+  add ("/ui/timeline-view/refused", test_refused);
+  add ("/ui/timeline-view/routes", test_routes);
+  add ("/ui/timeline-view/zoom", test_zoom);
+  add ("/ui/timeline-view/reveal", test_reveal);
+  add ("/ui/timeline-view/fold", test_fold);
+  add ("/ui/timeline-view/sessions", test_sessions);
+  add ("/ui/timeline-view/many", test_many);
+  g_test_add ("/ui/timeline-view/narrow/nodes", Fixture, GINT_TO_POINTER (360), set_up, test_nodes, tear_down);
+  g_test_add ("/ui/timeline-view/narrow/fits", Fixture, GINT_TO_POINTER (360), set_up, test_fits, tear_down);
+
+  return g_test_run ();
+}
