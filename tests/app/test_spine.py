@@ -52,7 +52,7 @@ class Spine(unittest.TestCase):
                          'The options can be exercised only while employed.',
                          'The options can be exercised from 1 April 2023.'):
             program.wait_for_text(sentence)
-        program.wait_for_text('Take Fall 2023 instead')
+        program.wait_for_text('Take “Fall 2023” instead')
 
     def test_goals_have_lanes(self):
         program = self.start()
