@@ -199,9 +199,13 @@ describe_move (SegueLayout       *layout,
   g_autofree char *rule = segue_text_rule (layout, remedy->rule);
   g_autofree char *before = segue_text_days (remedy->field == SEGUE_MOVE_MIN ? spec->min : spec->max);
   g_autofree char *after = segue_text_days (remedy->value);
+  g_autofree char *relief = segue_text_days (spec->min - remedy->value);
 
   if (remedy->field == SEGUE_MOVE_DATE)
     return describe_move_date (rule, spec, remedy->value);
+  if (remedy->field == SEGUE_MOVE_MIN && remedy->value < 0)
+    /* Translators: a remedy: a number of days, a rule as a sentence. */
+    return g_strdup_printf (_("Relax this by %1$s: “%2$s”"), relief, rule);
   if (remedy->field == SEGUE_MOVE_MIN)
     /* Translators: a remedy: two numbers of days between two points, a rule as a sentence. */
     return g_strdup_printf (_("Let %1$s be enough instead of %2$s: “%3$s”"), after, before, rule);

@@ -46,12 +46,13 @@ class Pictures(unittest.TestCase):
         try:
             program.find(APPLY[language])
             self.take(program, f'timeline-{name}', width)
-            if width != 1400:
-                program.press('F9' if width == 360 else 'ctrl+i')
+            if width == 800:
+                program.press('ctrl+i')
                 self.take(program, f'panel-{name}', width)
-                program.press('F9' if width != 360 else 'F9')
+                program.press('ctrl+i')
             if width == 360:
                 program.press('F9')
+                self.take(program, f'panel-{name}', width)
             program.act(program.find(WHY[language]))
             self.take(program, f'why-{name}', width)
             program.press('Escape')
