@@ -14,6 +14,7 @@ struct _SegueConnection
 {
   sqlite3 *db;
   char *path;
+  guint32 change_counter; /* of the file when the transaction began */
 };
 
 /* The rollback journal keeps the plans in a single file and two connections
@@ -237,7 +238,7 @@ segue_connection_check (SegueConnection  *self,
                         GError          **error)
 {
   sqlite3_stmt *statement = NULL;
-  int code = sqlite3_prepare_v2 (self->db, "PRAGMA quick_check(1)", -1, &statement, NULL);
+  int code = sqlite3_prepare_v2 (self->db, "PRAGMA integrity_check(1)", -1, &statement, NULL);
 
   if (code == SQLITE_OK)
     code = sqlite3_step (statement);
@@ -249,22 +250,68 @@ segue_connection_check (SegueConnection  *self,
   return code == SQLITE_ROW;
 }
 
+/* A number in the head of the file that every transaction raises (sqlite.org,
+ * "Database File Format", 1.3.7). Read through sqlite3's own handle: opening
+ * and closing the file once more would give up its locks. */
+static guint32
+read_change_counter (SegueConnection *self)
+{
+  sqlite3_file *file = NULL;
+  guint32 counter = 0;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+      file == NULL || file->pMethods == NULL ||
+      file->pMethods->xRead (file, &counter, sizeof counter, 24) != SQLITE_OK)
+    return 0;
+  return GUINT32_FROM_BE (counter);
+}
+
 /* Takes the write lock at once, so that nothing read inside can be stale. */
 gboolean
 segue_connection_begin (SegueConnection  *self,
                         GError          **error)
 {
-  return segue_connection_execute (self, "BEGIN IMMEDIATE", error);
+  if (!segue_connection_execute (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  self->change_counter = read_change_counter (self);
+  return TRUE;
 }
 
-/* When this returns %FALSE everything since begin has been undone. */
+/* The journal is emptied, which is the moment of the commit, and then synced.
+ * If that sync fails sqlite3 reports an error although the rows are stored.
+ * One more transaction, which changes nothing, syncs everything again. */
+static gboolean
+settle (SegueConnection *self)
+{
+  g_autofree char *same = NULL;
+  gint64 version = 0;
+
+  /* Reading plays back the journal if the rows were not stored. */
+  if (!segue_connection_get_int (self, "PRAGMA user_version", &version, NULL) ||
+      read_change_counter (self) == self->change_counter)
+    return FALSE;
+  same = g_strdup_printf ("BEGIN IMMEDIATE; PRAGMA user_version = %d; COMMIT", (int) version);
+  if (segue_connection_execute (self, same, NULL))
+    return TRUE;
+  segue_connection_rollback (self);
+  return FALSE;
+}
+
+/* When this returns %TRUE all is on the disk. When it returns %FALSE
+ * everything since begin has been undone; only if the disk refuses to say
+ * whether the very last sync was done may it be found stored later. */
 gboolean
 segue_connection_commit (SegueConnection  *self,
                          GError          **error)
 {
-  if (segue_connection_execute (self, "COMMIT", error))
+  g_autoptr (GError) cause = NULL;
+
+  if (segue_connection_execute (self, "COMMIT", &cause))
     return TRUE;
   segue_connection_rollback (self);
+  if (settle (self))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
 }
 

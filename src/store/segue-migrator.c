@@ -74,6 +74,20 @@ run_missing (SegueConnection  *connection,
   return TRUE;
 }
 
+/* A row whose plan, goal or route is not there would otherwise just not be seen. */
+static gboolean
+check_references (SegueConnection  *connection,
+                  GError          **error)
+{
+  gint64 dangling;
+
+  if (!segue_connection_get_int (connection, "SELECT count (*) FROM pragma_foreign_key_check", &dangling, error))
+    return FALSE;
+  if (dangling > 0)
+    segue_connection_set_error (connection, SQLITE_CORRUPT, error);
+  return dangling == 0;
+}
+
 /**
  * segue_migrator_upgrade:
  * @connection: an open database that says that it is ours
@@ -100,7 +114,8 @@ segue_migrator_upgrade (SegueConnection  *connection,
       segue_connection_set_error (connection, SQLITE_CORRUPT, error);
       return FALSE;
     }
-  return segue_connection_check (connection, error) && run_missing (connection, version, error);
+  return segue_connection_check (connection, error) && check_references (connection, error) &&
+         run_missing (connection, version, error);
 }
 
 static gboolean

@@ -276,7 +276,8 @@ make_random_plan (GRand *rand,
 
       for (guint i = 0; i < n; ++i)
         {
-          g_autofree char *id = g_strdup_printf ("%s %u", segue_kind_get_info (kind)->name, i);
+          guint number = kind == SEGUE_KIND_PLAN ? g_rand_int (rand) : i;
+          g_autofree char *id = g_strdup_printf ("%s %u", segue_kind_get_info (kind)->name, number);
           g_autoptr (SegueRecord) record = make_random_record (rand, plan, kind, id, i);
 
           add_record (plan, record);
