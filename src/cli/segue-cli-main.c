@@ -17,6 +17,7 @@ static const SegueCliCommand *const commands[] = {
   &segue_cli_list,
   &segue_cli_check,
   &segue_cli_schedule,
+  &segue_cli_grants,
   NULL,
 };
 

@@ -62,6 +62,7 @@ extern const SegueCliCommand segue_cli_export;
 extern const SegueCliCommand segue_cli_list;
 extern const SegueCliCommand segue_cli_check;
 extern const SegueCliCommand segue_cli_schedule;
+extern const SegueCliCommand segue_cli_grants;
 
 /* segue-cli-options.c */
 const SegueCliCommand *segue_cli_parse (SegueCli *cli, const SegueCliCommand *const *commands,

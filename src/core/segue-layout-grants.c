@@ -387,3 +387,22 @@ segue_layout_get_exercisable_until (SegueLayout       *self,
   read_grant (grant, tranches, &spec);
   return segue_grant_exercisable_until (&spec, leaving);
 }
+
+/**
+ * segue_layout_vest_grant:
+ * @self: a layout
+ * @grant: a grant of the plan that was laid out
+ * @n_tranches: (out): how many vest dates there are
+ *
+ * Returns: (transfer full) (array length=n_tranches) (nullable): the vest
+ *   dates, to be freed with g_free()
+ */
+SegueTranche *
+segue_layout_vest_grant (SegueLayout       *self,
+                         const SegueRecord *grant,
+                         gint32            *n_tranches)
+{
+  g_return_val_if_fail (self != NULL && grant != NULL && n_tranches != NULL, NULL);
+
+  return vest (self, self->schedule, grant, n_tranches);
+}

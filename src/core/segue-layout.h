@@ -42,6 +42,10 @@ const SegueRecord   *segue_layout_get_pool     (SegueLayout *self, int index);
 gboolean             segue_layout_is_emitted   (SegueLayout *self, SegueKind kind, int index); /* by a grant */
 int                  segue_layout_find         (SegueLayout *self, SegueKind kind, const char *id); /* index or -1 */
 
+/* When how many units of a grant vest, in the order of their days; what unpaid
+ * leave shifts lies where this layout puts it. (transfer full) */
+SegueTranche        *segue_layout_vest_grant  (SegueLayout *self, const SegueRecord *grant, gint32 *n_tranches);
+
 /* Shorthands by id; NULL for an unknown id. */
 const SegueStepResult  *segue_layout_get_step_result  (SegueLayout *self, const char *step_id);
 const SegueRouteResult *segue_layout_get_route_result (SegueLayout *self, const char *route_id);

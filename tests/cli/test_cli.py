@@ -14,6 +14,7 @@ from pathlib import Path
 import tap
 
 CLI, SAMPLE = (Path(arg).resolve() for arg in sys.argv[1:3])
+ROOM = Path(__file__).resolve().parents[2] / 'src' / 'cli'
 HEAD = '"format": "segue-plan", "version": 1, "title": "T"'
 TITLE = 'From product manager to AI graduate school'
 
@@ -213,6 +214,47 @@ class BadInput(Cli):
 
 for bad_name in BAD_FILES:
     setattr(BadInput, 'test_' + re.sub(r'\W', '_', bad_name), lambda self, name=bad_name: self.check_bad(name))
+
+
+class Grants(Cli):
+    def ask(self, *args):
+        document = json.loads(self.succeed('grants', SAMPLE, '--json', *args))
+        self.assertEqual(list(document), ['grants'])
+        self.assertEqual([list(grant) for grant in document['grants']], [['id', 'vested', 'unvested', 'next']])
+        return document['grants'][0]
+
+    def test_cliff_and_tranches(self):
+        for as_of, vested, following in (
+                ('2022-03-31', 0, {'date': '2022-04-01', 'units': 600}),
+                ('2022-04-01', 600, {'date': '2023-04-01', 'units': 300}),
+                ('2023-12-31', 900, {'date': '2024-04-01', 'units': 300}),
+                ('2024-04-01', 1200, None)):
+            self.assertEqual(self.ask('--as-of', as_of),
+                             {'id': 'grant20', 'vested': vested, 'unvested': 1200 - vested, 'next': following})
+        # Without a day, that of the plan.
+        self.assertEqual(self.ask(), self.ask('--as-of', '2022-06-06'))
+        self.assertEqual(self.ask('--now', '2023-06-06'), self.ask('--as-of', '2023-06-06'))
+
+    def test_text(self):
+        text = self.succeed('grants', SAMPLE, '--as-of', '2022-06-06')
+        self.assertIn('600 vested, 600 to come', text)
+        self.assertIn('Next on 1 April 2023: 300', text)
+        path = self.write('none.json', '{%s}' % HEAD)
+        self.assertEqual(self.succeed('grants', path), 'The plan has no grants.\n')
+        self.assertEqual(json.loads(self.succeed('grants', path, '--json')), {'grants': []})
+
+
+class Manual(Cli):
+    def test_names_every_command_and_option(self):
+        manual = (ROOM / 'segue-cli.1').read_text(encoding='utf-8').replace('\\-', '-')
+        completion = (ROOM / 'segue-cli.bash').read_text(encoding='utf-8')
+        commands = re.findall(r'^  (\w+)  ', self.succeed('--help'), re.M)
+        for command in commands:
+            self.assertRegex(manual, rf'(?m)^\.BI? {command}\b')
+            self.assertRegex(completion, rf"(?m)^  local commands='.*\b{command}\b.*'$")
+            for option in re.findall(r'--[a-z-]+', self.succeed(command, '--help').split('Options:')[1]):
+                self.assertIn(option, manual)
+                self.assertIn(option, completion)
 
 
 class Schedule(Cli):
