@@ -94,12 +94,8 @@ gboolean
 segue_layout_search (SegueLayout *layout,
                      gboolean     only_feasible)
 {
-  segue_layout_find_due (layout);
-  if (!layout->found)
-    {
-      sort_by_importance (layout);
-      segue_layout_run (layout);
-    }
+  sort_by_importance (layout);
+  segue_layout_run (layout);
   if (layout->found && (only_feasible || (layout->score.late == 0 && layout->score.broken == 0)))
     return TRUE;
   sort_by_due_date (layout);

@@ -32,26 +32,47 @@ move_rule (SegueTestPlan     *plan,
     rule->max = remedy->value;
 }
 
-/* So many minutes a week more, spread over the days of the week that have
- * any in the window or, if none has, over all; the first ones get the rest. */
+/* Where the pattern of the week may change next. */
+static SegueDay
+next_change (const SegueProblem *problem,
+             SegueDay            day,
+             SegueDay            end)
+{
+  for (gint32 i = 0; i < problem->n_periods; i++)
+    {
+      if (problem->periods[i].begin > day)
+        end = MIN (end, problem->periods[i].begin);
+      if (problem->periods[i].end > day)
+        end = MIN (end, problem->periods[i].end);
+    }
+  return end;
+}
+
+/* Every day of the window gets its share of the week on top of what it has;
+ * the first weekdays get the rest, and a day off stays off. */
 static void
 add_capacity (SegueTestPlan     *plan,
               const SegueRemedy *remedy)
 {
-  const SegueProblem *before = segue_test_plan_get (plan);
-  g_autoptr (SegueTestPlan) copy = segue_test_plan_copy (before);
-  const SegueProblem *problem = segue_test_plan_get (copy);
+  g_autoptr (SegueTestPlan) copy = segue_test_plan_copy (segue_test_plan_get (plan));
+  const SegueProblem *before;
+  SegueDay end;
 
-  for (SegueDay day = remedy->from; day <= remedy->until; day++)
+  g_array_set_size (copy->days_off, 0);
+  before = segue_test_plan_get (copy);
+  for (SegueDay begin = remedy->from; begin <= remedy->until; begin = end)
     {
-      SegueWeekday weekday = segue_day_get_weekday (day);
-      gint32 more = remedy->minutes_per_week / 7 + ((gint32) weekday < remedy->minutes_per_week % 7);
+      SeguePeriod *period;
 
-      if (more > 0)
-        segue_test_plan_period (plan, day, day, segue_test_capacity (problem, day) + more);
-      for (guint i = plan->days_off->len; i > 0; i--)
-        if (more > 0 && g_array_index (plan->days_off, SegueDay, i - 1) == day)
-          g_array_remove_index (plan->days_off, i - 1);
+      end = next_change (before, begin, remedy->until + 1);
+      period = segue_test_plan_period (plan, begin, end - 1, -1);
+      for (SegueDay day = begin; day < end && day < begin + 7; day++)
+        {
+          gint32 weekday = (gint32) segue_day_get_weekday (day);
+
+          period->minutes[weekday] = segue_test_capacity (before, day) + remedy->minutes_per_week / 7 +
+                                     (weekday < remedy->minutes_per_week % 7);
+        }
     }
 }
 
@@ -107,7 +128,45 @@ is_same (const SegueSchedule *before,
     return a->exclusive == b->exclusive;
   if (a->kind == SEGUE_CONFLICT_DATES)
     return same_members (before, a->rules, after, b->rules);
-  return same_members (before, a->steps, after, b->steps) && a->from <= b->until && b->from <= a->until;
+  return same_members (before, a->steps, after, b->steps) && same_members (before, a->rules, after, b->rules);
+}
+
+/* The last end of what is to be done for a goal. */
+static SegueDay
+end_of_goal (const SegueProblem  *problem,
+             const SegueSchedule *schedule,
+             gint32               goal)
+{
+  SegueDay end = SEGUE_DAY_NONE;
+
+  for (gint32 i = 0; i < problem->n_steps; i++)
+    if (problem->steps[i].goal == goal && schedule->steps[i].active &&
+        problem->steps[i].status != SEGUE_STATUS_DONE && problem->steps[i].type != SEGUE_STEP_PRACTICE)
+      end = MAX (end, schedule->steps[i].end);
+  return end;
+}
+
+/* What the remedy says of what it costs and leaves. */
+static char *
+check_cost (const SegueProblem  *problem,
+            const SegueConflict *conflict,
+            const SegueRemedy   *remedy,
+            const SegueSchedule *after,
+            gint32               index)
+{
+  gint32 route = remedy->kind == SEGUE_REMEDY_ROUTE ? remedy->route : conflict->route;
+  gint32 n = 0;
+
+  for (gint32 i = 0; i < after->n_conflicts; i++)
+    n += after->conflicts[i].goal == conflict->goal && after->conflicts[i].route == route;
+  if (remedy->conflicts_left != n)
+    return g_strdup_printf ("remedy %d leaves %d conflicts, told are %d", index, n, remedy->conflicts_left);
+  if (conflict->goal < 0 || (route >= 0 && after->goals[conflict->goal].chosen != route))
+    return NULL;
+  if (n == 0 && remedy->goal_end != end_of_goal (problem, after, conflict->goal))
+    return g_strdup_printf ("with remedy %d goal %d ends on %d, told is %d", index, conflict->goal,
+                            end_of_goal (problem, after, conflict->goal), remedy->goal_end);
+  return NULL;
 }
 
 static char *
@@ -128,7 +187,7 @@ check_remedy (const SegueProblem  *problem,
   for (gint32 i = 0; i < after->n_conflicts; i++)
     if (is_same (schedule, &schedule->conflicts[conflict], after, &after->conflicts[i]))
       return g_strdup_printf ("remedy %d (kind %d) leaves conflict %d", index, remedy->kind, conflict);
-  return NULL;
+  return check_cost (segue_test_plan_get (plan), &schedule->conflicts[conflict], remedy, after, index);
 }
 
 /**
