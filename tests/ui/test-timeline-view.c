@@ -37,14 +37,25 @@ keep_text_cb (SegueTimelineView *view, const char *text, char **place)
   g_set_str (place, text);
 }
 
+/* Waits until two more frames were painted and nothing is left to do. */
 static void
-settle (void)
+settle (Fixture *fixture)
 {
-  gint64 end = g_get_monotonic_time () + 70 * G_TIME_SPAN_MILLISECOND;
+  GdkFrameClock *clock;
+  gint64 last;
 
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->view)) || gtk_widget_get_width (GTK_WIDGET (fixture->view)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->view));
+  last = gdk_frame_clock_get_frame_counter (clock) + 2;
+  while (gdk_frame_clock_get_frame_counter (clock) < last)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (fixture->view));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  for (int i = 0; i < 100 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
 }
 
 static SeguePlan *
@@ -77,7 +88,7 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), GPOINTER_TO_INT (data), 800);
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  settle (fixture);
 }
 
 static void
@@ -87,7 +98,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 
   g_weak_ref_init (&view, fixture->view);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  for (int i = 0; i < 1000 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
   g_assert_null (g_weak_ref_get (&view));
   g_weak_ref_clear (&view);
 
@@ -105,7 +117,7 @@ act (Fixture *fixture, const char *action, int argument)
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, "i", argument));
   else
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
-  settle ();
+  settle (fixture);
 }
 
 static SegueDay
@@ -285,7 +297,7 @@ test_selection (Fixture *fixture, gconstpointer data)
   guint n_selected = 0;
 
   segue_viewport_set_selection (fixture->viewport, "apply-f23");
-  settle ();
+  settle (fixture);
   for (guint i = 0; i < rows->len; i++)
     {
       g_autoptr(GPtrArray) nodes = get_nodes (g_ptr_array_index (rows, i));
@@ -325,7 +337,7 @@ test_move (Fixture *fixture, gconstpointer data)
   g_assert_true (segue_session_undo (fixture->session, &error));
   g_assert_true (segue_session_undo (fixture->session, &error));
   g_assert_no_error (error);
-  settle ();
+  settle (fixture);
   g_assert_cmpint (get_start (fixture, "apply-f23"), ==, before);
   g_assert_cmpuint (segue_plan_count (segue_session_get_plan (fixture->session), SEGUE_KIND_RULE), ==, n_rules);
 }
@@ -395,7 +407,7 @@ test_reveal (Fixture *fixture, gconstpointer data)
   segue_viewport_set_scale (fixture->viewport, 20);
   segue_viewport_set_origin (fixture->viewport, TODAY);
   segue_timeline_view_reveal (fixture->view, "enrol-f23");
-  settle ();
+  settle (fixture);
   begin = segue_viewport_get_origin (fixture->viewport);
   end = begin + gtk_widget_get_width (GTK_WIDGET (fixture->view)) / 20.0;
   g_assert_cmpfloat (begin, <, get_start (fixture, "enrol-f23"));
@@ -427,7 +439,7 @@ test_sessions (Fixture *fixture, gconstpointer data)
   g_autoptr(SegueSession) other = segue_session_new (empty, NULL, TODAY);
 
   segue_timeline_view_set_session (fixture->view, other);
-  settle ();
+  settle (fixture);
   {
     g_autoptr(GPtrArray) rows = get_rows (fixture);
 
@@ -435,9 +447,9 @@ test_sessions (Fixture *fixture, gconstpointer data)
   }
   act (fixture, "timeline.walk-rows", 1);
   segue_timeline_view_set_session (fixture->view, NULL);
-  settle ();
+  settle (fixture);
   segue_timeline_view_set_session (fixture->view, fixture->session);
-  settle ();
+  settle (fixture);
   {
     g_autoptr(GPtrArray) rows = get_rows (fixture);
 
@@ -512,7 +524,7 @@ test_many (Fixture *fixture, gconstpointer data)
 
   segue_timeline_view_set_session (fixture->view, session);
   segue_viewport_set_selection (fixture->viewport, "s7");
-  settle ();
+  settle (fixture);
   for (int folded = 0; folded < 2; folded++)
     {
       g_autoptr(GPtrArray) rows = get_rows (fixture);
@@ -523,7 +535,7 @@ test_many (Fixture *fixture, gconstpointer data)
         {
           segue_viewport_set_scale (fixture->viewport, scales[i]);
           segue_viewport_set_origin (fixture->viewport, TODAY - 2000);
-          settle ();
+          settle (fixture);
           g_assert_cmpuint (count_frame (only), >, 0);
           g_assert_cmpuint (count_frame (only), <, 2 * (guint) gtk_widget_get_width (only));
         }
