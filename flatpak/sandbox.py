@@ -1,35 +1,26 @@
 # sandbox.py - runs the installed Flatpak and what is in it
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Shared by show.py and drive.py."""
+"""Shared by show.py and drive.py. Importing it also makes tests/app/segue_driver.py importable."""
 
-import contextlib
 import json
+import os
 import subprocess
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / 'tests' / 'app'))
 
 ID = 'io.github.segue_planner.Segue'
+START = ('flatpak', 'run', '--user', ID)
 
 
-def run_in_sandbox(command, *arguments):
+def run_in_sandbox(command, *arguments, environment=None):
     """What `command` prints, run in the sandbox of the program."""
     return subprocess.run(['flatpak', 'run', '--user', f'--command={command}', ID, *arguments], check=True,
-                          stdout=subprocess.PIPE, text=True).stdout
+                          env={**os.environ, **(environment or {})}, stdout=subprocess.PIPE, text=True).stdout
 
 
-def cli(*arguments):
-    """What segue-cli prints about the person's own plans."""
-    return run_in_sandbox('segue-cli', *arguments)
-
-
-def cli_json(*arguments):
-    return json.loads(cli(*arguments, '--json'))
-
-
-@contextlib.contextmanager
-def running(*arguments):
-    """Segue, started in its sandbox and stopped at the end if it still runs."""
-    program = subprocess.Popen(['flatpak', 'run', '--user', ID, *arguments])
-    try:
-        yield program
-    finally:
-        subprocess.run(['flatpak', 'kill', ID], check=False, stderr=subprocess.DEVNULL)
-        program.wait()
+def read_json(*arguments, environment=None):
+    """What segue-cli answers."""
+    return json.loads(run_in_sandbox('segue-cli', *arguments, '--json', environment=environment))

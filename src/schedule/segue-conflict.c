@@ -198,18 +198,21 @@ build_part (const SegueProblem *problem,
             gint32              n_rules,
             const guint8       *modes)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autofree guint8 *seen = g_new0 (guint8, MAX (problem->n_steps, 1));
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint32));
 
   for (gint32 i = 0; i < n_rules; i++)
     {
       const SegueRuleSpec *rule = &problem->rules[rules[i]];
 
-      if (g_hash_table_add (seen, GINT_TO_POINTER (rule->point.step + 1)))
+      if (!seen[rule->point.step])
         g_array_append_val (steps, rule->point.step);
-      if (rule->relation == SEGUE_RELATION_AFTER &&
-          g_hash_table_add (seen, GINT_TO_POINTER (rule->other.step + 1)))
+      seen[rule->point.step] = TRUE;
+      if (rule->relation != SEGUE_RELATION_AFTER)
+        continue;
+      if (!seen[rule->other.step])
         g_array_append_val (steps, rule->other.step);
+      seen[rule->other.step] = TRUE;
     }
   return segue_network_new (problem, (const gint32 *) (gpointer) steps->data, (gint32) steps->len,
                             rules, n_rules, modes);
@@ -237,26 +240,32 @@ segue_dates_hold (const SegueProblem *problem,
 }
 
 /* Work that shrinking may take: rules looked at in all. */
-#define SHRINK_BUDGET 2000000
+#define SHRINK_BUDGET 500000
 
+/*
+ * Leaves out what is not needed, from the end. Very long walks are gone through
+ * in stretches: what can be spared there is the way to a shorter walk, and that
+ * is a stretch.
+ */
 static void
 shrink (const SegueProblem *problem,
         const guint8       *modes,
         GArray             *rules)
 {
-  gint64 budget = SHRINK_BUDGET;
+  guint64 n = rules->len;
+  guint stretch = (guint) MAX (1, n * n / SHRINK_BUDGET);
 
-  for (guint i = rules->len; i > 0 && rules->len > 1; i--)
+  for (guint end = rules->len; end > 0 && rules->len > 1;)
     {
-      gint32 rule = g_array_index (rules, gint32, i - 1);
+      guint first = end > stretch ? end - stretch : 0;
+      guint length = end - first;
+      g_autofree gint32 *removed = g_memdup2 (&g_array_index (rules, gint32, first), sizeof (gint32) * length);
 
-      budget -= rules->len;
-      if (budget < 0)
-        return;
-      g_array_remove_index (rules, i - 1);
-      if (segue_dates_hold (problem, (const gint32 *) (gpointer) rules->data,
-                            (gint32) rules->len, modes))
-        g_array_insert_val (rules, i - 1, rule);
+      g_array_remove_range (rules, first, length);
+      if (rules->len == 0 || segue_dates_hold (problem, (const gint32 *) (gpointer) rules->data,
+                                               (gint32) rules->len, modes))
+        g_array_insert_vals (rules, first, removed, length);
+      end = first;
     }
 }
 

@@ -10,8 +10,10 @@
 
 #include <string.h>
 
-/* More conflicts than this in one route tell nobody anything. */
+/* More conflicts than this in one route tell nobody anything; in very large
+ * plans fewer are looked for, as each takes a look at all rules. */
 #define MAX_FINDINGS 100
+#define FINDING_BUDGET 4000000
 
 void
 segue_engine_init (SegueEngine         *engine,
@@ -28,6 +30,7 @@ segue_engine_init (SegueEngine         *engine,
   memset (engine->chosen, 0xff, sizeof (gint32) * (gsize) problem->n_goals);
   engine->modes = g_new0 (guint8, MAX (problem->n_rules, 1));
   engine->homeless = g_new0 (guint8, MAX (problem->n_steps, 1));
+  engine->is_in = g_new0 (guint8, MAX (problem->n_steps, 1));
   engine->broken_exclusives = g_new0 (guint8, MAX (problem->n_exclusives, 1));
   engine->status = g_new0 (SegueRouteStatus, MAX (problem->n_routes, 1));
   engine->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_finding_free);
@@ -41,6 +44,7 @@ drop_layout (SegueEngine *engine)
   if (engine->has_layout)
     segue_layout_clear (&engine->layout);
   engine->has_layout = FALSE;
+  engine->is_settled = FALSE;
   g_clear_pointer (&engine->network, segue_network_free);
 }
 
@@ -52,6 +56,7 @@ segue_engine_clear (SegueEngine *engine)
   g_free (engine->chosen);
   g_free (engine->modes);
   g_free (engine->homeless);
+  g_free (engine->is_in);
   g_free (engine->broken_exclusives);
   g_free (engine->status);
   g_ptr_array_unref (engine->findings);
@@ -100,16 +105,13 @@ is_step_active (const SegueEngine *engine,
 static gboolean
 is_rule_active (const SegueEngine *engine,
                 const guint8      *modes,
-                const guint8      *homeless,
                 gint32             index)
 {
   const SegueRuleSpec *rule = &engine->problem->rules[index];
 
-  if (!rule->enabled || modes[index] == SEGUE_RULE_OFF || !is_route_active (engine, rule->route) ||
-      !is_step_active (engine, rule->point.step) || homeless[rule->point.step])
-    return FALSE;
-  return rule->relation != SEGUE_RELATION_AFTER ||
-         (is_step_active (engine, rule->other.step) && !homeless[rule->other.step]);
+  return rule->enabled && modes[index] != SEGUE_RULE_OFF && engine->is_in[rule->point.step] &&
+         (rule->relation != SEGUE_RELATION_AFTER || engine->is_in[rule->other.step]) &&
+         is_route_active (engine, rule->route);
 }
 
 /**
@@ -129,10 +131,13 @@ segue_engine_select (SegueEngine  *engine,
 
   selection->n_steps = selection->n_rules = 0;
   for (gint32 step = 0; step < engine->problem->n_steps; step++)
-    if (is_step_active (engine, step) && !homeless[step])
-      selection->steps[selection->n_steps++] = step;
+    {
+      engine->is_in[step] = is_step_active (engine, step) && !homeless[step];
+      if (engine->is_in[step])
+        selection->steps[selection->n_steps++] = step;
+    }
   for (gint32 rule = 0; rule < engine->problem->n_rules; rule++)
-    if (is_rule_active (engine, modes, homeless, rule))
+    if (is_rule_active (engine, modes, rule))
       selection->rules[selection->n_rules++] = rule;
 }
 
@@ -282,6 +287,7 @@ segue_engine_find (SegueEngine *engine,
   g_autofree guint8 *homeless = g_memdup2 (engine->homeless, (gsize) MAX (engine->problem->n_steps, 1));
   gboolean had_dates = FALSE;
   gint32 exclusive = segue_engine_find_exclusive (engine);
+  gint32 most = CLAMP (FINDING_BUDGET / (engine->problem->n_rules + 1), 3, MAX_FINDINGS);
   gboolean holds = FALSE;
 
   if (exclusive >= 0)
@@ -292,7 +298,7 @@ segue_engine_find (SegueEngine *engine,
       add_finding (engine, finding, owner);
       holds = segue_engine_try (engine, modes, homeless, TRUE);
     }
-  for (gint32 i = 0; i < MAX_FINDINGS && !holds && !segue_engine_is_cancelled (engine); i++)
+  for (gint32 i = 0; i < most && !holds && !segue_engine_is_cancelled (engine); i++)
     {
       SegueFinding *finding;
       gint32 weakest;
@@ -407,6 +413,23 @@ give_way_once (SegueEngine *engine)
     leave_out (engine, finding, engine->homeless);
 }
 
+/* One conflict after another takes long where there are hundreds. */
+#define MANY_ROUNDS 30
+
+/* All upper sides that lie below the earliest days give way at once. */
+static void
+give_way_all (SegueEngine *engine)
+{
+  const SegueNetwork *network = engine->network;
+
+  if (network->bad_cycle || network->broken)
+    return;
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    if (network->earliest[node] > network->ceiling[node] &&
+        has_upper_side (engine->problem, network->ceiling_rule[node], engine->modes))
+      engine->modes[network->ceiling_rule[node]] = SEGUE_RULE_LOWER;
+}
+
 /**
  * segue_engine_give_way:
  * @engine: an engine
@@ -422,7 +445,11 @@ segue_engine_give_way (SegueEngine *engine)
 
   while ((exclusive = segue_engine_find_exclusive (engine)) >= 0)
     engine->broken_exclusives[exclusive] = TRUE;
-  while (!segue_engine_is_cancelled (engine) &&
-         !segue_engine_try (engine, engine->modes, engine->homeless, TRUE))
-    give_way_once (engine);
+  for (gint32 round = 0; !segue_engine_is_cancelled (engine) &&
+                         !segue_engine_try (engine, engine->modes, engine->homeless, TRUE); round++)
+    {
+      if (round >= MANY_ROUNDS && !engine->has_layout)
+        give_way_all (engine);
+      give_way_once (engine);
+    }
 }

@@ -43,6 +43,7 @@ typedef struct
   gint32 n_goals_in;
   guint8 *modes;
   guint8 *homeless;
+  guint8 *is_in;     /* steps of the selection */
   guint8 *broken_exclusives;
   SegueRouteStatus *status;
   GPtrArray *findings;
@@ -51,6 +52,7 @@ typedef struct
   SegueNetwork *network;
   SegueLayout layout;
   gboolean has_layout;
+  gboolean is_settled; /* the layout is that of all goals with their routes */
 } SegueEngine;
 
 void     segue_engine_init          (SegueEngine         *engine,

@@ -27,20 +27,36 @@
 
 typedef struct
 {
-  gint64 key;
+  guint64 key;
   gint32 act;
 } SortItem;
 
-static int
-compare_items (const void *a,
-               const void *b)
+/* By keys, and by acts among equals: a radix sort, byte by byte. */
+static void
+sort_items (SortItem *items,
+            gint32    n)
 {
-  const SortItem *x = a;
-  const SortItem *y = b;
+  g_autofree SortItem *other = g_new (SortItem, MAX (n, 1));
+  SortItem *from = items;
+  SortItem *to = other;
 
-  if (x->key != y->key)
-    return x->key < y->key ? -1 : 1;
-  return x->act - y->act;
+  for (gint32 shift = 0; shift < 64; shift += 8)
+    {
+      gint32 count[257] = { 0 };
+
+      for (gint32 i = 0; i < n; i++)
+        count[(from[i].key >> shift & 0xff) + 1]++;
+      if (n == 0 || count[(from[0].key >> shift & 0xff) + 1] == n)
+        continue;
+      for (gint32 i = 0; i < 256; i++)
+        count[i + 1] += count[i];
+      for (gint32 i = 0; i < n; i++)
+        to[count[from[i].key >> shift & 0xff]++] = from[i];
+      to = from;
+      from = from == items ? other : items;
+    }
+  if (from != items)
+    memcpy (items, from, sizeof (SortItem) * (gsize) n);
 }
 
 static void
@@ -127,8 +143,8 @@ segue_layout_sort (SegueLayout  *layout,
   gint32 n_heap = 0, n_done = 0, stuck = 0;
 
   for (gint32 act = 0; act < n; act++)
-    items[act] = (SortItem) { key[act], act };
-  qsort (items, (size_t) n, sizeof *items, compare_items);
+    items[act] = (SortItem) { (guint64) key[act] ^ G_GUINT64_CONSTANT (0x8000000000000000), act };
+  sort_items (items, n);
   for (gint32 i = 0; i < n; i++)
     {
       position[items[i].act] = i;
@@ -671,13 +687,21 @@ find_soft_rules (SegueLayout *layout)
       layout->soft[layout->n_soft++] = layout->rules[i];
 }
 
-/* The last days, if targets and the rules that gave way were to be kept. */
-static void
-find_due (SegueLayout *layout)
+/**
+ * segue_layout_find_due:
+ * @layout: a layout
+ *
+ * Finds the last days, if targets and the rules that gave way were to be kept.
+ */
+void
+segue_layout_find_due (SegueLayout *layout)
 {
   const SegueNetwork *network = layout->network;
   const SegueProblem *problem = layout->problem;
 
+  if (layout->due != NULL)
+    return;
+  layout->due = g_new (gint64, MAX (network->n_nodes, 1));
   memcpy (layout->due, layout->latest, sizeof (gint64) * (gsize) network->n_nodes);
   for (gint32 act = 0; act < network->n_acts; act++)
     {
@@ -739,12 +763,10 @@ segue_layout_init (SegueLayout   *layout,
   layout->value = g_new (gint64, n_nodes);
   layout->floor = g_new (gint64, n_nodes);
   layout->latest = g_new (gint64, n_nodes);
-  layout->due = g_new (gint64, n_nodes);
   layout->standing = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
   layout->best_minutes = g_array_new (FALSE, FALSE, sizeof (SegueMinutes));
   segue_network_find_latest (network, network->ceiling, layout->latest);
   find_soft_rules (layout);
-  find_due (layout);
 }
 
 void

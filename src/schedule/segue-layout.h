@@ -24,7 +24,7 @@ typedef struct
  * @value: for each node its day, or the earliest it may still have
  * @floor: the network's floors, raised where `max` lags have asked for it
  * @latest: for each node the last day its rules leave it
- * @due: the same with targets and rules that gave way as ceilings
+ * @due: the same with targets and rules that gave way as ceilings, once wanted
  * @placement: where each act lies
  * @failed_act: which act found no room, or -1
  */
@@ -70,6 +70,7 @@ void     segue_layout_init     (SegueLayout         *layout,
                                 gint32               n_rules,
                                 const guint8        *modes);
 void     segue_layout_clear    (SegueLayout         *layout);
+void     segue_layout_find_due (SegueLayout         *layout);
 void     segue_layout_sort     (SegueLayout         *layout,
                                 const gint64        *key);
 gboolean segue_layout_place    (SegueLayout         *layout);

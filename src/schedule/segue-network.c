@@ -323,7 +323,7 @@ is_forward_kind (const SegueNetwork *network,
 }
 
 /*
- * Kahn's algorithm with a stack; what is left lies on or behind a circle and follows
+ * Kahn's algorithm with a queue; what is left lies on or behind a circle and follows
  * in the order of its steps.
  */
 static void
@@ -331,12 +331,15 @@ find_order (SegueNetwork *network)
 {
   gint32 n = network->n_nodes;
   gint32 *waiting = g_new0 (gint32, MAX (n, 1));
+  guint8 *forward = g_new (guint8, MAX (network->n_edges, 1));
   gint32 n_done = 0;
   gint32 tail = 0;
 
   for (gint32 i = 0; i < network->n_edges; i++)
-    if (is_forward_kind (network, &network->edges[i]))
-      waiting[network->edges[i].to]++;
+    {
+      forward[i] = (guint8) is_forward_kind (network, &network->edges[i]);
+      waiting[network->edges[i].to] += forward[i];
+    }
   for (gint32 node = 0; node < n; node++)
     if (waiting[node] == 0)
       network->order[tail++] = node;
@@ -345,8 +348,7 @@ find_order (SegueNetwork *network)
       gint32 node = network->order[n_done];
 
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-        if (is_forward_kind (network, &network->edges[i]) &&
-            --waiting[network->edges[i].to] == 0)
+        if (forward[i] && --waiting[network->edges[i].to] == 0)
           network->order[tail++] = network->edges[i].to;
     }
   for (gint32 node = 0; node < n && tail < n; node++)
@@ -358,6 +360,7 @@ find_order (SegueNetwork *network)
     network->has_back_edges =
       network->rank[network->edges[i].to] < network->rank[network->edges[i].from];
   g_free (waiting);
+  g_free (forward);
 }
 
 /**

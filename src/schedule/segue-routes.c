@@ -99,7 +99,10 @@ try_best_of_all (SegueEngine *engine)
   for (gint32 goal = 0; goal < engine->problem->n_goals; goal++)
     engine->chosen[goal] = find_open_route (engine, goal);
   engine->n_goals_in = engine->problem->n_goals;
-  return segue_engine_check (engine);
+  if (!segue_engine_check (engine))
+    return FALSE;
+  engine->is_settled = TRUE;
+  return TRUE;
 }
 
 /**

@@ -252,6 +252,15 @@ new_schedule (const SegueProblem *problem)
   return schedule;
 }
 
+/* The layout of all goals with their routes, as good as it gets. */
+static gboolean
+lay_out (SegueEngine *engine)
+{
+  if (engine->is_settled)
+    return segue_layout_search (&engine->layout, FALSE);
+  return segue_engine_try (engine, engine->modes, engine->homeless, FALSE);
+}
+
 /**
  * segue_schedule_solve:
  * @problem: what is to be laid out
@@ -276,8 +285,7 @@ segue_schedule_solve (const SegueProblem  *problem,
 
   segue_engine_init (&engine, problem, previous, cancelled);
   segue_engine_choose_routes (&engine);
-  if (segue_engine_is_cancelled (&engine) ||
-      !segue_engine_try (&engine, engine.modes, engine.homeless, FALSE))
+  if (segue_engine_is_cancelled (&engine) || !lay_out (&engine))
     {
       segue_engine_clear (&engine);
       return NULL;

@@ -94,8 +94,12 @@ gboolean
 segue_layout_search (SegueLayout *layout,
                      gboolean     only_feasible)
 {
-  sort_by_importance (layout);
-  segue_layout_run (layout);
+  segue_layout_find_due (layout);
+  if (!layout->found)
+    {
+      sort_by_importance (layout);
+      segue_layout_run (layout);
+    }
   if (layout->found && (only_feasible || (layout->score.late == 0 && layout->score.broken == 0)))
     return TRUE;
   sort_by_due_date (layout);

@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 
 /* Each takes its own arguments, without the name of the subcommand, and
  * returns the exit status. */
-int bench_psplib (char **args);
-int bench_sgs    (char **args);
+int bench_psplib   (char **args);
+int bench_sgs      (char **args);
+int bench_plan     (char **args);
+int bench_edit     (char **args);
+int bench_conflict (char **args);
 
 /* An instance that owns its arrays; problem points at them. */
 typedef struct

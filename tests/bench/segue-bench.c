@@ -10,6 +10,9 @@ static const struct
   const char *about;
   int (*run) (char **args);
 } subcommands[] = {
+  { "plan", "lay out one person's plan of --steps N", bench_plan },
+  { "edit", "lay out such a plan again after an edit", bench_edit },
+  { "conflict", "find and shrink a conflict in such a plan", bench_conflict },
   { "psplib", "solve instances of PSPLIB and RCPSP/max", bench_psplib },
   { "sgs", "count the schedules generated a second", bench_sgs },
 };

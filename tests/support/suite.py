@@ -24,6 +24,8 @@ SANITIZERS = {
     'UBSAN_OPTIONS': 'halt_on_error=1:print_stacktrace=1',
     'LSAN_OPTIONS': f'suppressions={TOP}/tests/support/leaks.supp:print_suppressions=0',
 }
+# An empty array may be NULL: copying nothing out of it and stepping nowhere in it are fine since C2y (N3322).
+NOTHING_OF_NOTHING = '-fno-sanitize=nonnull-attribute,pointer-overflow'
 
 
 class Tally:
@@ -169,7 +171,8 @@ def main():
     run_main(Build('gcc', chosen.directory / 'gcc', tally, [f'-Dprefix={prefix}']), prefix, chosen.names, slowness, tally)
     if not chosen.names:
         sanitized = Build('clang', chosen.directory / 'clang', tally,
-                          ['-Db_sanitize=address,undefined', '-Db_lundef=false'], {'CC': 'clang', **SANITIZERS})
+                          ['-Db_sanitize=address,undefined', '-Db_lundef=false', f'-Dc_args={NOTHING_OF_NOTHING}'],
+                          {'CC': 'clang', **SANITIZERS})
         if sanitized.compile():
             suites = [argument for suite in DISPLAYLESS for argument in ('--suite', suite)]
             sanitized.test('sanitized', ['--no-rebuild', *suites], slowness * 3)

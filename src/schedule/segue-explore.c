@@ -1,0 +1,205 @@
+/* segue-explore.c - what if a point lies on this day, or that
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For each day of the range the point is tied to it by a rule of its own and
+ * the plan is solved. What ends a run of feasible days are the rules that
+ * conflict with that one on the first day after it.
+ */
+#include "schedule/segue-schedule.h"
+
+#include <string.h>
+
+typedef struct
+{
+  SegueProblem problem;   /* with one more rule, the last */
+  SegueRuleSpec *rules;
+  SeguePoint point;
+  const gint *cancelled;
+  SegueExploration *result;
+  GArray *runs;
+  GArray *refs;
+} Sweep;
+
+static SegueSchedule *
+solve_on (Sweep    *sweep,
+          SegueDay  day)
+{
+  sweep->rules[sweep->problem.n_rules - 1].date = day;
+  return segue_schedule_solve (&sweep->problem, SEGUE_SOLVE_DATES, NULL, sweep->cancelled);
+}
+
+static gboolean
+names_rule (const SegueSchedule *schedule,
+            const SegueConflict *conflict,
+            gint32               rule)
+{
+  for (gint32 i = 0; i < conflict->rules.n; i++)
+    if (schedule->refs[conflict->rules.first + i] == rule)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_rule_once (GArray *refs,
+               guint   first,
+               gint32  rule)
+{
+  for (guint i = first; i < refs->len; i++)
+    if (g_array_index (refs, gint32, i) == rule)
+      return;
+  g_array_append_val (refs, rule);
+}
+
+/* Why the point cannot lie on a day: all that conflicts with its lying there. */
+static SegueSlice
+collect_reasons (Sweep               *sweep,
+                 const SegueSchedule *schedule)
+{
+  gint32 tie = sweep->problem.n_rules - 1;
+  guint first = sweep->refs->len;
+
+  for (gint32 c = 0; c < schedule->n_conflicts; c++)
+    {
+      const SegueConflict *conflict = &schedule->conflicts[c];
+
+      for (gint32 i = 0; i < conflict->rules.n && names_rule (schedule, conflict, tie); i++)
+        if (schedule->refs[conflict->rules.first + i] != tie)
+          add_rule_once (sweep->refs, first, schedule->refs[conflict->rules.first + i]);
+    }
+  return (SegueSlice) { (gint32) first, (gint32) (sweep->refs->len - first) };
+}
+
+static void
+note_day (Sweep               *sweep,
+          const SegueSchedule *schedule,
+          SegueExploredDay    *day)
+{
+  const SegueStepResult *step = &schedule->steps[sweep->point.step];
+
+  day->point_day = sweep->point.side == SEGUE_SIDE_START ? step->start : step->end;
+  day->feasible = schedule->feasible && step->active && day->point_day == day->day;
+  for (gint32 goal = 0; goal < sweep->problem.n_goals; goal++)
+    sweep->result->goal_routes[day->first_goal_route + goal] = schedule->goals[goal].chosen;
+}
+
+/* Runs begin and end where feasible changes; @schedule is that of this day. */
+static void
+note_change (Sweep               *sweep,
+             const SegueSchedule *before,
+             const SegueSchedule *schedule,
+             gint32               i)
+{
+  const SegueExploredDay *day = &sweep->result->days[i];
+  gboolean was_feasible = i > 0 && day[-1].feasible;
+
+  if (day->feasible && !was_feasible)
+    {
+      SegueExploredRun run = { day->day, day->day, { 0, 0 }, { 0, 0 } };
+
+      if (before)
+        run.begins_because = collect_reasons (sweep, before);
+      g_array_append_val (sweep->runs, run);
+    }
+  else if (day->feasible)
+    g_array_index (sweep->runs, SegueExploredRun, sweep->runs->len - 1).until = day->day;
+  else if (was_feasible)
+    g_array_index (sweep->runs, SegueExploredRun, sweep->runs->len - 1).ends_because =
+      collect_reasons (sweep, schedule);
+}
+
+static gboolean
+sweep_days (Sweep    *sweep,
+            SegueDay  from)
+{
+  SegueExploration *result = sweep->result;
+  g_autoptr (SegueSchedule) before = NULL;
+
+  for (gint32 i = 0; i < result->n_days; i++)
+    {
+      SegueSchedule *schedule = solve_on (sweep, from + i);
+
+      if (schedule == NULL)
+        return FALSE;
+      result->days[i].day = from + i;
+      result->days[i].first_goal_route = i * sweep->problem.n_goals;
+      note_day (sweep, schedule, &result->days[i]);
+      note_change (sweep, before, schedule, i);
+      g_clear_pointer (&before, segue_schedule_free);
+      before = schedule;
+    }
+  return TRUE;
+}
+
+static void
+sweep_init (Sweep              *sweep,
+            const SegueProblem *problem,
+            SeguePoint          point)
+{
+  SegueRuleSpec tie = {
+    .relation = SEGUE_RELATION_ON, .certainty = SEGUE_CERTAINTY_CONFIRMED, .enabled = TRUE,
+    .route = -1, .point = point, .other = { -1, SEGUE_SIDE_START },
+  };
+
+  sweep->problem = *problem;
+  sweep->point = point;
+  sweep->rules = g_new (SegueRuleSpec, problem->n_rules + 1);
+  if (problem->n_rules > 0)
+    memcpy (sweep->rules, problem->rules, sizeof (SegueRuleSpec) * (gsize) problem->n_rules);
+  sweep->rules[problem->n_rules] = tie;
+  sweep->problem.rules = sweep->rules;
+  sweep->problem.n_rules = problem->n_rules + 1;
+  sweep->runs = g_array_new (FALSE, FALSE, sizeof (SegueExploredRun));
+  sweep->refs = g_array_new (FALSE, FALSE, sizeof (gint32));
+}
+
+/**
+ * segue_schedule_explore:
+ * @problem: a problem
+ * @point: a point of a step
+ * @from: the first day to try
+ * @until: the last day to try
+ * @cancelled: (nullable): becomes nonzero, in any thread, to give up
+ *
+ * Returns: (transfer full) (nullable): for each day whether the point can lie
+ *   on it and the route that each goal then gets, and the runs of such days
+ *   with the rules that begin and end them; none where the range does. %NULL if
+ *   cancelled.
+ */
+SegueExploration *
+segue_schedule_explore (const SegueProblem *problem,
+                        SeguePoint          point,
+                        SegueDay            from,
+                        SegueDay            until,
+                        const gint         *cancelled)
+{
+  SegueExploration *result = g_new0 (SegueExploration, 1);
+  Sweep sweep = { .cancelled = cancelled, .result = result };
+  gboolean done;
+
+  result->n_days = MAX (until - from + 1, 0);
+  result->days = g_new0 (SegueExploredDay, MAX (result->n_days, 1));
+  result->goal_routes = g_new0 (gint32, MAX ((gsize) result->n_days * (gsize) problem->n_goals, 1));
+  sweep_init (&sweep, problem, point);
+  done = sweep_days (&sweep, from);
+  result->n_runs = (gint32) sweep.runs->len;
+  result->runs = (SegueExploredRun *) (gpointer) g_array_free (sweep.runs, FALSE);
+  result->n_refs = (gint32) sweep.refs->len;
+  result->refs = (gint32 *) (gpointer) g_array_free (sweep.refs, FALSE);
+  g_free (sweep.rules);
+  if (!done)
+    g_clear_pointer (&result, segue_exploration_free);
+  return result;
+}
+
+void
+segue_exploration_free (SegueExploration *exploration)
+{
+  if (exploration == NULL)
+    return;
+  g_free (exploration->days);
+  g_free (exploration->goal_routes);
+  g_free (exploration->runs);
+  g_free (exploration->refs);
+  g_free (exploration);
+}

@@ -1,0 +1,263 @@
+/* bench-plan.c - one person's plan: all of it, one edit, one conflict
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The plans are those of the peers' measurements: work with some 2.65 things
+ * before each, a milestone every 25 steps, evenings and weekends of 27 hours a
+ * week; and beside them waits, lags with a maximum, and windows.
+ */
+#include "bench/bench.h"
+
+#include "schedule/segue-random.h"
+#include "schedule/segue-schedule.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define NOW 19000
+#define WEEK_MINUTES (27 * 60)
+#define MAX_YEARS 60
+
+typedef struct
+{
+  SegueProblem problem;
+  GArray *steps;
+  GArray *rules;
+  SegueRandom random;
+} Plan;
+
+static gint32
+draw (Plan   *plan,
+      gint32  low,
+      gint32  high)
+{
+  return low + (gint32) (segue_random_next (&plan->random) % (guint32) (high - low + 1));
+}
+
+static void
+add_step (Plan          *plan,
+          SegueStepType  type,
+          gint32         amount)
+{
+  SegueStepSpec step = {
+    .type = type, .goal = -1, .route = -1, .importance = draw (plan, 1, 5), .weekdays = 0x7f,
+    .effort = { amount, amount, amount }, .days = { amount, amount, amount },
+    .started_on = SEGUE_DAY_NONE, .done_on = SEGUE_DAY_NONE, .target = SEGUE_DAY_NONE,
+  };
+
+  if (type == SEGUE_STEP_WORK && draw (plan, 0, 4) == 0)
+    step.max_per_day = 120;
+  g_array_append_val (plan->steps, step);
+}
+
+static SegueRuleSpec *
+add_rule (Plan          *plan,
+          SegueRelation  relation,
+          gint32         step,
+          SegueSide      side)
+{
+  SegueRuleSpec rule = {
+    .relation = relation, .enabled = TRUE, .movable = TRUE, .route = -1,
+    .point = { step, side }, .other = { -1, SEGUE_SIDE_END },
+  };
+
+  g_array_append_val (plan->rules, rule);
+  return &g_array_index (plan->rules, SegueRuleSpec, plan->rules->len - 1);
+}
+
+static void
+link_steps (Plan   *plan,
+            gint32  before,
+            gint32  after)
+{
+  SegueRuleSpec *rule = add_rule (plan, SEGUE_RELATION_AFTER, after, SEGUE_SIDE_START);
+
+  rule->other.step = before;
+  if (draw (plan, 0, 9) == 0)
+    rule->min = draw (plan, 1, 14);
+}
+
+static void
+add_links (Plan   *plan,
+           gint32  step,
+           gint32  reach)
+{
+  gint32 n = step == 0 ? 0 : MIN (step, draw (plan, 1, 4));
+
+  for (gint32 i = 0; i < n; i++)
+    link_steps (plan, step - 1 - draw (plan, 0, MIN (step - 1, reach)), step);
+}
+
+static Plan *
+plan_new (gint32 n)
+{
+  static const gint32 week[] = { 180, 180, 180, 180, 180, 360, 360 };
+  gint64 room = (gint64) MAX_YEARS * 52 * WEEK_MINUTES / n;
+  gint32 most = (gint32) CLAMP (2 * room, 2, 1800);
+  Plan *plan = g_new0 (Plan, 1);
+
+  plan->steps = g_array_new (FALSE, FALSE, sizeof (SegueStepSpec));
+  plan->rules = g_array_new (FALSE, FALSE, sizeof (SegueRuleSpec));
+  plan->problem.now = NOW;
+  segue_random_init (&plan->random, 7, (guint64) n);
+  for (gint32 i = 0; i < 7; i++)
+    plan->problem.week[i] = week[i];
+  for (gint32 i = 0; i < n; i++)
+    {
+      if (i % 25 == 24)
+        add_step (plan, SEGUE_STEP_MILESTONE, 1);
+      else if (i % 20 == 7)
+        add_step (plan, SEGUE_STEP_WAIT, draw (plan, 1, 10));
+      else
+        add_step (plan, SEGUE_STEP_WORK, draw (plan, 1, most));
+      add_links (plan, i, MAX (40, n / 50));
+      if (i % 50 == 10)
+        add_rule (plan, SEGUE_RELATION_NOT_BEFORE, i, SEGUE_SIDE_START)->date = NOW + draw (plan, 0, (gint32) ((gint64) 10000 * i / n));
+      if (i % 25 == 24)
+        add_rule (plan, SEGUE_RELATION_NOT_AFTER, i, SEGUE_SIDE_END)->date = NOW + 35000;
+    }
+  return plan;
+}
+
+static const SegueProblem *
+plan_get (Plan *plan)
+{
+  plan->problem.steps = (const SegueStepSpec *) (gpointer) plan->steps->data;
+  plan->problem.n_steps = (gint32) plan->steps->len;
+  plan->problem.rules = (const SegueRuleSpec *) (gpointer) plan->rules->data;
+  plan->problem.n_rules = (gint32) plan->rules->len;
+  return &plan->problem;
+}
+
+static void
+plan_free (Plan *plan)
+{
+  g_array_unref (plan->steps);
+  g_array_unref (plan->rules);
+  g_free (plan);
+}
+
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Time that this process has had, in milliseconds; others do not count. */
+static double
+now_ms (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1e6;
+}
+
+/* Solves once and says how long that took, in milliseconds. */
+static double
+time_solve (Plan            *plan,
+            SegueSolveFlags  flags,
+            gboolean        *feasible,
+            gint32          *n_conflicts)
+{
+  double began = now_ms ();
+  g_autoptr (SegueSchedule) schedule = segue_schedule_solve (plan_get (plan), flags, NULL, NULL);
+
+  *feasible = schedule->feasible;
+  *n_conflicts = schedule->n_conflicts;
+  return now_ms () - began;
+}
+
+static gint32
+count_steps (char **args)
+{
+  for (guint i = 1; args[i]; i++)
+    if (g_str_equal (args[i], "--steps") && args[i + 1])
+      return CLAMP (atoi (args[i + 1]), 2, 10000000);
+  return 1000;
+}
+
+static void
+report (const char *what,
+        gint32      n,
+        double     *times,
+        guint       n_times,
+        gboolean    feasible,
+        gint32      n_conflicts)
+{
+  qsort (times, n_times, sizeof *times, compare_doubles);
+  g_print ("%s steps %d median_ms %.3f p99_ms %.3f feasible %d conflicts %d runs %u\n", what, n,
+           times[n_times / 2], times[MIN (n_times - 1, n_times * 99 / 100)], feasible, n_conflicts, n_times);
+}
+
+/* The whole engine: dates, hours, last-minute schedule and slack. */
+int
+bench_plan (char **args)
+{
+  gint32 n = count_steps (args);
+  Plan *plan = plan_new (n);
+  guint n_times = n > 20000 ? 7 : 31;
+  double times[31];
+  gboolean feasible = FALSE;
+  gint32 n_conflicts = 0;
+
+  for (guint i = 0; i < n_times; i++)
+    times[i] = time_solve (plan, SEGUE_SOLVE_LATEST, &feasible, &n_conflicts);
+  report ("plan", n, times, n_times, feasible, n_conflicts);
+  plan_free (plan);
+  return 0;
+}
+
+/* A step takes longer, or a lag does; the dates are wanted again. */
+int
+bench_edit (char **args)
+{
+  gint32 n = count_steps (args);
+  Plan *plan = plan_new (n);
+  guint n_times = n > 20000 ? 50 : 300;
+  g_autofree double *times = g_new (double, n_times);
+  gboolean feasible = FALSE;
+  gint32 n_conflicts = 0;
+
+  for (guint i = 0; i < n_times; i++)
+    {
+      SegueStepSpec *step = &g_array_index (plan->steps, SegueStepSpec, draw (plan, 0, n - 1));
+      SegueRuleSpec *rule = &g_array_index (plan->rules, SegueRuleSpec,
+                                            draw (plan, 0, (gint32) plan->rules->len - 1));
+
+      step->effort[SEGUE_ESTIMATE_LIKELY] = MAX (1, step->effort[SEGUE_ESTIMATE_LIKELY] + draw (plan, -30, 30));
+      if (i % 2 && rule->relation == SEGUE_RELATION_AFTER)
+        rule->min = draw (plan, 0, 7);
+      times[i] = time_solve (plan, SEGUE_SOLVE_DATES, &feasible, &n_conflicts);
+    }
+  report ("edit", n, times, n_times, feasible, n_conflicts);
+  plan_free (plan);
+  return 0;
+}
+
+/* A milestone in the middle must come before something that it waits for. */
+int
+bench_conflict (char **args)
+{
+  gint32 n = count_steps (args);
+  Plan *plan = plan_new (n);
+  guint n_times = n > 20000 ? 7 : 31;
+  double times[31];
+  gboolean feasible = FALSE;
+  gint32 n_conflicts = 0;
+
+  add_rule (plan, SEGUE_RELATION_NOT_BEFORE, n / 4, SEGUE_SIDE_START)->date = NOW + 9000;
+  for (gint32 i = n / 4; i < n / 2; i++)
+    link_steps (plan, i, i + 1);
+  add_rule (plan, SEGUE_RELATION_NOT_AFTER, n / 2, SEGUE_SIDE_END)->date = NOW + 9000;
+  for (guint i = 0; i < n_times; i++)
+    times[i] = time_solve (plan, SEGUE_SOLVE_DATES, &feasible, &n_conflicts);
+  report ("conflict", n, times, n_times, feasible, n_conflicts);
+  plan_free (plan);
+  return 0;
+}
