@@ -5,13 +5,14 @@
  * Moving says where something shall lie, and a plan says that in rules. So a
  * move leaves one rule that can be seen, changed and removed:
  *
- *   an "on" rule holds the point      its date becomes the day
- *   later than where it lies          "not before the day", placed by hand
- *   earlier, held there by hand       the rule by hand gives way to the day
- *   earlier, held there otherwise     "not after the day", placed by hand
+ *   an "on" rule holds the point           its date becomes the day
+ *   the day is later than the natural one  "not before the day", placed by hand
+ *   the day is earlier                     "not after the day", placed by hand
+ *   the day is the natural one             no rule by hand
  *
- * A point has at most one rule by hand: a second move changes the first one's.
- * What the day then breaks is told by the schedule, not refused here.
+ * where the natural day is the one on which the point lies when nobody has
+ * moved it. A point has at most one rule by hand: a second move changes the
+ * first one's. What the day then breaks is told by the schedule, not refused.
  */
 #include "core/segue-edit.h"
 
@@ -27,9 +28,9 @@ typedef struct
   SegueLayout *layout;
   const SegueRecord *step;
   SegueStepType type;
-  SegueSide side;    /* which end is moved; of a milestone the start */
-  SegueDay current;  /* where it lies */
-  SegueDay day;      /* where it shall lie */
+  SegueSide side;   /* which end is moved; of a milestone the start */
+  SegueDay current; /* where it lies */
+  SegueDay day;     /* where it shall lie */
 } Move;
 
 static gboolean
@@ -103,9 +104,9 @@ binds_point (const Move        *move,
 }
 
 static const SegueRecord *
-find_rule (const Move   *move,
-           gboolean      by_hand,
-           SegueSide    *side)
+find_rule (const Move *move,
+           gboolean    by_hand,
+           SegueSide  *side)
 {
   for (guint i = 0; i < segue_plan_count (move->plan, SEGUE_KIND_RULE); i++)
     {
@@ -195,51 +196,44 @@ make_rule (const Move        *move,
   return segue_record_builder_end (builder);
 }
 
+/* Where the point lies when nobody has moved it. */
+static SegueDay
+find_natural_day (const Move        *move,
+                  const SegueRecord *own)
+{
+  g_autoptr (SeguePlan) plan = NULL;
+  g_autoptr (SegueChangeSet) without = NULL;
+  g_autoptr (SegueLayout) layout = NULL;
+  const SegueStepResult *result;
+
+  if (own == NULL || !segue_record_get_bool (own, SEGUE_RULE_ENABLED))
+    return move->current;
+  plan = segue_plan_copy (move->plan);
+  without = begin (move);
+  segue_change_set_add (without, own, NULL);
+  if (!segue_plan_apply (plan, without, NULL))
+    return move->current;
+  layout = segue_layout_new (plan, segue_layout_get_now (move->layout), SEGUE_SOLVE_DATES, NULL, NULL);
+  result = segue_layout_get_step_result (layout, segue_record_get_id (move->step));
+  return move->side == SEGUE_SIDE_END ? result->end : result->start;
+}
+
 static SegueChangeSet *
 place (const Move        *move,
        const SegueRecord *own,
-       SegueRelation      relation,
        GError           **error)
 {
-  g_autoptr (SegueRecord) rule = make_rule (move, own, relation);
+  SegueDay natural = find_natural_day (move, own);
   SegueChangeSet *change_set = begin (move);
+  g_autoptr (SegueRecord) rule = NULL;
 
-  segue_change_set_add (change_set, own, rule);
+  if (natural == SEGUE_DAY_NONE || move->day > natural)
+    rule = make_rule (move, own, SEGUE_RELATION_NOT_BEFORE);
+  else if (move->day < natural)
+    rule = make_rule (move, own, SEGUE_RELATION_NOT_AFTER);
+  if (own || rule)
+    segue_change_set_add (change_set, own, rule);
   return segue_edit_end (move->plan, change_set, error);
-}
-
-/* Whether the point comes to the day, or before it, if the plan is changed so. */
-static gboolean
-reaches_day (const Move     *move,
-             SegueChangeSet *change_set)
-{
-  g_autoptr (SeguePlan) copy = segue_plan_copy (move->plan);
-  g_autoptr (SegueLayout) layout = NULL;
-  const SegueStepResult *result;
-  SegueDay reached;
-
-  if (!segue_plan_apply (copy, change_set, NULL))
-    return FALSE;
-  layout = segue_layout_new (copy, segue_layout_get_now (move->layout), SEGUE_SOLVE_DATES, move->layout, NULL);
-  result = segue_layout_get_step_result (layout, segue_record_get_id (move->step));
-  reached = move->side == SEGUE_SIDE_END ? result->end : result->start;
-  return reached != SEGUE_DAY_NONE && reached <= move->day;
-}
-
-static SegueChangeSet *
-move_earlier (const Move        *move,
-              const SegueRecord *own,
-              GError           **error)
-{
-  if (own && segue_record_get_int (own, SEGUE_RULE_RELATION) == SEGUE_RELATION_NOT_BEFORE &&
-      segue_record_get_bool (own, SEGUE_RULE_ENABLED))
-    {
-      g_autoptr (SegueChangeSet) relaxed = place (move, own, SEGUE_RELATION_NOT_BEFORE, error);
-
-      if (relaxed == NULL || reaches_day (move, relaxed))
-        return g_steal_pointer (&relaxed);
-    }
-  return place (move, own, SEGUE_RELATION_NOT_AFTER, error);
 }
 
 static gboolean
@@ -311,8 +305,5 @@ segue_edit_move_point (SeguePlan   *plan,
       move.side = SEGUE_SIDE_START;
       move.current = result->start;
     }
-  rule = find_rule (&move, TRUE, &side);
-  if (move.current != SEGUE_DAY_NONE && move.day < move.current)
-    return move_earlier (&move, rule, error);
-  return place (&move, rule, SEGUE_RELATION_NOT_BEFORE, error);
+  return place (&move, find_rule (&move, TRUE, &side), error);
 }

@@ -149,108 +149,75 @@ move_rule (SeguePlan         *plan,
   return segue_edit_change_one (plan, rule, builder, g_strdup_printf (_("Change “%s”"), segue_edit_name (rule)), error);
 }
 
-/* The week that counts on a day, days off apart. */
 static void
-get_week (SegueLayout *layout,
-          SegueDay     day,
-          gint32       week[7])
+add_period (SegueChangeSet    *change_set,
+            SeguePlan         *plan,
+            gint32             n,
+            const SeguePeriod *given,
+            const char        *label)
 {
-  const SegueProblem *problem = segue_layout_get_problem (layout);
-
-  memcpy (week, problem->week, sizeof problem->week);
-  for (gint32 i = 0; i < problem->n_periods; i++)
-    {
-      const SeguePeriod *period = &problem->periods[i];
-
-      for (int weekday = 0; period->begin <= day && day < period->end && weekday < 7; weekday++)
-        {
-          if (period->minutes[weekday] >= 0)
-            week[weekday] = period->minutes[weekday];
-        }
-    }
-}
-
-/* The share of each day as the engine had it when it tried the remedy. */
-static void
-add_to_week (gint32 week[7],
-             gint32 more)
-{
-  for (int weekday = 0; weekday < 7; weekday++)
-    week[weekday] = MIN (week[weekday] + more / 7 + (weekday < more % 7), 24 * 60);
-}
-
-/* The first day behind @day on which another period begins to count or ceases to. */
-static SegueDay
-find_next_change (SegueLayout *layout,
-                  SegueDay     day,
-                  SegueDay     end)
-{
-  const SegueProblem *problem = segue_layout_get_problem (layout);
-
-  for (gint32 i = 0; i < problem->n_periods; i++)
-    {
-      if (problem->periods[i].begin > day)
-        end = MIN (end, problem->periods[i].begin);
-      if (problem->periods[i].end > day)
-        end = MIN (end, problem->periods[i].end);
-    }
-  return end;
-}
-
-static void
-add_period (SegueChangeSet *change_set,
-            SeguePlan      *plan,
-            guint           n,
-            SegueDay        begin,
-            SegueDay        end,
-            const gint32    week[7],
-            const char     *label)
-{
-  g_autofree char *stem = segue_plan_make_id (plan, "more-hours");
-  g_autofree char *id = g_strdup_printf ("%s.%u", stem, n);
+  g_autofree char *stem = g_strdup_printf ("more-hours-%d", n);
+  g_autofree char *id = segue_plan_make_id (plan, stem);
   SegueRecordBuilder *builder = segue_record_builder_new (SEGUE_KIND_PERIOD, id);
   g_autoptr (SegueRecord) period = NULL;
 
   segue_record_builder_set_rank (builder, segue_plan_next_rank (plan, SEGUE_KIND_PERIOD) + n);
-  segue_record_builder_set_day (builder, SEGUE_PERIOD_FROM, begin);
-  segue_record_builder_set_day (builder, SEGUE_PERIOD_UNTIL, end - 1);
+  segue_record_builder_set_day (builder, SEGUE_PERIOD_FROM, given->begin);
+  segue_record_builder_set_day (builder, SEGUE_PERIOD_UNTIL, given->end - 1);
   segue_record_builder_set_string (builder, SEGUE_PERIOD_LABEL, label);
-  segue_record_builder_set_numbers (builder, SEGUE_PERIOD_WEEK, week);
+  segue_record_builder_set_numbers (builder, SEGUE_PERIOD_WEEK, given->minutes);
   period = segue_record_builder_end (builder);
   segue_change_set_add (change_set, NULL, period);
 }
 
+/* The very periods with which the engine has tried it. */
 static SegueChangeSet *
 add_hours (SeguePlan         *plan,
            SegueLayout       *layout,
            const SegueRemedy *remedy,
            GError           **error)
 {
+  const SegueProblem *problem = segue_layout_get_problem (layout);
+  gint32 n_periods;
+  g_autofree SeguePeriod *periods =
+    segue_capacity_raise (problem, remedy->from, remedy->until, remedy->minutes_per_week, &n_periods);
   g_autofree char *more = segue_text_minutes (remedy->minutes_per_week);
   /* Translators: what a stretch of time is called in which the person finds more hours: an amount of time. */
   g_autofree char *label = g_strdup_printf (_("%s more a week"), more);
   /* Translators: an edit, in menus behind "Undo": an amount of time. */
   SegueChangeSet *change_set = segue_edit_begin (g_strdup_printf (_("Find %s More a Week"), more), NULL);
-  guint n = 0;
 
-  for (SegueDay day = remedy->from; day <= remedy->until; n++)
-    {
-      SegueDay next = find_next_change (layout, day, remedy->until + 1);
-      gint32 week[7];
-
-      get_week (layout, day, week);
-      add_to_week (week, remedy->minutes_per_week);
-      add_period (change_set, plan, n, day, next, week, label);
-      day = next;
-    }
+  for (gint32 i = problem->n_periods; i < n_periods; i++)
+    add_period (change_set, plan, i - problem->n_periods, &periods[i], label);
   return segue_edit_end (plan, change_set, error);
 }
 
+/* The route goes before the one that is in conflict, not before those that are better still. */
 static SegueChangeSet *
-apply (SeguePlan         *plan,
-       SegueLayout       *layout,
-       const SegueRemedy *remedy,
-       GError           **error)
+take_route (SeguePlan         *plan,
+            const SegueRecord *route,
+            const SegueRecord *conflicting,
+            GError           **error)
+{
+  guint place = 0;
+
+  for (guint i = 0; conflicting && i < segue_plan_count (plan, SEGUE_KIND_ROUTE); i++)
+    {
+      const SegueRecord *other = segue_plan_get_nth (plan, SEGUE_KIND_ROUTE, i);
+
+      if (g_str_equal (segue_record_get_id (other), segue_record_get_id (conflicting)))
+        break;
+      place += other != route && segue_record_field_equal (other, route, SEGUE_ROUTE_GOAL);
+    }
+  return segue_edit_rank_route (plan, segue_record_get_id (route), place, error);
+}
+
+static SegueChangeSet *
+apply (SeguePlan           *plan,
+       SegueLayout         *layout,
+       const SegueConflict *conflict,
+       const SegueRemedy   *remedy,
+       GError             **error)
 {
   const SegueRecord *record;
 
@@ -258,7 +225,7 @@ apply (SeguePlan         *plan,
     {
     case SEGUE_REMEDY_ROUTE:
       record = find_current (plan, segue_layout_get_route (layout, remedy->route), error);
-      return record ? segue_edit_rank_route (plan, segue_record_get_id (record), 0, error) : NULL;
+      return record ? take_route (plan, record, segue_layout_get_route (layout, conflict->route), error) : NULL;
     case SEGUE_REMEDY_MOVE:
       return move_rule (plan, segue_layout_get_rule (layout, remedy->rule), remedy, error);
     case SEGUE_REMEDY_DISABLE:
@@ -301,7 +268,7 @@ segue_edit_apply_remedy (SeguePlan   *plan,
   g_return_val_if_fail (conflict >= 0 && conflict < schedule->n_conflicts, NULL);
   slice = schedule->conflicts[conflict].remedies;
   g_return_val_if_fail (remedy >= slice.first && remedy < slice.first + slice.n, NULL);
-  return apply (plan, layout, &schedule->remedies[remedy], error);
+  return apply (plan, layout, &schedule->conflicts[conflict], &schedule->remedies[remedy], error);
 }
 
 /**

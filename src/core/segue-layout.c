@@ -293,6 +293,20 @@ segue_layout_get_exclusive (SegueLayout *self,
 }
 
 /**
+ * segue_layout_get_pool:
+ * @self: a layout
+ * @index: an index of the problem's pools
+ *
+ * Returns: (transfer none) (nullable): the pool as it was laid out
+ */
+const SegueRecord *
+segue_layout_get_pool (SegueLayout *self,
+                       int          index)
+{
+  return get_record (self, SEGUE_KIND_POOL, index);
+}
+
+/**
  * segue_layout_is_emitted:
  * @self: a layout
  * @kind: steps or rules

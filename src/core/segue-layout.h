@@ -38,6 +38,7 @@ const SegueRecord   *segue_layout_get_route    (SegueLayout *self, int index);
 const SegueRecord   *segue_layout_get_step     (SegueLayout *self, int index); /* emitted ones too */
 const SegueRecord   *segue_layout_get_rule     (SegueLayout *self, int index); /* emitted ones too */
 const SegueRecord   *segue_layout_get_exclusive (SegueLayout *self, int index);
+const SegueRecord   *segue_layout_get_pool     (SegueLayout *self, int index);
 gboolean             segue_layout_is_emitted   (SegueLayout *self, SegueKind kind, int index); /* by a grant */
 int                  segue_layout_find         (SegueLayout *self, SegueKind kind, const char *id); /* index or -1 */
 

@@ -114,6 +114,40 @@ describe_hours (SegueLayout         *layout,
 }
 
 static char *
+describe_amount (SegueLayout *layout,
+                 int          pool,
+                 gint64       amount)
+{
+  const SegueRecord *record = segue_layout_get_pool (layout, pool);
+  const char *unit = segue_record_get_string (record, SEGUE_POOL_UNIT);
+  g_autofree char *number = segue_text_units (amount);
+
+  if (unit && unit[0])
+    /* Translators: an amount of something, and its unit as the person calls it: "2 days", "40,000 won". */
+    return g_strdup_printf (C_("amount of a pool", "%s %s"), number, unit);
+  return g_steal_pointer (&number);
+}
+
+static char *
+describe_pool (SegueLayout         *layout,
+               const SegueConflict *conflict)
+{
+  g_autofree char *steps = list_steps (layout, conflict->steps);
+  g_autofree char *window = segue_text_between (conflict->from, conflict->until);
+  g_autofree char *needed = describe_amount (layout, conflict->pool, conflict->needed);
+  g_autofree char *available = describe_amount (layout, conflict->pool, conflict->available);
+  gulong n = (gulong) MAX (1, conflict->steps.n);
+
+  /* Translators: steps, as "“Course” and “Trip”"; a span, as "between 6 June and 22 June 2022"; an amount, as "2 days";
+   * what it is taken from, as "Paid leave"; the amount that there is. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%1$s needs %3$s a day of “%4$s” %2$s, but there are only %5$s.",
+                                       "%1$s need %3$s a day of “%4$s” %2$s, but there are only %5$s.", n),
+                          steps, window, needed,
+                          segue_record_get_title (segue_layout_get_pool (layout, conflict->pool)), available);
+}
+
+static char *
 list_excluded (SegueLayout *layout,
                int          exclusive)
 {
@@ -163,7 +197,7 @@ segue_text_conflict (SegueLayout *layout,
   switch (found->kind)
     {
     case SEGUE_CONFLICT_HOURS:
-      return segue_particle_resolve (describe_hours (layout, found));
+      return segue_particle_resolve (found->pool >= 0 ? describe_pool (layout, found) : describe_hours (layout, found));
     case SEGUE_CONFLICT_EXCLUSIVE:
       return segue_particle_resolve (describe_exclusive (layout, found));
     case SEGUE_CONFLICT_DATES:

@@ -287,7 +287,7 @@ describe_shortage (SegueLayout            *layout,
 
       if (conflict->kind == SEGUE_CONFLICT_DATES)
         gap = MAX (gap, conflict->gap);
-      else if (conflict->kind == SEGUE_CONFLICT_HOURS)
+      else if (conflict->kind == SEGUE_CONFLICT_HOURS && conflict->pool < 0)
         shortage = MAX (shortage, conflict->shortage);
     }
   if (gap > 0)

@@ -142,7 +142,7 @@ get_start (SeguePlan  *plan,
   return segue_layout_get_step_result (layout, step)->start;
 }
 
-/* Later adds one rule, later again changes it, back to before changes it again, earlier than possible turns it round. */
+/* Later adds one rule, later again changes it, earlier than possible turns it round, back to where it lay takes it away. */
 static void
 test_move_one_rule (void)
 {
@@ -166,6 +166,10 @@ test_move_one_rule (void)
 
   move (plan, "stone", "2023-02-10", "Move “Stone”");
   assert_placed (plan, "stone", SEGUE_RELATION_NOT_BEFORE, "2023-02-10", "Not before 10 February 2023, placed by hand.");
+
+  move (plan, "stone", "2023-01-03", "Move “Stone”");
+  g_assert_null (find_placed (plan));
+  g_assert_cmpint (get_start (plan, "stone"), ==, natural);
 }
 
 static void
@@ -540,7 +544,8 @@ test_remedies (void)
     { SEGUE_REMEDY_MOVE, .rule = segue_layout_find (layout, SEGUE_KIND_RULE, "r2"), .field = SEGUE_MOVE_DATE,
       .value = segue_test_day ("2023-08-01") },
   };
-  SegueConflict conflict = { .remedies = { 0, G_N_ELEMENTS (remedies) } };
+  SegueConflict conflict = { .route = segue_layout_find (layout, SEGUE_KIND_ROUTE, "a"),
+                             .remedies = { 0, G_N_ELEMENTS (remedies) } };
   SegueSchedule schedule = { .conflicts = &conflict, .n_conflicts = 1,
                              .remedies = remedies, .n_remedies = G_N_ELEMENTS (remedies) };
   g_autofree char *order = NULL;

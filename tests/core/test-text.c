@@ -193,24 +193,29 @@ test_conflicts (void)
   g_autoptr (SeguePlan) plan = segue_test_parse_plan (
     RULES_PLAN "{'id':'r','relation':'on','point':'m','date':'2023-02-01','text':'On that day.'}],"
     "'goals':[{'id':'g','kind':'job','title':'New job','routes':[{'id':'a','title':'Spring'},{'id':'b','title':'Autumn'}]}],"
+    "'pools':[{'id':'p','title':'Money','unit':'won','per_day':3},{'id':'q','title':'Leave','per_day':1}],"
     "'exclusive':[{'id':'e','of':['a','b']},{'id':'f','of':['a','b'],'text':'Never both.'}]}");
   g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
   SegueSchedule *solved = layout->schedule;
   gint32 refs[] = { 0, 1, 2, 0 };
   SegueConflict conflicts[] = {
-    { SEGUE_CONFLICT_DATES, .goal = 0, .route = 0, .rules = { 0, 2 }, .gap = 1 },
-    { SEGUE_CONFLICT_DATES, .goal = 0, .route = -1, .rules = { 0, 1 }, .gap = 12 },
-    { SEGUE_CONFLICT_DATES, .goal = -1, .route = -1, .rules = { 0, 12 }, .gap = 3 },
-    { SEGUE_CONFLICT_HOURS, .steps = { 0, 1 }, .from = DAY ("2022-06-06"), .until = DAY ("2022-06-22"),
+    { SEGUE_CONFLICT_DATES, .pool = -1, .goal = 0, .route = 0, .rules = { 0, 2 }, .gap = 1 },
+    { SEGUE_CONFLICT_DATES, .pool = -1, .goal = 0, .route = -1, .rules = { 0, 1 }, .gap = 12 },
+    { SEGUE_CONFLICT_DATES, .pool = -1, .goal = -1, .route = -1, .rules = { 0, 12 }, .gap = 3 },
+    { SEGUE_CONFLICT_HOURS, .pool = -1, .steps = { 0, 1 }, .from = DAY ("2022-06-06"), .until = DAY ("2022-06-22"),
       .needed = 4800, .available = 1170, .shortage = 3630 },
-    { SEGUE_CONFLICT_HOURS, .steps = { 0, 2 }, .from = DAY ("2022-12-06"), .until = DAY ("2023-01-22"),
+    { SEGUE_CONFLICT_HOURS, .pool = -1, .steps = { 0, 2 }, .from = DAY ("2022-12-06"), .until = DAY ("2023-01-22"),
       .needed = 120, .available = 60, .shortage = 60 },
-    { SEGUE_CONFLICT_HOURS, .steps = { 0, 4 }, .from = DAY ("2022-06-06"), .until = DAY ("2022-06-06"),
+    { SEGUE_CONFLICT_HOURS, .pool = -1, .steps = { 0, 4 }, .from = DAY ("2022-06-06"), .until = DAY ("2022-06-06"),
       .needed = 120, .available = 60, .shortage = 60 },
-    { SEGUE_CONFLICT_HOURS, .steps = { 0, 1 }, .from = DAY ("2022-06-06"), .until = DAY ("2122-06-06"),
+    { SEGUE_CONFLICT_HOURS, .pool = -1, .steps = { 0, 1 }, .from = DAY ("2022-06-06"), .until = DAY ("2122-06-06"),
       .needed = 120, .available = 0, .shortage = 120 },
-    { SEGUE_CONFLICT_EXCLUSIVE, .goal = 0, .route = 1, .exclusive = 0 },
-    { SEGUE_CONFLICT_EXCLUSIVE, .goal = 0, .route = 1, .exclusive = 1 },
+    { SEGUE_CONFLICT_EXCLUSIVE, .pool = -1, .goal = 0, .route = 1, .exclusive = 0 },
+    { SEGUE_CONFLICT_EXCLUSIVE, .pool = -1, .goal = 0, .route = 1, .exclusive = 1 },
+    { SEGUE_CONFLICT_HOURS, .pool = 0, .steps = { 1, 1 }, .from = DAY ("2022-06-06"), .until = DAY ("2022-06-22"),
+      .needed = 40000, .available = 3, .shortage = 39997 },
+    { SEGUE_CONFLICT_HOURS, .pool = 1, .steps = { 0, 2 }, .from = DAY ("2022-06-06"), .until = DAY ("2022-06-06"),
+      .needed = 2, .available = 1, .shortage = 1 },
   };
   SegueSchedule schedule = { .conflicts = conflicts, .n_conflicts = G_N_ELEMENTS (conflicts), .refs = refs };
 
@@ -218,7 +223,7 @@ test_conflicts (void)
   SAY (segue_text_conflict (layout, 0), "Spring cannot be: these two rules are 1 day apart.",
        "Spring은 불가능합니다: 이 두 규칙이 서로 1일 어긋납니다.");
   SAY (segue_text_conflict (layout, 1), "New job cannot be: one rule is missed by 12 days.",
-       "New job는 불가능합니다: 규칙 하나가 12일 어긋납니다.");
+       "New job는 불가능합니다: 한 규칙이 12일 어긋납니다.");
   SAY (segue_text_conflict (layout, 2), "This plan cannot be: these 12 rules are 3 days apart.",
        "이 계획은 불가능합니다: 이 12개 규칙이 서로 3일 어긋납니다.");
   SAY (segue_text_conflict (layout, 3),
@@ -235,6 +240,12 @@ test_conflicts (void)
   SAY (segue_text_conflict (layout, 7), "Autumn cannot be: only one of “Spring” and “Autumn” is possible.",
        "Autumn은 불가능합니다: “Spring”과 “Autumn” 가운데 하나만 가능합니다.");
   SAY (segue_text_conflict (layout, 8), "Autumn cannot be: “Never both.”", "Autumn은 불가능합니다: “Never both.”");
+  SAY (segue_text_conflict (layout, 9),
+       "“Wait” needs 40,000 won a day of “Money” between 6 June and 22 June 2022, but there are only 3 won.",
+       "“Wait”에는 2022년 6월 6일부터 6월 22일까지 “Money”에서 하루 40,000 won이 필요하지만 3 won뿐입니다.");
+  SAY (segue_text_conflict (layout, 10),
+       "“Mail” and “Wait” need 2 a day of “Leave” on 6 June 2022, but there are only 1.",
+       "“Mail”과 “Wait”에는 2022년 6월 6일에 “Leave”에서 하루 2가 필요하지만 1뿐입니다.");
   layout->schedule = solved;
 }
 
@@ -284,7 +295,7 @@ test_remedies (void)
   SAY (segue_text_remedy (layout, 4), "Allow 60 days instead of 30 days: “In time.”", "간격을 30일에서 60일까지 늘리기: “In time.”");
   SAY (segue_text_remedy_cost (layout, 4),
        "New job then ends on 1 September 2023, 1 day earlier. 1 other conflict remains, which lacks 1 h 30 min.",
-       "New job는 1일 이른 2023년 9월 1일에 끝납니다. 다른 충돌이 1건 남고, 모두 합쳐 1시간 30분이 모자랍니다.");
+       "New job는 1일 이른 2023년 9월 1일에 끝납니다. 다른 충돌이 1건 남고, 모두 1시간 30분이 모자랍니다.");
   SAY (segue_text_remedy (layout, 5), "Set this assumption aside: “On that day.”", "이 짐작을 제쳐 두기: “On that day.”");
   SAY (segue_text_remedy_cost (layout, 5), "1 other conflict remains.", "다른 충돌이 1건 남습니다.");
   SAY (segue_text_remedy (layout, 6), "Set this hearsay aside: “In time.”", "들은 말을 제쳐 두기: “In time.”");
@@ -301,7 +312,7 @@ test_route_states (void)
   g_autoptr (SeguePlan) plan = segue_test_load_sample (korean ? "ko" : "en");
   g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
   SegueSchedule *solved = layout->schedule;
-  SegueConflict conflicts[] = { { SEGUE_CONFLICT_HOURS, .shortage = 90 }, { SEGUE_CONFLICT_DATES, .gap = 1 },
+  SegueConflict conflicts[] = { { SEGUE_CONFLICT_HOURS, .pool = -1, .shortage = 90 }, { SEGUE_CONFLICT_DATES, .gap = 1 },
                                 { SEGUE_CONFLICT_EXCLUSIVE } };
   gint32 refs[] = { 0, 1, 2 };
   SegueRouteResult routes[3] = { { SEGUE_ROUTE_OPEN, SEGUE_DAY_NONE }, { SEGUE_ROUTE_OPEN, DAY ("2023-05-12") },

@@ -68,7 +68,7 @@ test_walk (Fixture      *fixture,
   g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
   g_autoptr (SeguePlan) start = segue_plan_copy (fixture->plan);
   g_autoptr (SeguePlan) end = NULL;
-  guint n = g_test_slow () ? 200 : 50;
+  guint n = g_test_slow () ? 200 : 25;
   guint undone = 0;
 
   for (guint i = 0; i < n; i += take_a_step (fixture, rand))
