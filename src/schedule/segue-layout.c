@@ -742,8 +742,8 @@ segue_layout_init (SegueLayout   *layout,
                    gint32         n_rules,
                    const guint8  *modes)
 {
-  gsize n_nodes = (gsize) network->n_nodes;
-  gsize n_acts = (gsize) network->n_acts;
+  gsize n_nodes = (gsize) MAX (network->n_nodes, 1);
+  gsize n_acts = (gsize) MAX (network->n_acts, 1);
 
   memset (layout, 0, sizeof *layout);
   layout->problem = network->problem;

@@ -233,7 +233,7 @@ add_steps (SegueNetwork *network,
 {
   const SegueProblem *problem = network->problem;
 
-  network->act_step = g_new (gint32, n_steps);
+  network->act_step = g_new (gint32, MAX (n_steps, 1));
   network->act_node = g_new (gint32, n_steps + 1);
   network->step_act = g_new (gint32, MAX (problem->n_steps, 1));
   memset (network->step_act, 0xff, sizeof (gint32) * (gsize) problem->n_steps);
@@ -258,7 +258,7 @@ static void
 add_nodes (Builder *builder)
 {
   SegueNetwork *network = builder->network;
-  gsize n = (gsize) network->n_nodes;
+  gsize n = (gsize) MAX (network->n_nodes, 1);
 
   network->node_act = g_new (gint32, n);
   network->floor = g_new (gint64, n);

@@ -144,7 +144,7 @@ segue_profile_reset (SegueProfile *profile)
 {
   gint32 n_pools = profile->problem->n_pools;
 
-  if (profile->loaded)
+  if (profile->loaded && profile->touched > 0)
     memset (profile->loaded, 0, sizeof (gint32) * (gsize) profile->touched);
   if (profile->reserves->len > 0)
     profile->touched = profile->n;
@@ -486,7 +486,7 @@ segue_profile_place_work (SegueProfile        *profile,
       else
         fits = stretch (profile, spec, window->end_from, window->end_until);
     }
-  parts = &g_array_index (profile->minutes, SegueMinutes, first);
+  parts = fits ? &g_array_index (profile->minutes, SegueMinutes, first) : NULL;
   if (!fits || parts[0].day - profile->calendar->base > window->start_until)
     {
       segue_profile_give_back (profile, (gint32) first);
