@@ -60,8 +60,4 @@ gboolean           segue_plan_parse_point (SeguePlan *self, const char *text, co
  * or nothing. Emits "applied" (SegueChangeSet) once. */
 gboolean           segue_plan_apply      (SeguePlan *self, SegueChangeSet *change_set, GError **error);
 
-/* Every problem in the plan as a whole sentence that names the place; an
- * empty list for a sound plan. (transfer full) (element-type utf8) */
-GPtrArray         *segue_plan_check      (SeguePlan *self);
-
 G_END_DECLS

@@ -404,32 +404,6 @@ void              segue_exploration_free  (SegueExploration   *exploration);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueExploration, segue_exploration_free)
 
-/* ---- what chance has it ---------------------------------------------- */
-
-typedef struct
-{
-  SegueDay p10, p50, p80, p90; /* days of its end; NONE: has none that often */
-  double on_time;              /* by its target and every not-after on its end */
-  double critical;
-} SegueStepRisk;
-
-typedef struct
-{
-  gint32 n_samples;
-  SegueStepRisk *steps;
-  double *routes; /* chance that each is the one reached */
-  double *rules;  /* chance that each holds */
-} SegueRisk;
-
-SegueRisk *segue_schedule_simulate (const SegueProblem *problem,
-                                    gint32              n_samples,
-                                    guint64             seed,
-                                    gint32              n_threads,
-                                    const gint         *cancelled);
-void       segue_risk_free         (SegueRisk          *risk);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueRisk, segue_risk_free)
-
 /* ---- grants ---------------------------------------------------------- */
 
 typedef struct

@@ -223,7 +223,7 @@ test_conflicts (void)
   SAY (segue_text_conflict (layout, 0), "Spring cannot be: these two rules are 1 day apart.",
        "Spring은 불가능합니다: 이 두 규칙이 서로 1일 어긋납니다.");
   SAY (segue_text_conflict (layout, 1), "New job cannot be: one rule is missed by 12 days.",
-       "New job는 불가능합니다: 한 규칙이 12일 어긋납니다.");
+       "New job는 불가능합니다: 규칙 하나가 12일 어긋납니다.");
   SAY (segue_text_conflict (layout, 2), "This plan cannot be: these 12 rules are 3 days apart.",
        "이 계획은 불가능합니다: 이 12개 규칙이 서로 3일 어긋납니다.");
   SAY (segue_text_conflict (layout, 3),
@@ -295,7 +295,7 @@ test_remedies (void)
   SAY (segue_text_remedy (layout, 4), "Allow 60 days instead of 30 days: “In time.”", "간격을 30일에서 60일까지 늘리기: “In time.”");
   SAY (segue_text_remedy_cost (layout, 4),
        "New job then ends on 1 September 2023, 1 day earlier. 1 other conflict remains, which lacks 1 h 30 min.",
-       "New job는 1일 이른 2023년 9월 1일에 끝납니다. 다른 충돌이 1건 남고, 모두 1시간 30분이 모자랍니다.");
+       "New job는 1일 이른 2023년 9월 1일에 끝납니다. 다른 충돌이 1건 남고, 모두 합쳐 1시간 30분이 모자랍니다.");
   SAY (segue_text_remedy (layout, 5), "Set this assumption aside: “On that day.”", "이 짐작을 제쳐 두기: “On that day.”");
   SAY (segue_text_remedy_cost (layout, 5), "1 other conflict remains.", "다른 충돌이 1건 남습니다.");
   SAY (segue_text_remedy (layout, 6), "Set this hearsay aside: “In time.”", "들은 말을 제쳐 두기: “In time.”");
