@@ -174,6 +174,15 @@ class Program:
         if not node.do_action(0):
             raise AssertionError(f'“{node.get_name()}” cannot be acted on')
 
+    def select(self, title):
+        """Walks the timeline with the arrow keys until the step called `title` is selected."""
+        self.press('ctrl+0', 'Tab')
+        for turn in range(60):
+            if self.find(title).get_state_set().contains(Atspi.StateType.SELECTED):
+                return
+            self.press('Down' if turn % 2 else 'Right')
+        raise AssertionError(f'“{title}” was not reached with the arrow keys')
+
     # -- ending
 
     def close(self):

@@ -24,17 +24,6 @@ class Spine(unittest.TestCase):
     def find_step(self, title):
         return self.program.find(title)
 
-    def select_step(self, title):
-        """Walks the timeline with the arrow keys until the step is selected."""
-        step = self.find_step(title)
-        self.program.press('ctrl+0')
-        self.program.press('Tab')
-        for _ in range(60):
-            if self.find_step(title).get_state_set().contains(Atspi.StateType.SELECTED):
-                return step
-            self.program.press('Down' if _ % 2 else 'Right')
-        raise AssertionError(f'“{title}” was not reached with the arrow keys')
-
     def test_first_start_offers_the_sample(self):
         program = self.start(arguments=())
         button = program.find('Try the Sample Plan')
@@ -70,7 +59,7 @@ class Spine(unittest.TestCase):
     def test_move_undo_and_restart(self):
         program = self.start()
         before = self.find_step('Sabbatical').get_name()
-        self.select_step('Sabbatical')
+        program.select('Sabbatical')
         program.press('alt+Right')
         wait_for('the move', lambda: self.find_step('Sabbatical').get_name() != before)
         moved = self.find_step('Sabbatical').get_name()
@@ -87,7 +76,7 @@ class Spine(unittest.TestCase):
     def test_killed_program_keeps_what_was_shown(self):
         program = self.start()
         before = self.find_step('Sabbatical').get_name()
-        self.select_step('Sabbatical')
+        program.select('Sabbatical')
         program.press('alt+shift+Right')
         wait_for('the move', lambda: self.find_step('Sabbatical').get_name() != before)
         moved = self.find_step('Sabbatical').get_name()
