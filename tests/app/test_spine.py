@@ -49,12 +49,22 @@ class Spine(unittest.TestCase):
                      'Finish the event-automation product'):
             program.find(goal)
 
+    def find_nameless(self):
+        return [node.get_role_name() for node in self.program.showing()
+                if node.get_state_set().contains(Atspi.StateType.FOCUSABLE) and not (node.get_name() or '').strip()]
+
     def test_every_focusable_node_has_a_name(self):
         program = self.start(inspector=True)
         program.find('Apply for fall 2023')
-        nameless = [node.get_role_name() for node in program.showing()
-                    if node.get_state_set().contains(Atspi.StateType.FOCUSABLE) and not (node.get_name() or '').strip()]
-        self.assertEqual(nameless, [])
+        self.assertEqual(self.find_nameless(), [])
+        program.act(program.find('Why not: Spring 2023'))
+        program.wait_for_text('One must have resigned before enrolling.')
+        # The frame that libadwaita 1.7 puts around a dialog takes the focus and cannot be named from outside.
+        self.assertLessEqual(self.find_nameless(), ['panel'])
+
+    def test_every_focusable_node_of_the_welcome_has_a_name(self):
+        self.start(arguments=()).find('Try the Sample Plan')
+        self.assertEqual(self.find_nameless(), [])
 
     def test_move_undo_and_restart(self):
         program = self.start()

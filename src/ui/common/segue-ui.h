@@ -4,10 +4,11 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-void segue_ui_init (void);
+void segue_ui_init             (void);
+void segue_ui_name_status_page (AdwStatusPage *page);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "core/segue-edit.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 #include "ui/window/segue-rule-row.h"
 
 struct _SegueInspector
@@ -24,6 +25,7 @@ struct _SegueInspector
   gboolean updating;
 
   GtkStack *pages;
+  AdwStatusPage *empty_page;
   GtkLabel *title;
   GtkLabel *span;
   GtkLabel *slack;
@@ -417,6 +419,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, pages);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, title);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, span);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, slack);
@@ -475,4 +478,5 @@ segue_inspector_init (SegueInspector *self)
   self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
   g_signal_group_connect_swapped (self->viewport_signals, "notify::selection", G_CALLBACK (queue_refresh), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_name_status_page (self->empty_page);
 }

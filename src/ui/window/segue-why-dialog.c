@@ -15,6 +15,7 @@
 
 #include "core/segue-edit.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 #include "ui/window/segue-gap-view.h"
 #include "ui/window/segue-rule-row.h"
 
@@ -115,6 +116,7 @@ create_rules (SegueWhyDialog      *self,
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   const SegueSchedule *schedule = segue_layout_get_schedule (layout);
 
+  adw_preferences_group_set_title (group, _("Rules"));
   for (int i = 0; i < conflict->rules.n; i++)
     {
       int rule = schedule->refs[conflict->rules.first + i];
@@ -202,6 +204,7 @@ create_resolved (void)
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "object-select-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Nothing Stands in the Way"));
+  segue_ui_name_status_page (ADW_STATUS_PAGE (page));
   gtk_widget_add_css_class (page, "compact");
   return page;
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/segue-shortcuts.h"
+#include "ui/common/segue-ui.h"
 #include "ui/window/segue-inspector.h"
 #include "ui/window/segue-sidebar.h"
 #include "ui/window/segue-why-dialog.h"
@@ -25,6 +26,7 @@ struct _SegueWindow
 
   AdwToastOverlay *toasts;
   GtkStack *pages;
+  AdwStatusPage *welcome_page;
   AdwStatusPage *trouble_page;
   AdwOverlaySplitView *split;
   AdwMultiLayoutView *layouts;
@@ -258,6 +260,7 @@ segue_window_class_init (SegueWindowClass *klass)
     widget_class, "/io/github/segue_planner/Segue/window/segue-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, split);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, layouts);
@@ -288,6 +291,8 @@ segue_window_init (SegueWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "performed",
                                   G_CALLBACK (performed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_name_status_page (self->welcome_page);
+  segue_ui_name_status_page (self->trouble_page);
   segue_window_update_actions (self);
 }
 
