@@ -60,7 +60,7 @@ class Spine(unittest.TestCase):
         program.act(program.find('Why not: Spring 2023'))
         program.wait_for_text('One must have resigned before enrolling.')
         # The frame that libadwaita 1.7 puts around a dialog takes the focus and cannot be named from outside.
-        self.assertLessEqual(self.find_nameless(), ['panel'])
+        self.assertEqual(set(self.find_nameless()) - {'panel'}, set())
 
     def test_every_focusable_node_of_the_welcome_has_a_name(self):
         self.start(arguments=()).find('Try the Sample Plan')
