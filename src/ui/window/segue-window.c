@@ -417,33 +417,6 @@ segue_window_edited (SegueWindow    *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/**
- * segue_window_perform:
- * @self: a window with a session
- * @change_set: an edit
- *
- * Performs @change_set and says so, or says why it could not be stored.
- *
- * Returns: whether it was performed
- */
-gboolean
-segue_window_perform (SegueWindow    *self,
-                      SegueChangeSet *change_set)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_return_val_if_fail (SEGUE_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (self->session != NULL, FALSE);
-
-  if (!segue_session_perform (self->session, change_set, &error))
-    {
-      segue_window_show_message (self, error->message);
-      return FALSE;
-    }
-  segue_window_edited (self, change_set);
-  return TRUE;
-}
-
 SegueViewport *
 segue_window_get_viewport (SegueWindow *self)
 {

@@ -23,7 +23,5 @@ void          segue_window_show_trouble  (SegueWindow    *self,
                                           const char     *description);
 void          segue_window_show_message  (SegueWindow    *self,
                                           const char     *message);
-gboolean      segue_window_perform       (SegueWindow    *self,
-                                          SegueChangeSet *change_set);
 
 G_END_DECLS
