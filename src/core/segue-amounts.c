@@ -29,10 +29,31 @@ clear_amount (gpointer data)
 }
 
 static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static gboolean
+is_within_value (char c)
+{
+  return c != '\0' && c != '"' && !is_space (c) && memchr ("{}[],:", c, 6) == NULL;
+}
+
+/* Looks at one character at a time: what is left of the text may be long, and
+ * a checked strspn() measures all of it first. */
+static void
+skip_space (Reader *reader)
+{
+  while (is_space (*reader->at))
+    reader->at++;
+}
+
+static gboolean
 take (Reader *reader,
       char    expected)
 {
-  reader->at += strspn (reader->at, " \t\r\n");
+  skip_space (reader);
   if (*reader->at != expected)
     return FALSE;
   reader->at++;
@@ -104,7 +125,7 @@ skip_value (Reader *reader)
 
   do
     {
-      reader->at += strspn (reader->at, " \t\r\n");
+      skip_space (reader);
       if (*reader->at == '\0')
         return FALSE;
       if (*reader->at == '"')
@@ -119,10 +140,9 @@ skip_value (Reader *reader)
         depth++;
       else if (*reader->at == '}' || *reader->at == ']')
         depth--;
-      if (strchr ("{}[],:", *reader->at))
+      do
         reader->at++;
-      else
-        reader->at += strcspn (reader->at, "{}[],:\" \t\r\n");
+      while (is_within_value (reader->at[-1]) && is_within_value (*reader->at));
     }
   while (depth > 0);
   return depth == 0;
@@ -134,7 +154,7 @@ read_amount (Reader *reader,
 {
   char *end;
 
-  reader->at += strspn (reader->at, " \t\r\n");
+  skip_space (reader);
   errno = 0;
   *amount = g_ascii_strtoll (reader->at, &end, 10);
   if (end == reader->at || errno != 0)

@@ -13,8 +13,10 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 import xml.etree.ElementTree as ElementTree
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[2]
@@ -35,20 +37,25 @@ class Tally:
         self.passed = 0
         self.failures = []
         self.skipped = []
+        self.lock = threading.Lock()
 
     def add_junit(self, build, path):
         """Adds the cases of a junit file that `meson test` wrote; returns how many of them failed."""
-        before = len(self.failures)
+        failures, skipped, passed = [], [], 0
         for suite in ElementTree.parse(path).getroot().iter('testsuite'):
             for case in suite.iter('testcase'):
                 name = f"{build}: {suite.get('name')} {case.get('name')}"
                 if case.find('failure') is not None or case.find('error') is not None:
-                    self.failures.append(name)
+                    failures.append(name)
                 elif case.find('skipped') is not None:
-                    self.skipped.append(name)
+                    skipped.append(name)
                 else:
-                    self.passed += 1
-        return len(self.failures) - before
+                    passed += 1
+        with self.lock:
+            self.failures += failures
+            self.skipped += skipped
+            self.passed += passed
+        return len(failures)
 
     def report(self):
         for name in self.skipped:
@@ -75,7 +82,7 @@ class Build:
         done = subprocess.run(command, cwd=TOP, env={**self.environment, **(environment or {})},
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE if quiet else None)
         if quiet and done.returncode:
-            print(done.stdout.decode(errors='replace'))
+            print(done.stdout.decode(errors='replace'), flush=True)
         print(f'== {self.name}: {what}: {time.monotonic() - started:.0f} s', flush=True)
         return done.returncode == 0
 
@@ -111,12 +118,12 @@ class Build:
                                 stdout=subprocess.PIPE, check=True)
         return [(test['name'], suite.split(':')[-1]) for test in json.loads(listed.stdout) for suite in test['suite']]
 
-    def test(self, log, selection, slowness=1, environment=None):
+    def test(self, log, selection, slowness=1, environment=None, quiet=False):
         """Runs the tests that `selection`, arguments to `meson test`, picks; all that ran are counted."""
         junit = self.directory / 'meson-logs' / f'{log}.junit.xml'
         junit.unlink(missing_ok=True)
         fine = self.call(f'test {log}', 'meson', 'test', '-C', str(self.directory), '--logbase', log, '--print-errorlogs',
-                         '--timeout-multiplier', str(slowness), *selection, environment=environment)
+                         '--timeout-multiplier', str(slowness), *selection, environment=environment, quiet=quiet)
         failed = self.tally.add_junit(self.name, junit) if junit.exists() else 0
         if not fine and not failed:
             self.tally.failures.append(f'{self.name}: test {log} (see {self.directory}/meson-logs)')
@@ -144,8 +151,6 @@ def pick(tests, names):
 
 def run_main(build, prefix, names, slowness, tally):
     """The first build: all tests, then the installed program driven from outside."""
-    if not build.compile():
-        return
     chosen, unknown = pick(build.tests(), names)
     tally.failures += [f'no test is called {name}' for name in unknown]
     inside = sorted({name for name, suite in chosen if suite != 'app'})
@@ -154,6 +159,12 @@ def run_main(build, prefix, names, slowness, tally):
         build.test('inside', ['--no-rebuild', *inside], slowness)
     if outside and build.install():
         build.test('outside', ['--no-rebuild', *outside], slowness, installed_environment(prefix))
+
+
+def run_sanitized(build, slowness):
+    """The tests that need no display, in the second build."""
+    suites = [argument for suite in DISPLAYLESS for argument in ('--suite', suite)]
+    build.test('sanitized', ['--no-rebuild', '--num-processes', '1', *suites], slowness, quiet=True)
 
 
 def main():
@@ -168,14 +179,20 @@ def main():
     prefix = chosen.directory / 'prefix'
     tally = Tally()
 
-    run_main(Build('gcc', chosen.directory / 'gcc', tally, [f'-Dprefix={prefix}']), prefix, chosen.names, slowness, tally)
-    if not chosen.names:
-        sanitized = Build('clang', chosen.directory / 'clang', tally,
-                          ['-Db_sanitize=address,undefined', '-Db_lundef=false', f'-Dc_args={NOTHING_OF_NOTHING}'],
-                          {'CC': 'clang', **SANITIZERS})
-        if sanitized.compile():
-            suites = [argument for suite in DISPLAYLESS for argument in ('--suite', suite)]
-            sanitized.test('sanitized', ['--no-rebuild', *suites], slowness * 3)
+    main_build = Build('gcc', chosen.directory / 'gcc', tally, [f'-Dprefix={prefix}'])
+    sanitized = Build('clang', chosen.directory / 'clang', tally,
+                      ['-Db_sanitize=address,undefined', '-Db_lundef=false', f'-Dc_args={NOTHING_OF_NOTHING}'],
+                      {'CC': 'clang', **SANITIZERS})
+    built = main_build.compile()
+    # The driven tests wait more than they work: the sanitized ones run beside them.
+    with ThreadPoolExecutor() as beside:
+        checked = None
+        if not chosen.names and sanitized.compile():
+            checked = beside.submit(run_sanitized, sanitized, slowness * 3)
+        if built:
+            run_main(main_build, prefix, chosen.names, slowness, tally)
+        if checked:
+            checked.result()
     return tally.report()
 
 
