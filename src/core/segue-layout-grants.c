@@ -76,11 +76,20 @@ read_grant (const SegueRecord *grant,
   };
 }
 
-static SegueTranche *
-vest (SegueLayout         *self,
-      const SegueSchedule *schedule,
-      const SegueRecord   *grant,
-      gint32              *n_tranches)
+/**
+ * segue_layout_vest_by:
+ * @self: a layout
+ * @schedule: (nullable): where unpaid leave lies
+ * @grant: a grant of its plan
+ * @n_tranches: (out): how many vest dates there are
+ *
+ * Returns: (transfer full) (nullable): the vest dates
+ */
+SegueTranche *
+segue_layout_vest_by (SegueLayout         *self,
+                      const SegueSchedule *schedule,
+                      const SegueRecord   *grant,
+                      gint32              *n_tranches)
 {
   g_autoptr (GArray) tranches = read_tranches (grant);
   g_autoptr (GArray) leaves = collect_leaves (self, schedule);
@@ -308,12 +317,17 @@ segue_layout_add_grants (SegueLayout         *self,
                          SeguePlan           *plan,
                          const SegueSchedule *first)
 {
+  const char *leaving = segue_record_get_string (segue_plan_get_header (plan), SEGUE_PLAN_LEAVING);
+
+  if (!segue_layout_find_point (self, leaving, &self->leaving))
+    self->leaving.step = -1;
   for (guint i = 0; i < segue_plan_count (plan, SEGUE_KIND_GRANT); i++)
     {
       const SegueRecord *grant = segue_plan_get_nth (plan, SEGUE_KIND_GRANT, i);
       gint32 n_tranches;
-      g_autofree SegueTranche *tranches = vest (self, first, grant, &n_tranches);
+      g_autofree SegueTranche *tranches = segue_layout_vest_by (self, first, grant, &n_tranches);
 
+      g_ptr_array_add (self->records[SEGUE_KIND_GRANT], segue_record_ref (grant));
       for (gint32 j = 0; j < n_tranches; j++)
         emit_milestone (self, grant, &tranches[j]);
       emit_exercise (self, plan, grant);
@@ -361,7 +375,7 @@ segue_layout_get_vesting (SegueLayout       *self,
   *n_tranches = 0;
   g_return_val_if_fail (self != NULL && grant != NULL, NULL);
 
-  return vest (self, self->schedule, grant, n_tranches);
+  return segue_layout_vest_by (self, self->schedule, grant, n_tranches);
 }
 
 /**
@@ -404,5 +418,5 @@ segue_layout_vest_grant (SegueLayout       *self,
 {
   g_return_val_if_fail (self != NULL && grant != NULL && n_tranches != NULL, NULL);
 
-  return vest (self, self->schedule, grant, n_tranches);
+  return segue_layout_vest_by (self, self->schedule, grant, n_tranches);
 }

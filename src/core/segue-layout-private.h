@@ -12,10 +12,11 @@ struct _SegueLayout
 {
   gatomicrefcount ref_count;
 
-  GPtrArray *records[SEGUE_N_KINDS]; /* by index; of goals, routes, steps, rules, exclusives, pools */
+  GPtrArray *records[SEGUE_N_KINDS]; /* by index; of goals, routes, steps, rules, exclusives, pools, grants */
   GHashTable *indexes;               /* id to the record's place in its array, from 1 */
   guint n_own_steps;                 /* what grants emit stands behind the plan's own */
   guint n_own_rules;
+  SeguePoint leaving;                /* where employment ends; its step is -1 if the plan does not say */
 
   SegueProblem problem;
   GArray *periods;    /* of SeguePeriod */
@@ -38,6 +39,7 @@ gboolean segue_layout_needs_leaves (SeguePlan *plan);
 void     segue_layout_add_step   (SegueLayout *self, const SegueRecord *record);
 gboolean segue_layout_add_rule   (SegueLayout *self, const SegueRecord *record);
 void     segue_layout_close      (SegueLayout *self);
-gboolean segue_layout_find_point (SegueLayout *self, const char *text, SeguePoint *point);
+SegueTranche *segue_layout_vest_by (SegueLayout *self, const SegueSchedule *schedule, const SegueRecord *grant,
+                                    gint32 *n_tranches);
 
 G_END_DECLS

@@ -210,9 +210,9 @@ is_movable (const SegueRecord *record)
 
 /**
  * segue_layout_find_point:
- * @self: a layout that is being made
+ * @self: a layout
  * @text: (nullable): a point
- * @point: (out): its numbers
+ * @point: (out): its numbers, if there is such a point
  *
  * Returns: whether there is such a point
  */

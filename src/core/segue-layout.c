@@ -307,6 +307,71 @@ segue_layout_get_pool (SegueLayout *self,
 }
 
 /**
+ * segue_layout_get_grant:
+ * @self: a layout
+ * @index: 0 to segue_layout_count_grants() - 1
+ *
+ * Returns: (transfer none) (nullable): the grant as it was laid out
+ */
+const SegueRecord *
+segue_layout_get_grant (SegueLayout *self,
+                        int          index)
+{
+  return get_record (self, SEGUE_KIND_GRANT, index);
+}
+
+/**
+ * segue_layout_count_grants:
+ * @self: a layout
+ *
+ * Returns: how many grants its plan has
+ */
+int
+segue_layout_count_grants (SegueLayout *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (int) self->records[SEGUE_KIND_GRANT]->len;
+}
+
+/**
+ * segue_layout_get_leaving:
+ * @self: a layout
+ * @point: (out): the point on which employment ends
+ *
+ * Returns: whether the plan names it
+ */
+gboolean
+segue_layout_get_leaving (SegueLayout *self,
+                          SeguePoint  *point)
+{
+  g_return_val_if_fail (self != NULL && point != NULL, FALSE);
+
+  *point = self->leaving;
+  return self->leaving.step >= 0;
+}
+
+/**
+ * segue_layout_explain:
+ * @self: a layout
+ * @step: an index of the problem's steps
+ * @n_holders: (out): how many reasons there are
+ *
+ * Returns: (transfer full) (array length=n_holders): what holds the step where
+ *   it lies; segue_text_holder() says it
+ */
+SegueHolder *
+segue_layout_explain (SegueLayout *self,
+                      int          step,
+                      gint32      *n_holders)
+{
+  g_return_val_if_fail (self != NULL && n_holders != NULL, NULL);
+  g_return_val_if_fail (step >= 0 && step < self->schedule->n_steps, NULL);
+
+  return segue_schedule_explain (&self->problem, self->schedule, step, n_holders);
+}
+
+/**
  * segue_layout_is_emitted:
  * @self: a layout
  * @kind: steps or rules

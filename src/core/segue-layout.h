@@ -39,8 +39,15 @@ const SegueRecord   *segue_layout_get_step     (SegueLayout *self, int index); /
 const SegueRecord   *segue_layout_get_rule     (SegueLayout *self, int index); /* emitted ones too */
 const SegueRecord   *segue_layout_get_exclusive (SegueLayout *self, int index);
 const SegueRecord   *segue_layout_get_pool     (SegueLayout *self, int index);
+const SegueRecord   *segue_layout_get_grant    (SegueLayout *self, int index);
+int                  segue_layout_count_grants (SegueLayout *self);
 gboolean             segue_layout_is_emitted   (SegueLayout *self, SegueKind kind, int index); /* by a grant */
 int                  segue_layout_find         (SegueLayout *self, SegueKind kind, const char *id); /* index or -1 */
+gboolean             segue_layout_find_point   (SegueLayout *self, const char *text, SeguePoint *point); /* "english.end" */
+gboolean             segue_layout_get_leaving  (SegueLayout *self, SeguePoint *point); /* where employment ends */
+
+/* What holds a step where it lies, rules first; (transfer full), free with g_free(). */
+SegueHolder         *segue_layout_explain      (SegueLayout *self, int step, gint32 *n_holders);
 
 /* When how many units of a grant vest, in the order of their days; what unpaid
  * leave shifts lies where this layout puts it. (transfer full) */

@@ -15,6 +15,8 @@ typedef struct
   SegueProblem problem;   /* with one more rule, the last */
   SegueRuleSpec *rules;
   SeguePoint point;
+  SegueExploreFunc func;  /* may be NULL */
+  gpointer data;
   const gint *cancelled;
   SegueExploration *result;
   GArray *runs;
@@ -80,7 +82,14 @@ note_day (Sweep               *sweep,
   day->point_day = sweep->point.side == SEGUE_SIDE_START ? step->start : step->end;
   day->feasible = schedule->feasible && step->active && day->point_day == day->day;
   for (gint32 goal = 0; goal < sweep->problem.n_goals; goal++)
-    sweep->result->goal_routes[day->first_goal_route + goal] = schedule->goals[goal].chosen;
+    {
+      gint32 chosen = schedule->goals[goal].chosen;
+
+      /* A route that is laid out although it cannot be is none that the goal gets. */
+      if (chosen >= 0 && schedule->routes[chosen].status == SEGUE_ROUTE_INFEASIBLE)
+        chosen = -1;
+      sweep->result->goal_routes[day->first_goal_route + goal] = chosen;
+    }
 }
 
 /* Runs begin and end where feasible changes; @schedule is that of this day. */
@@ -125,6 +134,8 @@ sweep_days (Sweep    *sweep,
       result->days[i].first_goal_route = i * sweep->problem.n_goals;
       note_day (sweep, schedule, &result->days[i]);
       note_change (sweep, before, schedule, i);
+      if (sweep->func)
+        sweep->func (schedule, i, sweep->data);
       g_clear_pointer (&before, segue_schedule_free);
       before = schedule;
     }
@@ -159,6 +170,8 @@ sweep_init (Sweep              *sweep,
  * @point: a point of a step
  * @from: the first day to try
  * @until: the last day to try
+ * @func: (nullable): called with the schedule of each day, in their order
+ * @data: handed to @func
  * @cancelled: (nullable): becomes nonzero, in any thread, to give up
  *
  * Returns: (transfer full) (nullable): for each day whether the point can lie
@@ -171,10 +184,12 @@ segue_schedule_explore (const SegueProblem *problem,
                         SeguePoint          point,
                         SegueDay            from,
                         SegueDay            until,
+                        SegueExploreFunc    func,
+                        gpointer            data,
                         const gint         *cancelled)
 {
   SegueExploration *result = g_new0 (SegueExploration, 1);
-  Sweep sweep = { .cancelled = cancelled, .result = result };
+  Sweep sweep = { .func = func, .data = data, .cancelled = cancelled, .result = result };
   gboolean done;
 
   result->n_days = MAX (until - from + 1, 0);

@@ -395,10 +395,15 @@ typedef struct
   gint32 n_refs;
 } SegueExploration;
 
+/* Called with the schedule of the @i-th day, before the next is tried. */
+typedef void (*SegueExploreFunc) (const SegueSchedule *schedule, gint32 i, gpointer data);
+
 SegueExploration *segue_schedule_explore  (const SegueProblem *problem,
                                            SeguePoint          point,
                                            SegueDay            from,
                                            SegueDay            until,
+                                           SegueExploreFunc    func,
+                                           gpointer            data,
                                            const gint         *cancelled);
 void              segue_exploration_free  (SegueExploration   *exploration);
 
