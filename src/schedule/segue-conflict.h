@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "schedule/segue-layout.h"
+#include "schedule/segue-placer.h"
 
 G_BEGIN_DECLS
 
@@ -39,7 +39,7 @@ gboolean      segue_dates_hold        (const SegueProblem *problem,
                                        const guint8       *modes);
 SegueFinding *segue_conflict_of_hours (SegueNetwork       *network,
                                        SegueCalendar      *calendar,
-                                       SegueLayout        *layout);
+                                       SeguePlacer        *placer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueFinding, segue_finding_free)
 

@@ -39,11 +39,11 @@ segue_engine_init (SegueEngine         *engine,
 }
 
 static void
-drop_layout (SegueEngine *engine)
+drop_placer (SegueEngine *engine)
 {
-  if (engine->has_layout)
-    segue_layout_clear (&engine->layout);
-  engine->has_layout = FALSE;
+  if (engine->has_placer)
+    segue_placer_clear (&engine->placer);
+  engine->has_placer = FALSE;
   engine->is_settled = FALSE;
   g_clear_pointer (&engine->network, segue_network_free);
 }
@@ -51,7 +51,7 @@ drop_layout (SegueEngine *engine)
 void
 segue_engine_clear (SegueEngine *engine)
 {
-  drop_layout (engine);
+  drop_placer (engine);
   segue_calendar_clear (&engine->calendar);
   g_free (engine->chosen);
   g_free (engine->modes);
@@ -170,7 +170,7 @@ segue_engine_find_exclusive (const SegueEngine *engine)
  * @only_feasible: whether any layout will do
  *
  * Lays out what is in. The network stays for who wants to know what went
- * wrong: with dates if there is no layout, else with hours.
+ * wrong: with dates if there is no placer, else with hours.
  *
  * Returns: whether dates and hours allow it
  */
@@ -182,18 +182,18 @@ segue_engine_try (SegueEngine  *engine,
 {
   SegueSelection *selection = &engine->selection;
 
-  drop_layout (engine);
+  drop_placer (engine);
   segue_engine_select (engine, modes, homeless);
   engine->network = segue_network_new (engine->problem, selection->steps, selection->n_steps,
                                        selection->rules, selection->n_rules, modes);
   if (!segue_network_find_earliest (engine->network, NULL))
     return FALSE;
-  segue_layout_init (&engine->layout, engine->network, &engine->calendar,
+  segue_placer_init (&engine->placer, engine->network, &engine->calendar,
                      selection->rules, selection->n_rules, modes);
-  engine->layout.previous = engine->previous;
-  engine->layout.cancelled = engine->cancelled;
-  engine->has_layout = TRUE;
-  return segue_layout_search (&engine->layout, only_feasible);
+  engine->placer.previous = engine->previous;
+  engine->placer.cancelled = engine->cancelled;
+  engine->has_placer = TRUE;
+  return segue_placer_search (&engine->placer, only_feasible);
 }
 
 /* Whether what is in can be laid out, nothing giving way that has not yet. */
@@ -209,9 +209,9 @@ static SegueFinding *
 find_next (SegueEngine  *engine,
            const guint8 *modes)
 {
-  if (!engine->has_layout)
+  if (!engine->has_placer)
     return segue_conflict_of_dates (engine->network, modes);
-  return segue_conflict_of_hours (engine->network, &engine->calendar, &engine->layout);
+  return segue_conflict_of_hours (engine->network, &engine->calendar, &engine->placer);
 }
 
 static void
@@ -248,8 +248,8 @@ leave_out (SegueEngine        *engine,
            const SegueFinding *finding,
            guint8             *homeless)
 {
-  if (engine->layout.failed_act >= 0)
-    mark_followers (engine->network, engine->layout.failed_act, homeless);
+  if (engine->placer.failed_act >= 0)
+    mark_followers (engine->network, engine->placer.failed_act, homeless);
   else
     for (guint i = 0; i < finding->steps->len; i++)
       {
@@ -389,7 +389,7 @@ has_hours_alone (const SegueEngine *engine,
   SegueProfile profile;
   gboolean fits = TRUE;
 
-  segue_profile_init (&profile, engine->layout.profile.calendar);
+  segue_profile_init (&profile, engine->placer.profile.calendar);
   if (spec->type == SEGUE_STEP_WORK)
     fits = segue_profile_place_work (&profile, spec, &window, &placement);
   else if (spec->type == SEGUE_STEP_WAIT)
@@ -405,7 +405,7 @@ give_way_once (SegueEngine *engine)
   gboolean as_a_whole;
   gint32 rule = choose_rule (engine, finding, &as_a_whole);
 
-  if (rule < 0 && engine->layout.failed_act >= 0 && has_hours_alone (engine, engine->layout.failed_act))
+  if (rule < 0 && engine->placer.failed_act >= 0 && has_hours_alone (engine, engine->placer.failed_act))
     rule = choose_any_rule (engine);
   if (rule >= 0)
     engine->modes[rule] = as_a_whole ? SEGUE_RULE_OFF : SEGUE_RULE_LOWER;
@@ -448,7 +448,7 @@ segue_engine_give_way (SegueEngine *engine)
   for (gint32 round = 0; !segue_engine_is_cancelled (engine) &&
                          !segue_engine_try (engine, engine->modes, engine->homeless, TRUE); round++)
     {
-      if (round >= MANY_ROUNDS && !engine->has_layout)
+      if (round >= MANY_ROUNDS && !engine->has_placer)
         give_way_all (engine);
       give_way_once (engine);
     }

@@ -31,7 +31,7 @@ typedef struct
  * @modes: how much of each rule counts, where rules had to give way
  * @homeless: steps for which there are no hours
  * @findings: conflicts, of #SegueFinding
- * @layout: the latest layout, if @has_layout
+ * @placer: lays all out, if @has_placer
  */
 typedef struct
 {
@@ -50,8 +50,8 @@ typedef struct
 
   SegueSelection selection;
   SegueNetwork *network;
-  SegueLayout layout;
-  gboolean has_layout;
+  SeguePlacer placer;
+  gboolean has_placer;
   gboolean is_settled; /* the layout is that of all goals with their routes */
 } SegueEngine;
 

@@ -32,7 +32,7 @@ typedef struct
 
 typedef struct
 {
-  SegueLayout *layout;
+  SeguePlacer *placer;
   const SegueNetwork *network;
   gint32 n_days;
   gint32 n_works;
@@ -56,14 +56,14 @@ static const SegueStepSpec *
 spec_of (const Exact *exact,
          gint32       act)
 {
-  return &exact->layout->problem->steps[exact->network->act_step[act]];
+  return &exact->placer->problem->steps[exact->network->act_step[act]];
 }
 
 static gint32
 weekday_of (const Exact *exact,
             gint32       day)
 {
-  return segue_profile_weekday (&exact->layout->profile, day);
+  return segue_profile_weekday (&exact->placer->profile, day);
 }
 
 /* ---- days -------------------------------------------------------------- */
@@ -113,7 +113,7 @@ static gboolean
 subtract_waits (Exact        *exact,
                 const Domain *domain)
 {
-  const SegueProblem *problem = exact->layout->problem;
+  const SegueProblem *problem = exact->placer->problem;
   const SegueNetwork *network = exact->network;
 
   for (gint32 act = 0; act < network->n_acts; act++)
@@ -310,7 +310,7 @@ hours_hold (Exact        *exact,
   gint32 order[MAX_WORKS];
 
   exact->n_flows++;
-  memcpy (exact->base, exact->layout->profile.calendar->minutes, sizeof (gint32) * (gsize) exact->n_days);
+  memcpy (exact->base, exact->placer->profile.calendar->minutes, sizeof (gint32) * (gsize) exact->n_days);
   if (!subtract_waits (exact, domain))
     return FALSE;
   subtract_practices (exact, domain, is_leaf);
@@ -338,17 +338,17 @@ static void
 take_minutes (Exact  *exact,
               gint32  work)
 {
-  SegueLayout *layout = exact->layout;
-  SeguePlacement *placement = &layout->placement[exact->works[work]];
+  SeguePlacer *placer = exact->placer;
+  SeguePlacement *placement = &placer->placement[exact->works[work]];
 
-  placement->minutes = (SegueSlice) { (gint32) layout->profile.minutes->len, 0 };
+  placement->minutes = (SegueSlice) { (gint32) placer->profile.minutes->len, 0 };
   for (gint32 day = 0; day < exact->n_days; day++)
     {
-      SegueMinutes part = { layout->base + day, exact->minutes[work][day] };
+      SegueMinutes part = { placer->base + day, exact->minutes[work][day] };
 
       if (part.minutes == 0)
         continue;
-      g_array_append_val (layout->profile.minutes, part);
+      g_array_append_val (placer->profile.minutes, part);
       if (placement->minutes.n++ == 0)
         placement->start = day;
       placement->end = day;
@@ -359,13 +359,13 @@ static void
 take_solution (Exact        *exact,
                const Domain *domain)
 {
-  SegueLayout *layout = exact->layout;
+  SeguePlacer *placer = exact->placer;
   const SegueNetwork *network = exact->network;
 
-  g_array_set_size (layout->profile.minutes, 0);
+  g_array_set_size (placer->profile.minutes, 0);
   for (gint32 act = 0; act < network->n_acts; act++)
     {
-      SeguePlacement *placement = &layout->placement[act];
+      SeguePlacement *placement = &placer->placement[act];
       const SegueStepSpec *spec = spec_of (exact, act);
 
       placement->minutes = (SegueSlice) { 0, 0 };
@@ -380,12 +380,12 @@ take_solution (Exact        *exact,
     {
       gint32 first = network->act_node[act];
 
-      layout->value[first] = (gint64) layout->base + layout->placement[act].start;
+      placer->value[first] = (gint64) placer->base + placer->placement[act].start;
       if (network->act_node[act + 1] - first == 2)
-        layout->value[first + 1] = (gint64) layout->base + layout->placement[act].end;
+        placer->value[first + 1] = (gint64) placer->base + placer->placement[act].end;
     }
-  segue_layout_keep (layout);
-  if (exact->only_feasible || (layout->score.late == 0 && layout->score.broken == 0))
+  segue_placer_keep (placer);
+  if (exact->only_feasible || (placer->score.late == 0 && placer->score.broken == 0))
     exact->stop = TRUE;
 }
 
@@ -396,30 +396,30 @@ static gboolean
 is_bounded (const Exact  *exact,
             const Domain *domain)
 {
-  const SegueLayout *layout = exact->layout;
+  const SeguePlacer *placer = exact->placer;
   gint64 late = 0, broken = 0;
 
-  if (!layout->found)
+  if (!placer->found)
     return FALSE;
   for (gint32 act = 0; act < exact->network->n_acts; act++)
     {
       const SegueStepSpec *spec = spec_of (exact, act);
-      gint64 end = (gint64) layout->base + domain->low[exact->network->act_node[act + 1] - 1];
+      gint64 end = (gint64) placer->base + domain->low[exact->network->act_node[act + 1] - 1];
 
       if (spec->type == SEGUE_STEP_WAIT)
         end += segue_step_length (spec) - 1;
       if (spec->type != SEGUE_STEP_PRACTICE && spec->target != SEGUE_DAY_NONE && end > spec->target)
         late += (end - spec->target) * spec->importance;
     }
-  for (gint32 i = 0; i < layout->n_soft; i++)
+  for (gint32 i = 0; i < placer->n_soft; i++)
     {
-      const SegueRuleSpec *rule = &layout->problem->rules[layout->soft[i]];
+      const SegueRuleSpec *rule = &placer->problem->rules[placer->soft[i]];
       SeguePlace place = segue_network_locate (exact->network, rule->point);
 
       if (place.node >= 0 && (rule->relation == SEGUE_RELATION_NOT_AFTER || rule->relation == SEGUE_RELATION_ON))
-        broken += MAX ((gint64) layout->base + domain->low[place.node] + place.offset - rule->date, 0);
+        broken += MAX ((gint64) placer->base + domain->low[place.node] + place.offset - rule->date, 0);
     }
-  return broken > layout->score.broken || (broken == layout->score.broken && late >= layout->score.late);
+  return broken > placer->score.broken || (broken == placer->score.broken && late >= placer->score.late);
 }
 
 static void search_days (Exact *exact, const Domain *domain);
@@ -546,7 +546,7 @@ may_lie_on (const Exact *exact,
 
   return spec->type != SEGUE_STEP_WORK ||
          ((spec->weekdays >> weekday_of (exact, day) & 1) &&
-          exact->layout->profile.calendar->minutes[day] > 0);
+          exact->placer->profile.calendar->minutes[day] > 0);
 }
 
 static void
@@ -576,7 +576,7 @@ search_days (Exact        *exact,
         search_days (exact, &child);
       child = *domain;
       child.low[node] = day + 1;
-      if (exact->layout->found && is_bounded (exact, &child))
+      if (exact->placer->found && is_bounded (exact, &child))
         return;
     }
 }
@@ -605,20 +605,20 @@ is_tied (const SegueNetwork *network,
 
 /* Whether it matters on which day a work step ends. */
 static gboolean
-end_matters (const SegueLayout *layout,
+end_matters (const SeguePlacer *placer,
              gint32             act)
 {
-  const SegueNetwork *network = layout->network;
+  const SegueNetwork *network = placer->network;
   gint32 end = network->act_node[act] + 1;
 
   if (has_outer_edges (network, end) || network->floor_rule[end] >= 0 ||
-      layout->problem->steps[network->act_step[act]].target != SEGUE_DAY_NONE)
+      placer->problem->steps[network->act_step[act]].target != SEGUE_DAY_NONE)
     return TRUE;
   for (gint32 i = 0; i < network->n_edges; i++)
     if (network->edges[i].to == end && network->edges[i].rule >= 0)
       return TRUE;
-  for (gint32 i = 0; i < layout->n_soft; i++)
-    if (layout->problem->rules[layout->soft[i]].point.step == network->act_step[act])
+  for (gint32 i = 0; i < placer->n_soft; i++)
+    if (placer->problem->rules[placer->soft[i]].point.step == network->act_step[act])
       return TRUE;
   return FALSE;
 }
@@ -627,7 +627,7 @@ end_matters (const SegueLayout *layout,
 static gint64
 count_days (const Exact *exact)
 {
-  const SegueProblem *problem = exact->layout->problem;
+  const SegueProblem *problem = exact->placer->problem;
   const SegueNetwork *network = exact->network;
   gint64 last = 0, tail = 21, week = 0;
 
@@ -662,7 +662,7 @@ set_up (Exact  *exact,
         Domain *domain)
 {
   const SegueNetwork *network = exact->network;
-  SegueCalendar *calendar = exact->layout->profile.calendar;
+  SegueCalendar *calendar = exact->placer->profile.calendar;
 
   if (network->n_nodes > MAX_NODES || count_days (exact) > MIN (MAX_DAYS, calendar->limit))
     return FALSE;
@@ -682,22 +682,22 @@ set_up (Exact  *exact,
         return FALSE;
       exact->works[exact->n_works++] = act;
       exact->fix[node] = has_outer_edges (network, node);
-      exact->fix[node + 1] = end_matters (exact->layout, act);
+      exact->fix[node + 1] = end_matters (exact->placer, act);
     }
   for (gint32 node = 0; node < network->n_nodes; node++)
     {
       const SegueStepSpec *spec = spec_of (exact, network->node_act[node]);
       gint64 last = exact->n_days - (spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) : 1);
 
-      domain->low[node] = (gint32) (network->floor[node] - exact->layout->base);
-      domain->high[node] = (gint32) MIN (network->ceiling[node] - exact->layout->base, last);
+      domain->low[node] = (gint32) (network->floor[node] - exact->placer->base);
+      domain->high[node] = (gint32) MIN (network->ceiling[node] - exact->placer->base, last);
     }
   return narrow (exact, domain);
 }
 
 /**
  * segue_exact_search:
- * @layout: a layout, with or without a solution
+ * @placer: a placer, with or without a solution
  * @only_feasible: whether any solution will do
  *
  * Looks for a better solution until there is none, or until the plan turns out
@@ -706,19 +706,19 @@ set_up (Exact  *exact,
  * Returns: whether the search came to its end: then there is no better one
  */
 gboolean
-segue_exact_search (SegueLayout *layout,
+segue_exact_search (SeguePlacer *placer,
                     gboolean     only_feasible)
 {
   g_autofree Exact *exact = NULL;
   Domain domain;
 
-  if (layout->network->n_nodes > MAX_NODES || layout->network->n_nodes == 0)
+  if (placer->network->n_nodes > MAX_NODES || placer->network->n_nodes == 0)
     return FALSE;
   exact = g_new0 (Exact, 1);
-  exact->layout = layout;
-  exact->network = layout->network;
+  exact->placer = placer;
+  exact->network = placer->network;
   exact->only_feasible = only_feasible;
-  segue_network_find_earliest (layout->network, NULL);
+  segue_network_find_earliest (placer->network, NULL);
   if (!set_up (exact, &domain))
     return FALSE;
   search_days (exact, &domain);

@@ -4,11 +4,11 @@
  */
 #pragma once
 
-#include "schedule/segue-layout.h"
+#include "schedule/segue-placer.h"
 
 G_BEGIN_DECLS
 
-gboolean segue_exact_search (SegueLayout *layout,
+gboolean segue_exact_search (SeguePlacer *placer,
                              gboolean     only_feasible);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
  *
  * All steps together as late as rules, targets and hours allow. Counting days
  * backwards turns "as late as possible" into "as early as possible", so the
- * placement of segue-layout.c does it, on a mirrored network and calendar:
+ * placement of segue-placer.c does it, on a mirrored network and calendar:
  *
  *      now ├────A────┤├─B─┤             │ last day
  *          │              ├─B─┤├────A───┤
@@ -22,7 +22,7 @@
 
 typedef struct
 {
-  SegueLayout *layout;
+  SeguePlacer *placer;
   SegueNetwork *network;
   gint64 *latest;     /* by node of the network, hours left aside */
   gint32 *mirror_act; /* by act; -1: nothing limits it */
@@ -44,10 +44,10 @@ static gint64
 best_day (const Mirror *mirror,
           gint32        node)
 {
-  const SeguePlacement *best = &mirror->layout->best[mirror->network->node_act[node]];
+  const SeguePlacement *best = &mirror->placer->best[mirror->network->node_act[node]];
   gboolean is_start = node == mirror->network->act_node[mirror->network->node_act[node]];
 
-  return (gint64) mirror->layout->base + (is_start ? best->start : best->end);
+  return (gint64) mirror->placer->base + (is_start ? best->start : best->end);
 }
 
 /* Targets limit as rules do; what is late already may stay where it is. */
@@ -67,9 +67,9 @@ find_limits (Mirror *mirror)
         mirror->latest[node] = MIN (mirror->latest[node],
                                     MAX ((gint64) target - offset_of (network, act), best_day (mirror, node)));
     }
-  for (gint32 i = 0; i < mirror->layout->n_soft; i++)
+  for (gint32 i = 0; i < mirror->placer->n_soft; i++)
     {
-      const SegueRuleSpec *rule = &problem->rules[mirror->layout->soft[i]];
+      const SegueRuleSpec *rule = &problem->rules[mirror->placer->soft[i]];
       SeguePlace place = segue_network_locate (network, rule->point);
 
       if (place.node >= 0 && (rule->relation == SEGUE_RELATION_NOT_AFTER ||
@@ -195,7 +195,7 @@ static void
 mirror_calendar (Mirror *mirror,
                  gint64  last)
 {
-  SegueCalendar *from = mirror->layout->profile.calendar;
+  SegueCalendar *from = mirror->placer->profile.calendar;
   SegueCalendar *to = &mirror->calendar;
   gint64 n = CLAMP (last - from->base + 1, 1, from->limit);
 
@@ -213,16 +213,16 @@ mirror_calendar (Mirror *mirror,
 
 static void
 mirror_init (Mirror      *mirror,
-             SegueLayout *layout)
+             SeguePlacer *placer)
 {
-  SegueNetwork *network = layout->network;
+  SegueNetwork *network = placer->network;
   SegueNetwork *m = &mirror->mirror;
   gsize n_nodes = (gsize) network->n_nodes;
   gsize n_acts = (gsize) network->n_acts;
   g_autofree gint32 *mirror_node = g_new0 (gint32, n_nodes + 1);
 
   memset (mirror, 0, sizeof *mirror);
-  mirror->layout = layout;
+  mirror->placer = placer;
   mirror->network = network;
   mirror->latest = g_new (gint64, n_nodes + 1);
   mirror->mirror_act = g_new (gint32, n_acts + 1);
@@ -273,7 +273,7 @@ mirror_clear (Mirror *mirror)
 /* A practice that nothing limits takes its load however late the rest lies. */
 static void
 keep_practices (const Mirror *mirror,
-                SegueLayout  *turned)
+                SeguePlacer  *turned)
 {
   const SegueNetwork *network = mirror->network;
 
@@ -292,17 +292,17 @@ keep_practices (const Mirror *mirror,
 /* Places the mirrored acts; whoever finds no room is taken earlier next time. */
 static gboolean
 place_mirrored (const Mirror *mirror,
-                SegueLayout  *turned)
+                SeguePlacer  *turned)
 {
   gint32 n_acts = mirror->mirror.n_acts;
   g_autofree gint64 *key = g_new (gint64, MAX (n_acts, 1));
 
   for (gint32 i = 0; i < n_acts; i++)
-    key[i] = -(gint64) mirror->layout->best[mirror->act[i]].end;
+    key[i] = -(gint64) mirror->placer->best[mirror->act[i]].end;
   for (gint32 round = 0; round < MAX_ROUNDS; round++)
     {
-      segue_layout_sort (turned, key);
-      if (segue_layout_place (turned))
+      segue_placer_sort (turned, key);
+      if (segue_placer_place (turned))
         return TRUE;
       if (turned->failed_act < 0)
         return FALSE;
@@ -317,7 +317,7 @@ place_mirrored (const Mirror *mirror,
  */
 static void
 turn_back (Mirror            *mirror,
-           const SegueLayout *turned,
+           const SeguePlacer *turned,
            gboolean           placed)
 {
   const SegueNetwork *network = mirror->network;
@@ -367,24 +367,24 @@ set_latest (const Mirror    *mirror,
 
 /**
  * segue_latest_fill:
- * @layout: the layout that was taken
+ * @placer: the placer whose layout was taken
  * @schedule: a schedule with its dates
  *
  * Gives each step its days in the last-minute schedule, slack and `critical`.
  */
 void
-segue_latest_fill (SegueLayout   *layout,
+segue_latest_fill (SeguePlacer   *placer,
                    SegueSchedule *schedule)
 {
-  const SegueNetwork *network = layout->network;
-  SegueLayout turned;
+  const SegueNetwork *network = placer->network;
+  SeguePlacer turned;
   Mirror mirror;
   gboolean placed;
 
-  mirror_init (&mirror, layout);
+  mirror_init (&mirror, placer);
   segue_network_find_earliest (&mirror.mirror, NULL);
-  segue_layout_init (&turned, &mirror.mirror, &mirror.calendar, NULL, 0, NULL);
-  turned.cancelled = layout->cancelled;
+  segue_placer_init (&turned, &mirror.mirror, &mirror.calendar, NULL, 0, NULL);
+  turned.cancelled = placer->cancelled;
   turned.profile.is_mirrored = TRUE;
   turned.profile.first_weekday = (gint32) segue_day_get_weekday (-mirror.calendar.base);
   keep_practices (&mirror, &turned);
@@ -392,6 +392,6 @@ segue_latest_fill (SegueLayout   *layout,
   turn_back (&mirror, &turned, placed);
   for (gint32 act = 0; act < network->n_acts; act++)
     set_latest (&mirror, act, &schedule->steps[network->act_step[act]]);
-  segue_layout_clear (&turned);
+  segue_placer_clear (&turned);
   mirror_clear (&mirror);
 }

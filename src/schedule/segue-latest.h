@@ -4,11 +4,11 @@
  */
 #pragma once
 
-#include "schedule/segue-layout.h"
+#include "schedule/segue-placer.h"
 
 G_BEGIN_DECLS
 
-void segue_latest_fill (SegueLayout   *layout,
+void segue_latest_fill (SeguePlacer   *placer,
                         SegueSchedule *schedule);
 
 G_END_DECLS

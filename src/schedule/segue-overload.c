@@ -309,7 +309,7 @@ tell_overload (const Search *search,
 
 /* What a wait would take of its days, and what of that the days have, at best. */
 static void
-measure_wait (const SegueLayout   *layout,
+measure_wait (const SeguePlacer   *placer,
               const SegueStepSpec *spec,
               Window              *window)
 {
@@ -320,12 +320,12 @@ measure_wait (const SegueLayout   *layout,
     {
       gint64 needed = 0, lacks = 0;
 
-      for (gint64 i = start; i < start + length && i < layout->profile.n; i++)
+      for (gint64 i = start; i < start + length && i < placer->profile.n; i++)
         {
-          gint32 load = spec->has_load ? spec->load[segue_profile_weekday (&layout->profile, (gint32) i)] : 0;
+          gint32 load = spec->has_load ? spec->load[segue_profile_weekday (&placer->profile, (gint32) i)] : 0;
 
           needed += load;
-          lacks += MAX (load - layout->profile.left[i], 0);
+          lacks += MAX (load - placer->profile.left[i], 0);
         }
       if (lacks < least && needed > 0)
         {
@@ -338,21 +338,21 @@ measure_wait (const SegueLayout   *layout,
 
 /* The pool that has least left for a wait, and what it lacks on its worst day. */
 static void
-measure_pools (const SegueLayout   *layout,
+measure_pools (const SeguePlacer   *placer,
                const SegueStepSpec *spec,
                Window              *window,
                SegueFinding        *finding)
 {
-  const SegueProblem *problem = layout->problem;
+  const SegueProblem *problem = placer->problem;
   gint64 worst = 0;
 
   for (gint32 i = 0; i < spec->n_needs; i++)
     {
       const SegueNeed *need = &problem->needs[spec->first_need + i];
 
-      for (gint64 day = window->from; day <= window->until && day < layout->profile.n; day++)
+      for (gint64 day = window->from; day <= window->until && day < placer->profile.n; day++)
         {
-          gint32 left = layout->profile.pools[(gsize) need->pool * layout->profile.pool_stride + day];
+          gint32 left = placer->profile.pools[(gsize) need->pool * placer->profile.pool_stride + day];
 
           if (need->per_day - left <= worst)
             continue;
@@ -366,16 +366,16 @@ measure_pools (const SegueLayout   *layout,
 
 /* What of a work step its days would still have taken when it found no room. */
 static gint64
-measure_room (const SegueLayout   *layout,
+measure_room (const SeguePlacer   *placer,
               const SegueStepSpec *spec,
               const Window        *window)
 {
   gint64 room = 0;
 
-  for (gint64 i = MAX (window->from, 0); i <= window->until && i < layout->profile.n; i++)
+  for (gint64 i = MAX (window->from, 0); i <= window->until && i < placer->profile.n; i++)
     {
-      gint32 weekday = segue_profile_weekday (&layout->profile, (gint32) i);
-      gint32 amount = layout->profile.left[i];
+      gint32 weekday = segue_profile_weekday (&placer->profile, (gint32) i);
+      gint32 amount = placer->profile.left[i];
 
       if (spec->max_per_day > 0)
         amount = MIN (amount, spec->max_per_day);
@@ -387,37 +387,37 @@ measure_room (const SegueLayout   *layout,
 
 /* Those that were placed before it took their hours of the same window. */
 static void
-add_rivals (const SegueLayout *layout,
+add_rivals (const SeguePlacer *placer,
             gint32             culprit,
             Window            *window,
             SegueFinding      *finding)
 {
-  for (gint32 act = 0; act < layout->network->n_acts; act++)
+  for (gint32 act = 0; act < placer->network->n_acts; act++)
     {
-      const SeguePlacement *placement = &layout->placement[act];
+      const SeguePlacement *placement = &placer->placement[act];
       gint64 taken = 0;
 
-      for (gint32 i = 0; layout->placed[act] && i < placement->minutes.n; i++)
+      for (gint32 i = 0; placer->placed[act] && i < placement->minutes.n; i++)
         {
-          const SegueMinutes *part = &g_array_index (layout->profile.minutes, SegueMinutes,
+          const SegueMinutes *part = &g_array_index (placer->profile.minutes, SegueMinutes,
                                                      placement->minutes.first + i);
 
-          if (part->day - layout->base >= window->from && part->day - layout->base <= window->until)
+          if (part->day - placer->base >= window->from && part->day - placer->base <= window->until)
             taken += part->minutes;
         }
       if (taken == 0 || act == culprit)
         continue;
-      add_unique (finding->steps, layout->network->act_step[act]);
+      add_unique (finding->steps, placer->network->act_step[act]);
       window->needed += taken;
       window->available += taken;
     }
 }
 
 static gboolean
-needs_hours (const SegueLayout *layout,
+needs_hours (const SeguePlacer *placer,
              gint32             act)
 {
-  const SegueStepSpec *spec = &layout->problem->steps[layout->network->act_step[act]];
+  const SegueStepSpec *spec = &placer->problem->steps[placer->network->act_step[act]];
 
   return (spec->type == SEGUE_STEP_WORK && segue_step_left (spec) > 0) ||
          (spec->type == SEGUE_STEP_WAIT && (spec->has_load || spec->n_needs > 0));
@@ -425,25 +425,25 @@ needs_hours (const SegueLayout *layout,
 
 /* What found no room may only be tied to what needs hours. */
 static gint32
-find_culprit (const SegueLayout *layout)
+find_culprit (const SeguePlacer *placer)
 {
-  const SegueNetwork *network = layout->network;
-  gint32 failed = layout->failed_act;
+  const SegueNetwork *network = placer->network;
+  gint32 failed = placer->failed_act;
 
-  if (needs_hours (layout, failed))
+  if (needs_hours (placer, failed))
     return failed;
   for (gint32 i = 0; i < network->n_edges; i++)
     {
       gint32 from = network->node_act[network->edges[i].from];
       gint32 to = network->node_act[network->edges[i].to];
 
-      if (from == failed && needs_hours (layout, to))
+      if (from == failed && needs_hours (placer, to))
         return to;
-      if (to == failed && needs_hours (layout, from))
+      if (to == failed && needs_hours (placer, from))
         return from;
     }
   for (gint32 act = 0; act < network->n_acts; act++)
-    if (needs_hours (layout, act))
+    if (needs_hours (placer, act))
       return act;
   return failed;
 }
@@ -454,11 +454,11 @@ find_culprit (const SegueLayout *layout)
  */
 static void
 tell_failure (const Search      *search,
-              const SegueLayout *layout,
+              const SeguePlacer *placer,
               SegueFinding      *finding)
 {
   const SegueNetwork *network = search->network;
-  gint32 act = find_culprit (layout);
+  gint32 act = find_culprit (placer);
   const SegueStepSpec *spec = &network->problem->steps[network->act_step[act]];
   gint32 start = network->act_node[act];
   gint32 end = network->act_node[act + 1] - 1;
@@ -473,14 +473,14 @@ tell_failure (const Search      *search,
   if (spec->type == SEGUE_STEP_WORK)
     {
       window.needed = segue_step_left (spec);
-      window.available = MIN (measure_room (layout, spec, &window), window.needed - 1);
-      add_rivals (layout, act, &window, finding);
+      window.available = MIN (measure_room (placer, spec, &window), window.needed - 1);
+      add_rivals (placer, act, &window, finding);
     }
   else if (spec->type == SEGUE_STEP_WAIT)
     {
-      measure_wait (layout, spec, &window);
+      measure_wait (placer, spec, &window);
       if (window.needed == 0)
-        measure_pools (layout, spec, &window, finding);
+        measure_pools (placer, spec, &window, finding);
     }
   tell_window (search, &window, finding);
   add_ceiling_rules (network, end, finding->rules);
@@ -493,7 +493,7 @@ tell_failure (const Search      *search,
  * segue_conflict_of_hours:
  * @network: a network whose dates can all hold, with its earliest days
  * @calendar: the hours
- * @layout: the layout in which an act found no room
+ * @placer: the placer whose layout found no room for an act
  *
  * Returns: (transfer full): the window, what is needed and there, who
  *   competes, and the rules that force them into the window
@@ -501,7 +501,7 @@ tell_failure (const Search      *search,
 SegueFinding *
 segue_conflict_of_hours (SegueNetwork  *network,
                          SegueCalendar *calendar,
-                         SegueLayout   *layout)
+                         SeguePlacer   *placer)
 {
   SegueFinding *finding = segue_finding_new (SEGUE_CONFLICT_HOURS);
   Search search = { network, calendar };
@@ -513,8 +513,8 @@ segue_conflict_of_hours (SegueNetwork  *network,
   find_left (&search);
   if (find_overload (&search, &window))
     tell_overload (&search, &window, finding);
-  else if (layout->failed_act >= 0)
-    tell_failure (&search, layout, finding);
+  else if (placer->failed_act >= 0)
+    tell_failure (&search, placer, finding);
   g_free (search.jobs);
   g_free (search.left);
   g_free (search.wanted);

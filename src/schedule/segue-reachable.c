@@ -48,7 +48,7 @@ find_date_limit (SegueEngine *engine,
   engine->chosen[goal] = route;
   if (segue_engine_try (engine, engine->modes, engine->homeless, TRUE))
     for (gint32 node = 0; node < engine->network->n_nodes; node++)
-      limit = MIN (limit, engine->layout.latest[node]);
+      limit = MIN (limit, engine->placer.latest[node]);
   engine->n_goals_in = kept_goals;
   engine->chosen[goal] = kept_route;
   return limit;
@@ -56,7 +56,7 @@ find_date_limit (SegueEngine *engine,
 
 /**
  * segue_engine_reachable:
- * @engine: an engine whose routes are chosen; its layout is lost
+ * @engine: an engine whose routes are chosen; its placer is lost
  * @goal: a goal
  * @route: a route of it that is feasible
  *

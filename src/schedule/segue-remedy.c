@@ -34,12 +34,12 @@ find_goal_end (const SegueEngine *engine,
   const SegueNetwork *network = engine->network;
   gint64 end = SEGUE_DAY_NONE;
 
-  for (gint32 act = 0; act < network->n_acts && engine->layout.found; act++)
+  for (gint32 act = 0; act < network->n_acts && engine->placer.found; act++)
     {
       const SegueStepSpec *spec = &engine->problem->steps[network->act_step[act]];
 
       if (spec->goal == goal && spec->type != SEGUE_STEP_PRACTICE)
-        end = MAX (end, (gint64) engine->problem->now + engine->layout.best[act].end);
+        end = MAX (end, (gint64) engine->problem->now + engine->placer.best[act].end);
     }
   return end;
 }

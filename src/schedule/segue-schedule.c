@@ -44,19 +44,19 @@ static void
 fill_acts (const SegueEngine *engine,
            SegueSchedule     *schedule)
 {
-  const SegueLayout *layout = &engine->layout;
+  const SeguePlacer *placer = &engine->placer;
 
   for (gint32 act = 0; act < engine->network->n_acts; act++)
     {
       SegueStepResult *result = &schedule->steps[engine->network->act_step[act]];
 
-      result->start = engine->problem->now + layout->best[act].start;
-      result->end = engine->problem->now + layout->best[act].end;
-      result->minutes = layout->best[act].minutes;
+      result->start = engine->problem->now + placer->best[act].start;
+      result->end = engine->problem->now + placer->best[act].end;
+      result->minutes = placer->best[act].minutes;
     }
-  schedule->n_minutes = (gint32) layout->best_minutes->len;
-  schedule->minutes = g_memdup2 (layout->best_minutes->data,
-                                 sizeof (SegueMinutes) * layout->best_minutes->len);
+  schedule->n_minutes = (gint32) placer->best_minutes->len;
+  schedule->minutes = g_memdup2 (placer->best_minutes->data,
+                                 sizeof (SegueMinutes) * placer->best_minutes->len);
 }
 
 static void
@@ -257,7 +257,7 @@ static gboolean
 lay_out (SegueEngine *engine)
 {
   if (engine->is_settled)
-    return segue_layout_search (&engine->layout, FALSE);
+    return segue_placer_search (&engine->placer, FALSE);
   return segue_engine_try (engine, engine->modes, engine->homeless, FALSE);
 }
 
@@ -296,7 +296,7 @@ segue_schedule_solve (const SegueProblem  *problem,
   fill_acts (&engine, schedule);
   fill_lateness (problem, schedule);
   if (flags & SEGUE_SOLVE_LATEST)
-    segue_latest_fill (&engine.layout, schedule);
+    segue_latest_fill (&engine.placer, schedule);
   fill_broken (&engine, schedule);
   fill_homeless (&engine, schedule);
   if (flags & SEGUE_SOLVE_REMEDIES)

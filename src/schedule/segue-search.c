@@ -9,13 +9,13 @@
 
 /* An act matters as much as the most important thing that waits for it. */
 static gint32 *
-inherit_importance (const SegueLayout *layout)
+inherit_importance (const SeguePlacer *placer)
 {
-  const SegueNetwork *network = layout->network;
+  const SegueNetwork *network = placer->network;
   gint32 *importance = g_new (gint32, MAX (network->n_acts, 1));
 
   for (gint32 act = 0; act < network->n_acts; act++)
-    importance[act] = CLAMP (layout->problem->steps[network->act_step[act]].importance, 1, 5);
+    importance[act] = CLAMP (placer->problem->steps[network->act_step[act]].importance, 1, 5);
   for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
     {
       gint32 node = network->order[rank];
@@ -29,88 +29,88 @@ inherit_importance (const SegueLayout *layout)
 }
 
 static gint64
-days_left (const SegueLayout *layout,
+days_left (const SeguePlacer *placer,
            gint32             act)
 {
-  gint64 due = layout->due[layout->network->act_node[act + 1] - 1];
+  gint64 due = placer->due[placer->network->act_node[act + 1] - 1];
 
-  return CLAMP (due - layout->problem->now + 1, 0, KEY_DAYS - 1);
+  return CLAMP (due - placer->problem->now + 1, 0, KEY_DAYS - 1);
 }
 
 static gint64
-minutes_left (const SegueLayout *layout,
+minutes_left (const SeguePlacer *placer,
               gint32             act)
 {
-  const SegueStepSpec *spec = &layout->problem->steps[layout->network->act_step[act]];
+  const SegueStepSpec *spec = &placer->problem->steps[placer->network->act_step[act]];
 
   return spec->type == SEGUE_STEP_WORK ? MIN (segue_step_left (spec), KEY_EFFORT - 1) : 0;
 }
 
 /* What matters most first. */
 static void
-sort_by_importance (SegueLayout *layout)
+sort_by_importance (SeguePlacer *placer)
 {
-  g_autofree gint32 *importance = inherit_importance (layout);
-  g_autofree gint64 *key = g_new (gint64, MAX (layout->network->n_acts, 1));
+  g_autofree gint32 *importance = inherit_importance (placer);
+  g_autofree gint64 *key = g_new (gint64, MAX (placer->network->n_acts, 1));
 
-  for (gint32 act = 0; act < layout->network->n_acts; act++)
-    key[act] = ((5 - importance[act]) * KEY_DAYS + days_left (layout, act)) * KEY_EFFORT +
-               minutes_left (layout, act);
-  segue_layout_sort (layout, key);
+  for (gint32 act = 0; act < placer->network->n_acts; act++)
+    key[act] = ((5 - importance[act]) * KEY_DAYS + days_left (placer, act)) * KEY_EFFORT +
+               minutes_left (placer, act);
+  segue_placer_sort (placer, key);
 }
 
 /* What is due first, first: exact where one person's work may be split. */
 static void
-sort_by_due_date (SegueLayout *layout)
+sort_by_due_date (SeguePlacer *placer)
 {
-  g_autofree gint32 *importance = inherit_importance (layout);
-  g_autofree gint64 *key = g_new (gint64, MAX (layout->network->n_acts, 1));
+  g_autofree gint32 *importance = inherit_importance (placer);
+  g_autofree gint64 *key = g_new (gint64, MAX (placer->network->n_acts, 1));
 
-  for (gint32 act = 0; act < layout->network->n_acts; act++)
-    key[act] = (days_left (layout, act) * 8 + 5 - importance[act]) * KEY_EFFORT +
-               minutes_left (layout, act);
-  segue_layout_sort (layout, key);
+  for (gint32 act = 0; act < placer->network->n_acts; act++)
+    key[act] = (days_left (placer, act) * 8 + 5 - importance[act]) * KEY_EFFORT +
+               minutes_left (placer, act);
+  segue_placer_sort (placer, key);
 }
 
 /* In the order in which the best layout so far ends things. */
 static void
-sort_by_best_ends (SegueLayout *layout)
+sort_by_best_ends (SeguePlacer *placer)
 {
-  g_autofree gint64 *key = g_new (gint64, MAX (layout->network->n_acts, 1));
+  g_autofree gint64 *key = g_new (gint64, MAX (placer->network->n_acts, 1));
 
-  for (gint32 act = 0; act < layout->network->n_acts; act++)
-    key[act] = layout->best[act].end;
-  segue_layout_sort (layout, key);
+  for (gint32 act = 0; act < placer->network->n_acts; act++)
+    key[act] = placer->best[act].end;
+  segue_placer_sort (placer, key);
 }
 
 /**
- * segue_layout_search:
- * @layout: a layout
+ * segue_placer_search:
+ * @placer: a placer
  * @only_feasible: whether any layout will do
  *
  * Returns: whether a layout was found; the best one is kept
  */
 gboolean
-segue_layout_search (SegueLayout *layout,
+segue_placer_search (SeguePlacer *placer,
                      gboolean     only_feasible)
 {
-  segue_layout_find_due (layout);
-  if (!layout->found)
+  segue_placer_find_due (placer);
+  if (!placer->found)
     {
-      sort_by_importance (layout);
-      segue_layout_run (layout);
+      sort_by_importance (placer);
+      segue_placer_run (placer);
     }
-  if (layout->found && (only_feasible || (layout->score.late == 0 && layout->score.broken == 0)))
+  if (placer->found && (only_feasible || (placer->score.late == 0 && placer->score.broken == 0)))
     return TRUE;
-  sort_by_due_date (layout);
-  segue_layout_run (layout);
-  if (layout->found && (only_feasible || (layout->score.late == 0 && layout->score.broken == 0)))
+  sort_by_due_date (placer);
+  segue_placer_run (placer);
+  if (placer->found && (only_feasible || (placer->score.late == 0 && placer->score.broken == 0)))
     return TRUE;
-  segue_exact_search (layout, only_feasible);
-  if (layout->found)
+  segue_exact_search (placer, only_feasible);
+  if (placer->found)
     {
-      sort_by_best_ends (layout);
-      segue_layout_run (layout);
+      sort_by_best_ends (placer);
+      segue_placer_run (placer);
     }
-  return layout->found;
+  return placer->found;
 }

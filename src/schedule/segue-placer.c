@@ -1,4 +1,4 @@
-/* segue-layout.c - dates and hours for the acts of a network
+/* segue-placer.c - dates and hours for the acts of a network
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -15,7 +15,7 @@
  * Then the floor of its earlier end is raised by what lacks and the list is
  * placed anew, until nothing is broken.
  */
-#include "schedule/segue-layout.h"
+#include "schedule/segue-placer.h"
 
 #include <string.h>
 
@@ -123,18 +123,18 @@ count_predecessors (const SegueNetwork *network)
 }
 
 /**
- * segue_layout_sort:
- * @layout: a layout
+ * segue_placer_sort:
+ * @placer: a placer
  * @key: for each act, how early it wants to come; lower is earlier
  *
  * Makes the sequence: the acts by their keys, but none before those it has to
  * wait for. Acts that wait for each other in a circle come by their keys.
  */
 void
-segue_layout_sort (SegueLayout  *layout,
+segue_placer_sort (SeguePlacer  *placer,
                    const gint64 *key)
 {
-  const SegueNetwork *network = layout->network;
+  const SegueNetwork *network = placer->network;
   gint32 n = network->n_acts;
   g_autofree SortItem *items = g_new (SortItem, MAX (n, 1));
   g_autofree gint32 *position = g_new (gint32, MAX (n, 1));
@@ -163,7 +163,7 @@ segue_layout_sort (SegueLayout  *layout,
           heap_push (heap, &n_heap, stuck);
         }
       act = items[heap_pop (heap, &n_heap)].act;
-      layout->sequence[n_done++] = act;
+      placer->sequence[n_done++] = act;
       for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
         for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
           {
@@ -178,22 +178,22 @@ segue_layout_sort (SegueLayout  *layout,
 /* ---- placing ----------------------------------------------------------- */
 
 static void
-set_window (const SegueLayout *layout,
+set_window (const SeguePlacer *placer,
             gint32             act,
             SegueWindow       *window)
 {
-  const SegueNetwork *network = layout->network;
+  const SegueNetwork *network = placer->network;
   gint32 start = network->act_node[act];
   gint32 end = network->act_node[act + 1] - 1;
 
-  window->start_from = layout->value[start] - layout->base;
-  window->start_until = layout->latest[start] - layout->base;
-  window->end_from = start == end ? 0 : layout->value[end] - layout->base;
-  window->end_until = start == end ? SEGUE_FAR : layout->latest[end] - layout->base;
+  window->start_from = placer->value[start] - placer->base;
+  window->start_until = placer->latest[start] - placer->base;
+  window->end_from = start == end ? 0 : placer->value[end] - placer->base;
+  window->end_until = start == end ? SEGUE_FAR : placer->latest[end] - placer->base;
 }
 
 static gboolean
-place_in_window (SegueLayout         *layout,
+place_in_window (SeguePlacer         *placer,
                  const SegueStepSpec *spec,
                  const SegueWindow   *window,
                  SeguePlacement      *placement)
@@ -201,13 +201,13 @@ place_in_window (SegueLayout         *layout,
   switch (spec->type)
     {
     case SEGUE_STEP_WORK:
-      return segue_profile_place_work (&layout->profile, spec, window, placement);
+      return segue_profile_place_work (&placer->profile, spec, window, placement);
     case SEGUE_STEP_WAIT:
-      return segue_profile_place_wait (&layout->profile, spec, window, placement);
+      return segue_profile_place_wait (&placer->profile, spec, window, placement);
     case SEGUE_STEP_MILESTONE:
     case SEGUE_STEP_PRACTICE:
     default:
-      placement->minutes = (SegueSlice) { (gint32) layout->profile.minutes->len, 0 };
+      placement->minutes = (SegueSlice) { (gint32) placer->profile.minutes->len, 0 };
       placement->start = (gint32) window->start_from;
       placement->end = (gint32) (spec->type == SEGUE_STEP_MILESTONE
                                  ? window->start_from
@@ -218,12 +218,12 @@ place_in_window (SegueLayout         *layout,
 
 /* Raises the window by the rules between an act's own start and end. */
 static gboolean
-obey_own_rules (const SegueLayout    *layout,
+obey_own_rules (const SeguePlacer    *placer,
                 gint32                act,
                 const SeguePlacement *placement,
                 SegueWindow          *window)
 {
-  const SegueNetwork *network = layout->network;
+  const SegueNetwork *network = placer->network;
   gint32 start = network->act_node[act];
   gboolean holds = TRUE;
 
@@ -247,56 +247,56 @@ obey_own_rules (const SegueLayout    *layout,
 }
 
 static gboolean
-place_act (SegueLayout *layout,
+place_act (SeguePlacer *placer,
            gint32       act)
 {
-  const SegueNetwork *network = layout->network;
-  const SegueStepSpec *spec = &layout->problem->steps[network->act_step[act]];
-  SeguePlacement *placement = &layout->placement[act];
+  const SegueNetwork *network = placer->network;
+  const SegueStepSpec *spec = &placer->problem->steps[network->act_step[act]];
+  SeguePlacement *placement = &placer->placement[act];
   SegueWindow window;
 
-  set_window (layout, act, &window);
+  set_window (placer, act, &window);
   if (window.start_from > G_MAXINT32 / 2 || window.end_from > G_MAXINT32 / 2)
     return FALSE;
   for (gint32 i = 0; i < MAX_RETRIES; i++)
     {
-      if (!place_in_window (layout, spec, &window, placement))
+      if (!place_in_window (placer, spec, &window, placement))
         return FALSE;
       if (network->act_node[act + 1] - network->act_node[act] == 1 ||
-          obey_own_rules (layout, act, placement, &window))
+          obey_own_rules (placer, act, placement, &window))
         return TRUE;
-      segue_profile_give_back (&layout->profile, placement->minutes.first);
+      segue_profile_give_back (&placer->profile, placement->minutes.first);
     }
   return FALSE;
 }
 
 /* Hands the days of a placed act on. Returns whether a floor had to be raised. */
 static gboolean
-push_bounds (SegueLayout *layout,
+push_bounds (SeguePlacer *placer,
              gint32       act)
 {
-  const SegueNetwork *network = layout->network;
+  const SegueNetwork *network = placer->network;
   gint32 first = network->act_node[act];
   gint32 end = network->act_node[act + 1];
   gboolean raised = FALSE;
 
-  layout->value[first] = (gint64) layout->base + layout->placement[act].start;
+  placer->value[first] = (gint64) placer->base + placer->placement[act].start;
   if (end - first == 2)
-    layout->value[first + 1] = (gint64) layout->base + layout->placement[act].end;
-  layout->placed[act] = TRUE;
+    placer->value[first + 1] = (gint64) placer->base + placer->placement[act].end;
+  placer->placed[act] = TRUE;
   for (gint32 node = first; node < end; node++)
     for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
       {
         const SegueEdge *edge = &network->edges[i];
-        gint64 bound = layout->value[node] + edge->weight;
+        gint64 bound = placer->value[node] + edge->weight;
 
-        if (bound <= layout->value[edge->to])
+        if (bound <= placer->value[edge->to])
           continue;
-        if (!layout->placed[network->node_act[edge->to]])
-          layout->value[edge->to] = bound;
+        if (!placer->placed[network->node_act[edge->to]])
+          placer->value[edge->to] = bound;
         else
           {
-            layout->floor[edge->to] = MAX (layout->floor[edge->to], bound);
+            placer->floor[edge->to] = MAX (placer->floor[edge->to], bound);
             raised = TRUE;
           }
       }
@@ -306,32 +306,32 @@ push_bounds (SegueLayout *layout,
 /* ---- practices --------------------------------------------------------- */
 
 static void
-reserve_practices (SegueLayout *layout)
+reserve_practices (SeguePlacer *placer)
 {
-  const SegueNetwork *network = layout->network;
+  const SegueNetwork *network = placer->network;
 
-  for (guint i = 0; i < layout->standing->len; i++)
-    segue_profile_reserve (&layout->profile, &g_array_index (layout->standing, SegueReserve, i));
+  for (guint i = 0; i < placer->standing->len; i++)
+    segue_profile_reserve (&placer->profile, &g_array_index (placer->standing, SegueReserve, i));
   for (gint32 act = 0; act < network->n_acts; act++)
     {
-      const SegueStepSpec *spec = &layout->problem->steps[network->act_step[act]];
-      SegueReserve reserve = { spec->load, network->earliest[network->act_node[act]] - layout->base,
-                               layout->practice_until[act] - layout->base };
+      const SegueStepSpec *spec = &placer->problem->steps[network->act_step[act]];
+      SegueReserve reserve = { spec->load, network->earliest[network->act_node[act]] - placer->base,
+                               placer->practice_until[act] - placer->base };
 
       if (spec->type == SEGUE_STEP_PRACTICE && spec->has_load)
-        segue_profile_reserve (&layout->profile, &reserve);
+        segue_profile_reserve (&placer->profile, &reserve);
     }
 }
 
 static gint64
-find_plan_end (const SegueLayout *layout)
+find_plan_end (const SeguePlacer *placer)
 {
-  const SegueNetwork *network = layout->network;
+  const SegueNetwork *network = placer->network;
   gint64 end = 0;
 
   for (gint32 act = 0; act < network->n_acts; act++)
-    end = MAX (end, layout->placement[act].end);
-  return end + layout->base;
+    end = MAX (end, placer->placement[act].end);
+  return end + placer->base;
 }
 
 /*
@@ -339,15 +339,15 @@ find_plan_end (const SegueLayout *layout)
  * plan. Returns whether one turned out shorter than the hours kept for it.
  */
 static gboolean
-stretch_practices (SegueLayout *layout)
+stretch_practices (SeguePlacer *placer)
 {
-  const SegueNetwork *network = layout->network;
-  gint64 plan_end = find_plan_end (layout);
+  const SegueNetwork *network = placer->network;
+  gint64 plan_end = find_plan_end (placer);
   gboolean shorter = FALSE;
 
   for (gint32 act = 0; act < network->n_acts; act++)
     {
-      const SegueStepSpec *spec = &layout->problem->steps[network->act_step[act]];
+      const SegueStepSpec *spec = &placer->problem->steps[network->act_step[act]];
       gint32 node = network->act_node[act] + 1;
       gint64 until = SEGUE_FAR;
 
@@ -355,16 +355,16 @@ stretch_practices (SegueLayout *layout)
         continue;
       until = network->ceiling[node];
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-        until = MIN (until, layout->value[network->edges[i].to] - network->edges[i].weight);
+        until = MIN (until, placer->value[network->edges[i].to] - network->edges[i].weight);
       if (until >= SEGUE_FAR / 2)
-        until = MAX (plan_end, layout->value[node]);
-      else if (until < layout->practice_until[act])
+        until = MAX (plan_end, placer->value[node]);
+      else if (until < placer->practice_until[act])
         {
-          layout->practice_until[act] = until;
+          placer->practice_until[act] = until;
           shorter = shorter || spec->has_load;
         }
-      layout->value[node] = MAX (until, layout->value[node]);
-      layout->placement[act].end = (gint32) (layout->value[node] - layout->base);
+      placer->value[node] = MAX (until, placer->value[node]);
+      placer->placement[act].end = (gint32) (placer->value[node] - placer->base);
     }
   return shorter;
 }
@@ -372,9 +372,9 @@ stretch_practices (SegueLayout *layout)
 /* ---- runs -------------------------------------------------------------- */
 
 static gboolean
-is_cancelled (const SegueLayout *layout)
+is_cancelled (const SeguePlacer *placer)
 {
-  return layout->cancelled != NULL && g_atomic_int_get (layout->cancelled);
+  return placer->cancelled != NULL && g_atomic_int_get (placer->cancelled);
 }
 
 /* A practice that other steps end, and no date. */
@@ -394,29 +394,29 @@ is_loosely_tied (const SegueNetwork *network,
 
 /* One pass over the list. @raised tells whether floors were raised on the way. */
 static gboolean
-run_pass (SegueLayout *layout,
+run_pass (SeguePlacer *placer,
           gboolean    *raised)
 {
-  const SegueNetwork *network = layout->network;
+  const SegueNetwork *network = placer->network;
 
-  segue_profile_reset (&layout->profile);
-  reserve_practices (layout);
-  memcpy (layout->value, network->earliest, sizeof (gint64) * (gsize) network->n_nodes);
-  memset (layout->placed, 0, (gsize) network->n_acts);
-  layout->n_placed += network->n_acts;
+  segue_profile_reset (&placer->profile);
+  reserve_practices (placer);
+  memcpy (placer->value, network->earliest, sizeof (gint64) * (gsize) network->n_nodes);
+  memset (placer->placed, 0, (gsize) network->n_acts);
+  placer->n_placed += network->n_acts;
   *raised = FALSE;
   for (gint32 i = 0; i < network->n_acts; i++)
     {
-      gint32 act = layout->sequence[i];
+      gint32 act = placer->sequence[i];
 
-      if (!place_act (layout, act))
+      if (!place_act (placer, act))
         {
-          layout->failed_act = act;
+          placer->failed_act = act;
           return FALSE;
         }
-      if (push_bounds (layout, act))
+      if (push_bounds (placer, act))
         {
-          layout->raised_act = act;
+          placer->raised_act = act;
           *raised = TRUE;
         }
     }
@@ -424,60 +424,60 @@ run_pass (SegueLayout *layout,
 }
 
 static gboolean
-run_passes (SegueLayout *layout)
+run_passes (SeguePlacer *placer)
 {
-  SegueNetwork *network = layout->network;
+  SegueNetwork *network = placer->network;
   gboolean raised = FALSE;
 
-  memcpy (layout->floor, network->floor, sizeof (gint64) * (gsize) network->n_nodes);
-  for (gint32 pass = 0; pass < MAX_PASSES && !is_cancelled (layout); pass++)
+  memcpy (placer->floor, network->floor, sizeof (gint64) * (gsize) network->n_nodes);
+  for (gint32 pass = 0; pass < MAX_PASSES && !is_cancelled (placer); pass++)
     {
       if (pass > 0 || network->has_back_edges)
-        if (!segue_network_find_earliest (network, layout->floor))
+        if (!segue_network_find_earliest (network, placer->floor))
           {
-            layout->failed_act = network->node_act[network->bad_node];
+            placer->failed_act = network->node_act[network->bad_node];
             return FALSE;
           }
-      if (!run_pass (layout, &raised))
+      if (!run_pass (placer, &raised))
         return FALSE;
       if (!raised)
         return TRUE;
     }
-  layout->failed_act = layout->raised_act;
+  placer->failed_act = placer->raised_act;
   return FALSE;
 }
 
 static void
-reset_practices (SegueLayout *layout)
+reset_practices (SeguePlacer *placer)
 {
-  const SegueNetwork *network = layout->network;
+  const SegueNetwork *network = placer->network;
 
   for (gint32 act = 0; act < network->n_acts; act++)
     {
-      gint64 until = layout->latest[network->act_node[act + 1] - 1];
+      gint64 until = placer->latest[network->act_node[act + 1] - 1];
 
-      if (layout->problem->steps[network->act_step[act]].type == SEGUE_STEP_PRACTICE)
-        layout->has_practices = TRUE;
-      layout->practice_until[act] = until >= SEGUE_FAR / 2
-                                    ? layout->base + (gint64) layout->profile.calendar->limit
+      if (placer->problem->steps[network->act_step[act]].type == SEGUE_STEP_PRACTICE)
+        placer->has_practices = TRUE;
+      placer->practice_until[act] = until >= SEGUE_FAR / 2
+                                    ? placer->base + (gint64) placer->profile.calendar->limit
                                     : until;
     }
 }
 
 /**
- * segue_layout_place:
- * @layout: a layout with a sequence
+ * segue_placer_place:
+ * @placer: a placer with a sequence
  *
- * One round of segue_layout_run() that measures and keeps nothing.
+ * One round of segue_placer_run() that measures and keeps nothing.
  *
  * Returns: whether all found a place
  */
 gboolean
-segue_layout_place (SegueLayout *layout)
+segue_placer_place (SeguePlacer *placer)
 {
-  layout->failed_act = -1;
-  reset_practices (layout);
-  return run_passes (layout);
+  placer->failed_act = -1;
+  reset_practices (placer);
+  return run_passes (placer);
 }
 
 /* Days by which a rule is broken when its points lie on these days. */
@@ -513,53 +513,53 @@ segue_rule_broken_by (const SegueProblem  *problem,
 }
 
 static gint64
-day_of (const SegueLayout *layout,
+day_of (const SeguePlacer *placer,
         SeguePoint         point)
 {
-  SeguePlace place = segue_network_locate (layout->network, point);
+  SeguePlace place = segue_network_locate (placer->network, point);
 
-  return place.offset + (place.node < 0 ? 0 : layout->value[place.node]);
+  return place.offset + (place.node < 0 ? 0 : placer->value[place.node]);
 }
 
 static void
-add_step_to_score (const SegueLayout *layout,
+add_step_to_score (const SeguePlacer *placer,
                    gint32             act,
                    SegueScore        *score)
 {
-  gint32 step = layout->network->act_step[act];
-  const SegueStepSpec *spec = &layout->problem->steps[step];
-  const SeguePlacement *placement = &layout->placement[act];
-  gint64 end = (gint64) layout->base + placement->end;
+  gint32 step = placer->network->act_step[act];
+  const SegueStepSpec *spec = &placer->problem->steps[step];
+  const SeguePlacement *placement = &placer->placement[act];
+  gint64 end = (gint64) placer->base + placement->end;
 
   if (spec->type == SEGUE_STEP_PRACTICE)
     return;
   if (spec->target != SEGUE_DAY_NONE && end > spec->target)
     score->late += (end - spec->target) * spec->importance;
   score->ends[5 - CLAMP (spec->importance, 1, 5)] += placement->end;
-  if (layout->previous && step < layout->previous->n_steps)
+  if (placer->previous && step < placer->previous->n_steps)
     {
-      const SegueStepResult *before = &layout->previous->steps[step];
+      const SegueStepResult *before = &placer->previous->steps[step];
 
       if (before->active && before->start != SEGUE_DAY_NONE)
-        score->moved += ABS ((gint64) before->start - layout->base - placement->start) +
+        score->moved += ABS ((gint64) before->start - placer->base - placement->start) +
                         ABS ((gint64) before->end - end);
     }
 }
 
 static void
-measure (const SegueLayout *layout,
+measure (const SeguePlacer *placer,
          SegueScore        *score)
 {
   memset (score, 0, sizeof *score);
-  for (gint32 act = 0; act < layout->network->n_acts; act++)
-    add_step_to_score (layout, act, score);
-  for (gint32 i = 0; i < layout->n_soft; i++)
+  for (gint32 act = 0; act < placer->network->n_acts; act++)
+    add_step_to_score (placer, act, score);
+  for (gint32 i = 0; i < placer->n_soft; i++)
     {
-      const SegueRuleSpec *rule = &layout->problem->rules[layout->soft[i]];
+      const SegueRuleSpec *rule = &placer->problem->rules[placer->soft[i]];
 
-      score->broken += segue_rule_broken_by (layout->problem, rule, day_of (layout, rule->point),
+      score->broken += segue_rule_broken_by (placer->problem, rule, day_of (placer, rule->point),
                                              rule->relation == SEGUE_RELATION_AFTER
-                                             ? day_of (layout, rule->other) : 0);
+                                             ? day_of (placer, rule->other) : 0);
     }
 }
 
@@ -580,8 +580,8 @@ segue_score_compare (const SegueScore *a,
 }
 
 /**
- * segue_layout_keep:
- * @layout: a layout whose acts all have their places
+ * segue_placer_keep:
+ * @placer: a placer whose acts all have their places
  *
  * Lets practices go on as long as they may, and keeps these places if they are
  * better than the best so far.
@@ -589,23 +589,23 @@ segue_score_compare (const SegueScore *a,
  * Returns: whether a practice turned out shorter than the hours kept for it
  */
 gboolean
-segue_layout_keep (SegueLayout *layout)
+segue_placer_keep (SeguePlacer *placer)
 {
-  gboolean shorter = layout->has_practices && stretch_practices (layout);
+  gboolean shorter = placer->has_practices && stretch_practices (placer);
   SegueScore score;
-  guint n_minutes = layout->profile.minutes->len;
-  gsize n = (gsize) layout->network->n_acts;
+  guint n_minutes = placer->profile.minutes->len;
+  gsize n = (gsize) placer->network->n_acts;
 
-  measure (layout, &score);
-  if (layout->found && segue_score_compare (&score, &layout->score) >= 0)
+  measure (placer, &score);
+  if (placer->found && segue_score_compare (&score, &placer->score) >= 0)
     return shorter;
-  layout->found = TRUE;
-  layout->score = score;
-  memcpy (layout->best, layout->placement, sizeof (SeguePlacement) * n);
-  memcpy (layout->best_sequence, layout->sequence, sizeof (gint32) * n);
-  g_array_set_size (layout->best_minutes, 0);
+  placer->found = TRUE;
+  placer->score = score;
+  memcpy (placer->best, placer->placement, sizeof (SeguePlacement) * n);
+  memcpy (placer->best_sequence, placer->sequence, sizeof (gint32) * n);
+  g_array_set_size (placer->best_minutes, 0);
   if (n_minutes > 0)
-    g_array_append_vals (layout->best_minutes, layout->profile.minutes->data, n_minutes);
+    g_array_append_vals (placer->best_minutes, placer->profile.minutes->data, n_minutes);
   return shorter;
 }
 
@@ -615,11 +615,11 @@ segue_layout_keep (SegueLayout *layout)
  * it is a better guess than for ever.
  */
 static void
-guess_practices (SegueLayout *layout)
+guess_practices (SeguePlacer *placer)
 {
-  const SegueNetwork *network = layout->network;
+  const SegueNetwork *network = placer->network;
   gsize size = sizeof (gint64) * (gsize) network->n_acts;
-  g_autofree gint64 *longest = g_memdup2 (layout->practice_until, size);
+  g_autofree gint64 *longest = g_memdup2 (placer->practice_until, size);
   g_autofree gint64 *guess = g_malloc (size);
   gboolean settled = FALSE;
 
@@ -628,25 +628,25 @@ guess_practices (SegueLayout *layout)
                                                 : longest[act];
   for (gint32 round = 0; round < MAX_PRACTICE_ROUNDS && !settled; round++)
     {
-      memcpy (layout->practice_until, guess, size);
-      if (!run_passes (layout))
+      memcpy (placer->practice_until, guess, size);
+      if (!run_passes (placer))
         break;
-      memcpy (layout->practice_until, longest, size);
-      stretch_practices (layout);
+      memcpy (placer->practice_until, longest, size);
+      stretch_practices (placer);
       settled = TRUE;
       for (gint32 act = 0; act < network->n_acts; act++)
-        if (is_loosely_tied (network, act) && layout->practice_until[act] > guess[act])
+        if (is_loosely_tied (network, act) && placer->practice_until[act] > guess[act])
           {
-            guess[act] = layout->practice_until[act];
+            guess[act] = placer->practice_until[act];
             settled = FALSE;
           }
     }
-  memcpy (layout->practice_until, settled ? guess : longest, size);
+  memcpy (placer->practice_until, settled ? guess : longest, size);
 }
 
 /**
- * segue_layout_run:
- * @layout: a layout with a sequence
+ * segue_placer_run:
+ * @placer: a placer with a sequence
  *
  * Places the acts in the order of the sequence and keeps what comes out if it
  * is better than the best so far.
@@ -655,20 +655,20 @@ guess_practices (SegueLayout *layout)
  *   or is -1 if `max` lags ran out of room
  */
 gboolean
-segue_layout_run (SegueLayout *layout)
+segue_placer_run (SeguePlacer *placer)
 {
   gboolean placed = FALSE;
 
-  layout->failed_act = -1;
-  reset_practices (layout);
-  if (layout->has_practices)
-    guess_practices (layout);
+  placer->failed_act = -1;
+  reset_practices (placer);
+  if (placer->has_practices)
+    guess_practices (placer);
   for (gint32 round = 0; round < MAX_PRACTICE_ROUNDS; round++)
     {
-      if (!run_passes (layout))
+      if (!run_passes (placer))
         break;
       placed = TRUE;
-      if (!segue_layout_keep (layout))
+      if (!segue_placer_keep (placer))
         break;
     }
   return placed;
@@ -677,32 +677,32 @@ segue_layout_run (SegueLayout *layout)
 /* ---- life -------------------------------------------------------------- */
 
 static void
-find_soft_rules (SegueLayout *layout)
+find_soft_rules (SeguePlacer *placer)
 {
-  layout->soft = g_new (gint32, MAX (layout->n_rules, 1));
-  if (layout->modes == NULL)
+  placer->soft = g_new (gint32, MAX (placer->n_rules, 1));
+  if (placer->modes == NULL)
     return;
-  for (gint32 i = 0; i < layout->n_rules; i++)
-    if (layout->modes[layout->rules[i]] != SEGUE_RULE_FULL)
-      layout->soft[layout->n_soft++] = layout->rules[i];
+  for (gint32 i = 0; i < placer->n_rules; i++)
+    if (placer->modes[placer->rules[i]] != SEGUE_RULE_FULL)
+      placer->soft[placer->n_soft++] = placer->rules[i];
 }
 
 /**
- * segue_layout_find_due:
- * @layout: a layout
+ * segue_placer_find_due:
+ * @placer: a placer
  *
  * Finds the last days, if targets and the rules that gave way were to be kept.
  */
 void
-segue_layout_find_due (SegueLayout *layout)
+segue_placer_find_due (SeguePlacer *placer)
 {
-  const SegueNetwork *network = layout->network;
-  const SegueProblem *problem = layout->problem;
+  const SegueNetwork *network = placer->network;
+  const SegueProblem *problem = placer->problem;
 
-  if (layout->due != NULL)
+  if (placer->due != NULL)
     return;
-  layout->due = g_new (gint64, MAX (network->n_nodes, 1));
-  memcpy (layout->due, layout->latest, sizeof (gint64) * (gsize) network->n_nodes);
+  placer->due = g_new (gint64, MAX (network->n_nodes, 1));
+  memcpy (placer->due, placer->latest, sizeof (gint64) * (gsize) network->n_nodes);
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       const SegueStepSpec *spec = &problem->steps[network->act_step[act]];
@@ -710,23 +710,23 @@ segue_layout_find_due (SegueLayout *layout)
       gint64 offset = spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) - 1 : 0;
 
       if (spec->target != SEGUE_DAY_NONE)
-        layout->due[node] = MIN (layout->due[node], spec->target - offset);
+        placer->due[node] = MIN (placer->due[node], spec->target - offset);
     }
-  for (gint32 i = 0; i < layout->n_soft; i++)
+  for (gint32 i = 0; i < placer->n_soft; i++)
     {
-      const SegueRuleSpec *rule = &problem->rules[layout->soft[i]];
+      const SegueRuleSpec *rule = &problem->rules[placer->soft[i]];
       SeguePlace place = segue_network_locate (network, rule->point);
 
       if (place.node >= 0 && (rule->relation == SEGUE_RELATION_NOT_AFTER ||
                               rule->relation == SEGUE_RELATION_ON))
-        layout->due[place.node] = MIN (layout->due[place.node], (gint64) rule->date - place.offset);
+        placer->due[place.node] = MIN (placer->due[place.node], (gint64) rule->date - place.offset);
     }
-  segue_network_find_latest (network, layout->due, layout->due);
+  segue_network_find_latest (network, placer->due, placer->due);
 }
 
 /**
- * segue_layout_init:
- * @layout: a layout
+ * segue_placer_init:
+ * @placer: a placer
  * @network: a network whose rules can all hold
  * @calendar: the hours
  * @rules: (array length=n_rules): the rules in it
@@ -735,7 +735,7 @@ segue_layout_find_due (SegueLayout *layout)
  *   much rules that gave way are broken comes first in the score
  */
 void
-segue_layout_init (SegueLayout   *layout,
+segue_placer_init (SeguePlacer   *placer,
                    SegueNetwork  *network,
                    SegueCalendar *calendar,
                    const gint32  *rules,
@@ -745,45 +745,45 @@ segue_layout_init (SegueLayout   *layout,
   gsize n_nodes = (gsize) MAX (network->n_nodes, 1);
   gsize n_acts = (gsize) MAX (network->n_acts, 1);
 
-  memset (layout, 0, sizeof *layout);
-  layout->problem = network->problem;
-  layout->base = calendar->base;
-  layout->network = network;
-  layout->rules = rules;
-  layout->n_rules = n_rules;
-  layout->modes = modes;
-  layout->failed_act = -1;
-  segue_profile_init (&layout->profile, calendar);
-  layout->sequence = g_new (gint32, n_acts);
-  layout->best_sequence = g_new (gint32, n_acts);
-  layout->placed = g_new0 (guint8, n_acts);
-  layout->practice_until = g_new (gint64, n_acts);
-  layout->placement = g_new0 (SeguePlacement, n_acts);
-  layout->best = g_new0 (SeguePlacement, n_acts);
-  layout->value = g_new (gint64, n_nodes);
-  layout->floor = g_new (gint64, n_nodes);
-  layout->latest = g_new (gint64, n_nodes);
-  layout->standing = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
-  layout->best_minutes = g_array_new (FALSE, FALSE, sizeof (SegueMinutes));
-  segue_network_find_latest (network, network->ceiling, layout->latest);
-  find_soft_rules (layout);
+  memset (placer, 0, sizeof *placer);
+  placer->problem = network->problem;
+  placer->base = calendar->base;
+  placer->network = network;
+  placer->rules = rules;
+  placer->n_rules = n_rules;
+  placer->modes = modes;
+  placer->failed_act = -1;
+  segue_profile_init (&placer->profile, calendar);
+  placer->sequence = g_new (gint32, n_acts);
+  placer->best_sequence = g_new (gint32, n_acts);
+  placer->placed = g_new0 (guint8, n_acts);
+  placer->practice_until = g_new (gint64, n_acts);
+  placer->placement = g_new0 (SeguePlacement, n_acts);
+  placer->best = g_new0 (SeguePlacement, n_acts);
+  placer->value = g_new (gint64, n_nodes);
+  placer->floor = g_new (gint64, n_nodes);
+  placer->latest = g_new (gint64, n_nodes);
+  placer->standing = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
+  placer->best_minutes = g_array_new (FALSE, FALSE, sizeof (SegueMinutes));
+  segue_network_find_latest (network, network->ceiling, placer->latest);
+  find_soft_rules (placer);
 }
 
 void
-segue_layout_clear (SegueLayout *layout)
+segue_placer_clear (SeguePlacer *placer)
 {
-  segue_profile_clear (&layout->profile);
-  g_free (layout->sequence);
-  g_free (layout->best_sequence);
-  g_free (layout->placed);
-  g_free (layout->practice_until);
-  g_free (layout->placement);
-  g_free (layout->best);
-  g_free (layout->value);
-  g_free (layout->floor);
-  g_free (layout->latest);
-  g_free (layout->due);
-  g_free (layout->soft);
-  g_array_unref (layout->standing);
-  g_array_unref (layout->best_minutes);
+  segue_profile_clear (&placer->profile);
+  g_free (placer->sequence);
+  g_free (placer->best_sequence);
+  g_free (placer->placed);
+  g_free (placer->practice_until);
+  g_free (placer->placement);
+  g_free (placer->best);
+  g_free (placer->value);
+  g_free (placer->floor);
+  g_free (placer->latest);
+  g_free (placer->due);
+  g_free (placer->soft);
+  g_array_unref (placer->standing);
+  g_array_unref (placer->best_minutes);
 }

@@ -1,4 +1,4 @@
-/* segue-layout.h - dates and hours for the acts of a network
+/* segue-placer.h - dates and hours for the acts of a network
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,7 +19,7 @@ typedef struct
 } SegueScore;
 
 /**
- * SegueLayout:
+ * SeguePlacer:
  * @sequence: acts in the order in which they are placed
  * @value: for each node its day, or the earliest it may still have
  * @floor: the network's floors, raised where `max` lags have asked for it
@@ -61,24 +61,24 @@ typedef struct
   gint32 *best_sequence;
   GArray *best_minutes;
   gint64 n_placed;   /* acts placed in all: the budget of the search */
-} SegueLayout;
+} SeguePlacer;
 
-void     segue_layout_init     (SegueLayout         *layout,
+void     segue_placer_init     (SeguePlacer         *placer,
                                 SegueNetwork        *network,
                                 SegueCalendar       *calendar,
                                 const gint32        *rules,
                                 gint32               n_rules,
                                 const guint8        *modes);
-void     segue_layout_clear    (SegueLayout         *layout);
-void     segue_layout_find_due (SegueLayout         *layout);
-void     segue_layout_sort     (SegueLayout         *layout,
+void     segue_placer_clear    (SeguePlacer         *placer);
+void     segue_placer_find_due (SeguePlacer         *placer);
+void     segue_placer_sort     (SeguePlacer         *placer,
                                 const gint64        *key);
-gboolean segue_layout_place    (SegueLayout         *layout);
-gboolean segue_layout_keep     (SegueLayout         *layout);
-gboolean segue_layout_run      (SegueLayout         *layout);
+gboolean segue_placer_place    (SeguePlacer         *placer);
+gboolean segue_placer_keep     (SeguePlacer         *placer);
+gboolean segue_placer_run      (SeguePlacer         *placer);
 gint     segue_score_compare   (const SegueScore    *a,
                                 const SegueScore    *b);
-gboolean segue_layout_search   (SegueLayout         *layout,
+gboolean segue_placer_search   (SeguePlacer         *placer,
                                 gboolean             only_feasible);
 gint32   segue_rule_broken_by  (const SegueProblem  *problem,
                                 const SegueRuleSpec *rule,
