@@ -4,15 +4,11 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "ui/timeline/segue-timeline-stage.h"
+#include "ui/timeline/segue-timeline-strip.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_TIMELINE_HOURS (segue_timeline_hours_get_type ())
-G_DECLARE_FINAL_TYPE (SegueTimelineHours, segue_timeline_hours, SEGUE, TIMELINE_HOURS, GtkWidget)
-
-void segue_timeline_hours_bind (SegueTimelineHours *self, SegueTimelineStage *stage);
+G_DECLARE_FINAL_TYPE (SegueTimelineHours, segue_timeline_hours, SEGUE, TIMELINE_HOURS, SegueTimelineStrip)
 
 G_END_DECLS

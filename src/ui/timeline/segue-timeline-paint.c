@@ -313,6 +313,38 @@ segue_timeline_paint_tail (GtkSnapshot *snapshot, const SegueTimelineColors *col
                                   1, &color);
 }
 
+/**
+ * segue_timeline_paint_spread:
+ *
+ * Draws how far the end of a mark may slip: an edge that fades from the day
+ * that half of all draws keep to the day that four of five do.
+ */
+void
+segue_timeline_paint_spread (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
+                             const SegueTimelineMark *mark, const SegueTimelineSpread *spread,
+                             const graphene_rect_t *rect)
+{
+  GdkRGBA strong = with_alpha (&colors->text, colors->soft);
+  GdkRGBA none = with_alpha (&colors->text, 0);
+  const GskColorStop stops[] = { { 0, strong }, { 1, none } };
+  SeguePixelSpan span = segue_day_scale_span (scale, MIN (segue_timeline_mark_end (mark), spread->late + 1.0),
+                                              spread->late + 1.0);
+  float begin = scale->rtl ? span.x + span.width : span.x;
+  float end = scale->rtl ? span.x : span.x + span.width;
+  float inset = rect->size.height * 0.2f;
+  graphene_rect_t area = GRAPHENE_RECT_INIT (span.x, rect->origin.y + inset, span.width, rect->size.height - 2 * inset);
+
+  if (span.width < 2)
+    return;
+
+  gtk_snapshot_append_linear_gradient (snapshot, &area, &GRAPHENE_POINT_INIT (begin, 0), &GRAPHENE_POINT_INIT (end, 0),
+                                       stops, G_N_ELEMENTS (stops));
+  if (spread->middle > mark->last)
+    gtk_snapshot_append_color (snapshot, &colors->text,
+                               &GRAPHENE_RECT_INIT (floor (segue_day_scale_x (scale, spread->middle + 1.0)) - 1,
+                                                    area.origin.y, 1.5f, area.size.height));
+}
+
 static void
 paint_ticks (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale, SegueTickLevel level,
              double width, double height)

@@ -42,6 +42,9 @@ void segue_timeline_paint_shape   (GtkSnapshot *snapshot, const SegueTimelineCol
                                    const graphene_rect_t *rect, gboolean hover);
 void segue_timeline_paint_tail    (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
                                    const SegueTimelineMark *mark, const graphene_rect_t *rect);
+void segue_timeline_paint_spread  (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
+                                   const SegueTimelineMark *mark, const SegueTimelineSpread *spread,
+                                   const graphene_rect_t *rect);
 void segue_timeline_paint_grid    (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,
                                    SegueTickLevel level, double width, double height);
 void segue_timeline_paint_free_days (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,

@@ -46,6 +46,13 @@ draw_layout (const Drawing *drawing, PangoLayout *layout, double lead, double mi
   gtk_snapshot_restore (drawing->snapshot);
 }
 
+static void
+limit_layout (PangoLayout *layout, double width)
+{
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) MAX (width, 1) * PANGO_SCALE);
+}
+
 /* A label that is wider than the window ends in an ellipsis. */
 static void
 fit_layout (const Drawing *drawing, PangoLayout *layout)
@@ -54,11 +61,8 @@ fit_layout (const Drawing *drawing, PangoLayout *layout)
 
   pango_layout_set_width (layout, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width <= drawing->width - 12)
-    return;
-
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, (int) MAX (drawing->width - 12, 1) * PANGO_SCALE);
+  if (width > drawing->width - 12)
+    limit_layout (layout, drawing->width - 12);
 }
 
 /* Inside, the label stays in sight as long as its bar does. */
@@ -233,6 +237,7 @@ draw_mark (const Drawing *drawing, guint index)
 {
   const SegueTimelineMark *mark = segue_timeline_lane_info_mark (drawing->info, index);
   const char *hover = segue_timeline_stage_get_hover (drawing->rows->stage);
+  const SegueTimelineSpread *spread;
   graphene_rect_t rect;
 
   if (mark->shape == SEGUE_MARK_ROUTE)
@@ -241,50 +246,96 @@ draw_mark (const Drawing *drawing, guint index)
   segue_timeline_rows_get_shape (drawing->rows, &drawing->scale, index, &rect);
   draw_window (drawing, index, mark);
   segue_timeline_paint_tail (drawing->snapshot, &drawing->colors, &drawing->scale, mark, &rect);
+  spread = mark->band == SEGUE_BAND_CHOSEN ? segue_timeline_stage_get_spread (drawing->rows->stage, mark->id) : NULL;
+  if (spread != NULL)
+    segue_timeline_paint_spread (drawing->snapshot, &drawing->colors, &drawing->scale, mark, spread, &rect);
   segue_timeline_paint_shape (drawing->snapshot, &drawing->colors, &drawing->scale, drawing->info, mark, &rect,
                               hover != NULL && g_str_equal (hover, mark->id));
   draw_label (drawing, index, mark, &rect);
   draw_rings (drawing, mark, &rect);
 }
 
-/* Where the label of a route not taken stands: before the day until which it
- * can be reached or else before its first mark in sight; if there is no room,
- * behind its last one. */
+/* Pixels from the leading edge that nothing stands on. */
+typedef struct
+{
+  double begin;
+  double end;
+} Gap;
+
 static double
-place_ghost (const Drawing *drawing, guint row, const SegueTimelineGhost *ghost, double width)
+get_gap_width (const Gap *gap)
+{
+  return gap->end - gap->begin;
+}
+
+/* The room before what stands first in a ghost's row, behind what stands last,
+ * and the widest one between. The day until which a route can be reached counts
+ * as standing there. */
+static void
+find_gaps (const Drawing *drawing, guint row, const SegueTimelineGhost *ghost, Gap *lead, Gap *between, Gap *trail)
 {
   SegueLaneLayout *layout = drawing->rows->layout;
-  double first = G_MAXDOUBLE;
-  double last = 0;
+  double until = ghost->reachable_until != SEGUE_DAY_NONE ? get_lead (drawing, ghost->reachable_until + 1) : -1;
+  double reached = SEGUE_ROWS_PADDING;
+  guint n = segue_lane_layout_get_row (layout, row)->n;
+  gboolean any = FALSE;
 
-  for (guint place = 0; place < segue_lane_layout_get_row (layout, row)->n; place++)
+  *lead = *between = (Gap) { reached, reached };
+  for (guint place = 0; place <= n; place++)
     {
-      const SegueTimelineMark *mark =
-        segue_timeline_lane_info_mark (drawing->info, segue_lane_layout_get_item (layout, row, place));
-      double lead = get_lead (drawing, segue_timeline_mark_begin (mark));
+      const SegueTimelineMark *mark = place < n
+        ? segue_timeline_lane_info_mark (drawing->info, segue_lane_layout_get_item (layout, row, place)) : NULL;
+      double at = mark != NULL ? get_lead (drawing, segue_timeline_mark_begin (mark)) : until;
+      double bleed = (mark != NULL ? drawing->radius : 0) + SEGUE_LABEL_GAP;
+      Gap gap = { reached, at - bleed };
 
-      if (mark->shape == SEGUE_MARK_ROUTE || lead < -drawing->radius || lead > drawing->width + drawing->radius)
+      if (mark != NULL && mark->shape == SEGUE_MARK_ROUTE)
         continue;
-      first = MIN (first, lead - drawing->radius);
-      last = MAX (last, lead + drawing->radius);
+      if (at < -drawing->radius || at > drawing->width + drawing->radius)
+        continue;
+      if (mark == NULL && at < reached)
+        {
+          lead->end = MIN (lead->end, gap.end);
+          continue;
+        }
+      if (!any)
+        *lead = gap;
+      else if (get_gap_width (&gap) > get_gap_width (between))
+        *between = gap;
+      any = TRUE;
+      reached = at + bleed;
     }
+  *trail = (Gap) { reached, drawing->width - 6 };
+}
 
-  if (ghost->reachable_until != SEGUE_DAY_NONE)
-    {
-      double until = get_lead (drawing, ghost->reachable_until + 1);
+/* Where the label of a route not taken stands, and how wide it may be: before
+ * its first mark, or else behind its last one, between two, or shortened where
+ * there is most room. */
+static double
+place_ghost (const Drawing *drawing, guint row, const SegueTimelineGhost *ghost, double width, double *room)
+{
+  Gap lead, between, trail;
 
-      if (until > 0 && until < drawing->width)
-        first = MIN (first, until);
-    }
-
-  if (first > drawing->width)
-    return SEGUE_ROWS_PADDING;
+  *room = width;
+  find_gaps (drawing, row, ghost, &lead, &between, &trail);
   if (drawing->rows->layout_mode == SEGUE_LANE_NARROW)
-    return CLAMP (first, 6, MAX (drawing->width - 6 - width, 6));
-  if (first - SEGUE_LABEL_GAP - width >= SEGUE_ROWS_PADDING)
-    return first - SEGUE_LABEL_GAP - width;
+    return CLAMP (lead.end, 6, MAX (drawing->width - 6 - width, 6));
+  if (trail.begin == SEGUE_ROWS_PADDING)
+    return SEGUE_ROWS_PADDING;
+  if (get_gap_width (&lead) >= width)
+    return lead.end - width;
+  if (get_gap_width (&trail) >= width)
+    return trail.begin;
+  if (get_gap_width (&between) >= width)
+    return between.end - width;
 
-  return MIN (last + SEGUE_LABEL_GAP, MAX (drawing->width - width - 6, SEGUE_ROWS_PADDING));
+  if (get_gap_width (&lead) < get_gap_width (&between))
+    lead = between;
+  if (get_gap_width (&lead) < get_gap_width (&trail))
+    lead = trail;
+  *room = MAX (get_gap_width (&lead), 1);
+
+  return lead.begin;
 }
 
 /* The question behind the label of a route that cannot be taken. */
@@ -330,7 +381,7 @@ draw_ghost (const Drawing *drawing, guint row)
   const GdkRGBA *color;
   PangoLayout *layout;
   int width, text_height;
-  double lead, x, why;
+  double lead, x, why, room;
 
   if (ghost == NULL)
     return;
@@ -342,7 +393,13 @@ draw_ghost (const Drawing *drawing, guint row)
   if (drawing->rows->layout_mode == SEGUE_LANE_NARROW)
     height = text_height + 6;
   why = get_why_width (drawing, ghost);
-  lead = place_ghost (drawing, row, ghost, width + why);
+  lead = place_ghost (drawing, row, ghost, width + why, &room);
+  if (room < width + why)
+    {
+      why = room < 2 * why ? 0 : why;
+      limit_layout (layout, room - why);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+    }
   draw_layout (drawing, layout, lead, top + height / 2, color);
   if (why > 0)
     draw_why (drawing, ghost->band, lead + width + SEGUE_LABEL_GAP, top + height / 2);

@@ -21,6 +21,7 @@ struct _SegueTimelineStage
   SegueDay today;
   char *selection;
   char *hover;
+  GHashTable *spreads; /* from id to SegueTimelineSpread */
 };
 
 enum
@@ -43,6 +44,7 @@ segue_timeline_stage_finalize (GObject *object)
   g_clear_pointer (&self->scene, segue_timeline_scene_free);
   g_clear_pointer (&self->selection, g_free);
   g_clear_pointer (&self->hover, g_free);
+  g_clear_pointer (&self->spreads, g_hash_table_unref);
 
   G_OBJECT_CLASS (segue_timeline_stage_parent_class)->finalize (object);
 }
@@ -64,6 +66,7 @@ segue_timeline_stage_init (SegueTimelineStage *self)
 {
   self->scale.scale = 1;
   self->text_height = 17;
+  self->spreads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -228,4 +231,32 @@ segue_timeline_stage_set_hover (SegueTimelineStage *self, const char *id)
 {
   if (g_set_str (&self->hover, id))
     g_signal_emit (self, signals[STATE_CHANGED], 0);
+}
+
+/**
+ * segue_timeline_stage_get_spread:
+ *
+ * Returns: (transfer none) (nullable): how far the end of a step may slip
+ */
+const SegueTimelineSpread *
+segue_timeline_stage_get_spread (SegueTimelineStage *self, const char *step_id)
+{
+  return g_hash_table_lookup (self->spreads, step_id);
+}
+
+/**
+ * segue_timeline_stage_set_spread:
+ * @late: SEGUE_DAY_NONE takes the spread away
+ */
+void
+segue_timeline_stage_set_spread (SegueTimelineStage *self, const char *step_id, SegueDay middle, SegueDay late)
+{
+  SegueTimelineSpread spread = { middle, late };
+
+  if (late != SEGUE_DAY_NONE)
+    g_hash_table_replace (self->spreads, g_strdup (step_id), g_memdup2 (&spread, sizeof spread));
+  else if (!g_hash_table_remove (self->spreads, step_id))
+    return;
+
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
 }

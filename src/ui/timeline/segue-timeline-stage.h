@@ -12,6 +12,13 @@
 
 G_BEGIN_DECLS
 
+/* How far the end of a step may slip, as a simulation saw it. */
+typedef struct
+{
+  SegueDay middle; /* half of the draws end by it */
+  SegueDay late;   /* four of five do */
+} SegueTimelineSpread;
+
 /**
  * SegueTimelineStage:
  *
@@ -40,5 +47,8 @@ const char          *segue_timeline_stage_get_selection (SegueTimelineStage *sel
 void                 segue_timeline_stage_set_selection (SegueTimelineStage *self, const char *id);
 const char          *segue_timeline_stage_get_hover     (SegueTimelineStage *self);
 void                 segue_timeline_stage_set_hover     (SegueTimelineStage *self, const char *id);
+const SegueTimelineSpread *segue_timeline_stage_get_spread (SegueTimelineStage *self, const char *step_id);
+void                 segue_timeline_stage_set_spread    (SegueTimelineStage *self, const char *step_id,
+                                                         SegueDay middle, SegueDay late);
 
 G_END_DECLS

@@ -30,7 +30,8 @@ struct _SegueTimelineView
   SegueTimelineRuler *ruler;
   GtkScrolledWindow *scroller;
   GtkBox *lanes;
-  SegueTimelineHours *hours;
+  GtkBox *strips;
+  SegueTimelineStrip *hours;
 
   /* Handling: segue-timeline-view-input.c */
   SegueTimelineDrag *drag; /* what is being moved, or NULL */

@@ -293,6 +293,7 @@ segue_timeline_view_class_init (SegueTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, ruler);
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, lanes);
+  gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, strips);
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, hours);
   segue_timeline_view_add_actions (widget_class);
 }
@@ -306,7 +307,7 @@ segue_timeline_view_init (SegueTimelineView *self)
   self->palette = segue_goal_palette_new (GTK_WIDGET (self));
   self->stage = segue_timeline_stage_new (GTK_WIDGET (self), self->palette);
   segue_timeline_ruler_bind (self->ruler, self->stage);
-  segue_timeline_hours_bind (self->hours, self->stage);
+  segue_timeline_strip_bind (self->hours, self->stage);
 
   self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
@@ -423,6 +424,40 @@ GtkWidget *
 segue_timeline_view_new (SegueSession *session, SegueViewport *viewport)
 {
   return g_object_new (SEGUE_TYPE_TIMELINE_VIEW, "session", session, "viewport", viewport, NULL);
+}
+
+/**
+ * segue_timeline_view_add_strip:
+ * @strip: a new strip
+ *
+ * Puts @strip below those that are there.
+ */
+void
+segue_timeline_view_add_strip (SegueTimelineView *self, SegueTimelineStrip *strip)
+{
+  g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (SEGUE_IS_TIMELINE_STRIP (strip));
+
+  gtk_box_append (self->strips, GTK_WIDGET (strip));
+  segue_timeline_strip_bind (strip, self->stage);
+}
+
+/**
+ * segue_timeline_view_set_spread:
+ * @step_id: of a step
+ * @middle: the day by which it ends in half of the simulated draws
+ * @late: the day by which it ends in four of five; SEGUE_DAY_NONE takes the
+ *   spread away
+ *
+ * Shows on the step how far its end may slip.
+ */
+void
+segue_timeline_view_set_spread (SegueTimelineView *self, const char *step_id, SegueDay middle, SegueDay late)
+{
+  g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (step_id != NULL);
+
+  segue_timeline_stage_set_spread (self->stage, step_id, middle, late);
 }
 
 SegueSession *
