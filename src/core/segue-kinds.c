@@ -34,6 +34,7 @@ static const SegueField plan_fields[] = {
   [SEGUE_PLAN_NOW]     = { "now", SEGUE_FIELD_DAY, .label = N_("Today in this plan") },
   [SEGUE_PLAN_LEAVING] = { "leaving", SEGUE_FIELD_POINT, .label = N_("Last day of employment") },
   [SEGUE_PLAN_WEEK]    = { "week", SEGUE_FIELD_WEEK, .max = DAY_MINUTES, .label = N_("Hours a week") },
+  [SEGUE_PLAN_PARENT]  = { "parent", SEGUE_FIELD_STRING, .label = N_("What-if copy of") },
 };
 
 static const SegueField goal_fields[] = {
@@ -158,6 +159,12 @@ static const SegueField journal_fields[] = {
   [SEGUE_JOURNAL_DECIDED] = { "decided", SEGUE_FIELD_STRING, .label = N_("Decided") },
 };
 
+static const SegueField baseline_fields[] = {
+  [SEGUE_BASELINE_TITLE]    = { "title", SEGUE_FIELD_STRING, REQ, .label = N_("Title") },
+  [SEGUE_BASELINE_TAKEN_ON] = { "taken_on", SEGUE_FIELD_DAY, REQ, .label = N_("Taken on") },
+  [SEGUE_BASELINE_DATES]    = { "dates", SEGUE_FIELD_STRINGS, REQ, .label = N_("Dates of the steps") },
+};
+
 G_STATIC_ASSERT (G_N_ELEMENTS (plan_fields) == SEGUE_PLAN_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (goal_fields) == SEGUE_GOAL_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (route_fields) == SEGUE_ROUTE_N_FIELDS);
@@ -169,6 +176,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (pool_fields) == SEGUE_POOL_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (exclusive_fields) == SEGUE_EXCLUSIVE_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (grant_fields) == SEGUE_GRANT_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (journal_fields) == SEGUE_JOURNAL_N_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (baseline_fields) == SEGUE_BASELINE_N_FIELDS);
 
 static const SegueKindInfo kinds[] = {
   [SEGUE_KIND_PLAN]      = { "plan", "plans", N_("Plan"), plan_fields, SEGUE_PLAN_N_FIELDS, SEGUE_PLAN_TITLE },
@@ -186,6 +194,8 @@ static const SegueKindInfo kinds[] = {
   [SEGUE_KIND_GRANT]     = { "grant", "grants", N_("Grant"), grant_fields, SEGUE_GRANT_N_FIELDS, SEGUE_GRANT_TITLE },
   [SEGUE_KIND_JOURNAL]   = { "entry", "journal", N_("Journal entry"), journal_fields, SEGUE_JOURNAL_N_FIELDS,
                              SEGUE_JOURNAL_DECIDED },
+  [SEGUE_KIND_BASELINE]  = { "baseline", "baselines", N_("Baseline"), baseline_fields, SEGUE_BASELINE_N_FIELDS,
+                             SEGUE_BASELINE_TITLE },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == SEGUE_N_KINDS);

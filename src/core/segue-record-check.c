@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/segue-amounts.h"
+#include "core/segue-baseline.h"
 
 static gboolean
 check_number (const SegueField *field,
@@ -202,6 +203,26 @@ check_tranches (const SegueRecord *self,
   return tranches != NULL;
 }
 
+static gboolean
+check_baseline (const SegueRecord *self,
+                GError           **error)
+{
+  const char *const *dates = segue_record_get_strings (self, SEGUE_BASELINE_DATES);
+
+  for (guint i = 0; dates[i]; i++)
+    {
+      SegueBaselineDates parsed;
+
+      if (segue_baseline_parse (dates[i], &parsed))
+        continue;
+      /* Translators: a text that should be the id of a step and two dates. */
+      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("“%s” is not a step with its first and last day."),
+                   dates[i]);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* What no single field can tell. */
 static gboolean
 check_kind (const SegueRecord *self,
@@ -219,6 +240,8 @@ check_kind (const SegueRecord *self,
       return check_needs (self, error);
     case SEGUE_KIND_GRANT:
       return check_tranches (self, error);
+    case SEGUE_KIND_BASELINE:
+      return check_baseline (self, error);
     case SEGUE_KIND_PLAN:
     case SEGUE_KIND_GOAL:
     case SEGUE_KIND_ROUTE:

@@ -29,6 +29,7 @@ typedef enum
   SEGUE_KIND_EXCLUSIVE,
   SEGUE_KIND_GRANT,
   SEGUE_KIND_JOURNAL,
+  SEGUE_KIND_BASELINE,
   SEGUE_N_KINDS,
 } SegueKind;
 
@@ -38,6 +39,7 @@ typedef enum
   SEGUE_PLAN_NOW,      /* DAY; none: today */
   SEGUE_PLAN_LEAVING,  /* POINT */
   SEGUE_PLAN_WEEK,     /* WEEK: minutes Monday to Sunday */
+  SEGUE_PLAN_PARENT,   /* STRING: the id of the plan of which this is a what-if copy */
   SEGUE_PLAN_N_FIELDS,
 } SeguePlanField;
 
@@ -168,6 +170,14 @@ typedef enum
   SEGUE_JOURNAL_DECIDED,
   SEGUE_JOURNAL_N_FIELDS,
 } SegueJournalField;
+
+typedef enum
+{
+  SEGUE_BASELINE_TITLE,
+  SEGUE_BASELINE_TAKEN_ON, /* DAY */
+  SEGUE_BASELINE_DATES,    /* STRINGS "STEP START END"; see segue-baseline.h */
+  SEGUE_BASELINE_N_FIELDS,
+} SegueBaselineField;
 
 typedef enum
 {

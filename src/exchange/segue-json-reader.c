@@ -147,7 +147,7 @@ each_row (Reader *reader,
 {
   static const SegueKind kinds[] = {
     SEGUE_KIND_POOL, SEGUE_KIND_GOAL, SEGUE_KIND_STEP, SEGUE_KIND_RULE,
-    SEGUE_KIND_EXCLUSIVE, SEGUE_KIND_GRANT, SEGUE_KIND_JOURNAL,
+    SEGUE_KIND_EXCLUSIVE, SEGUE_KIND_GRANT, SEGUE_KIND_JOURNAL, SEGUE_KIND_BASELINE,
   };
   guint capacity;
 
@@ -298,6 +298,7 @@ is_read_elsewhere (Reader   *reader,
 {
   static const char *const top[] = {
     "format", "version", "capacity", "pools", "goals", "steps", "rules", "exclusive", "grants", "journal",
+    "baselines",
   };
 
   if (kind == SEGUE_KIND_GOAL && segue_json_is_string (reader->json, key, "routes"))

@@ -140,6 +140,51 @@ segue_connection_open (const char           *path,
   return configure (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/* All pages at once, so that they belong together. */
+static int
+copy_pages (sqlite3 *from,
+            sqlite3 *to)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+  int code;
+
+  if (backup == NULL)
+    return sqlite3_extended_errcode (to);
+  code = sqlite3_backup_step (backup, -1);
+  sqlite3_backup_finish (backup);
+  return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+/**
+ * segue_connection_copy:
+ * @self: a connection
+ * @path: (nullable): an empty file to fill; %NULL for a copy in memory
+ * @error: (out): what went wrong
+ *
+ * Returns: (transfer full): a connection to a copy of the whole database as it
+ *   is now, or %NULL
+ */
+SegueConnection *
+segue_connection_copy (SegueConnection  *self,
+                       const char       *path,
+                       GError          **error)
+{
+  g_autoptr (SegueConnection) copy = g_new0 (SegueConnection, 1);
+  int code;
+
+  copy->path = g_strdup (path ? path : self->path);
+  code = sqlite3_open_v2 (path ? path : ":memory:", &copy->db,
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+  if (code == SQLITE_OK && !configure (copy, error))
+    return NULL;
+  if (code == SQLITE_OK)
+    code = copy_pages (self->db, copy->db);
+  if (code == SQLITE_OK)
+    return g_steal_pointer (&copy);
+  segue_connection_set_error (copy, code, error);
+  return NULL;
+}
+
 void
 segue_connection_close (SegueConnection *self)
 {

@@ -20,6 +20,7 @@
 
 static const char *const migrations[] = {
   "0001-plans.sql",
+  "0002-baselines.sql",
 };
 
 static char *
@@ -63,11 +64,6 @@ run_missing (SegueConnection  *connection,
              gint64            version,
              GError          **error)
 {
-  if (version < (gint64) G_N_ELEMENTS (migrations) && segue_connection_is_read_only (connection))
-    {
-      segue_connection_set_error (connection, SQLITE_READONLY, error);
-      return FALSE;
-    }
   for (guint number = (guint) version; number < G_N_ELEMENTS (migrations); number++)
     if (!run_migration (connection, number, error))
       return FALSE;

@@ -263,6 +263,27 @@ make_folder (const char  *path,
   return FALSE;
 }
 
+/* A file of an older version that shall not be written is brought to this
+ * version in memory. */
+static gboolean
+read_copy_if_older (SegueSqliteStore  *self,
+                    GError           **error)
+{
+  SegueConnection *copy;
+  gint64 version;
+
+  if (!segue_connection_get_int (self->connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version >= segue_migrator_get_newest ())
+    return TRUE;
+  copy = segue_connection_copy (self->connection, NULL, error);
+  if (copy == NULL)
+    return FALSE;
+  segue_connection_close (self->connection);
+  self->connection = copy;
+  return TRUE;
+}
+
 static SegueSqliteStore *
 open_file (const char           *path,
            SegueConnectionMode   mode,
@@ -281,7 +302,11 @@ open_file (const char           *path,
       segue_connection_set_error (self->connection, SQLITE_READONLY, error);
       return NULL;
     }
-  if (!segue_migrator_upgrade (self->connection, error))
+  if (mode == SEGUE_CONNECTION_READ_ONLY && !read_copy_if_older (self, error))
+    return NULL;
+  if (!segue_migrator_upgrade (self->connection, error) ||
+      (mode == SEGUE_CONNECTION_READ_ONLY &&
+       !segue_connection_execute (self->connection, "PRAGMA query_only = ON", error)))
     return NULL;
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     self->tables[kind] = segue_table_new (self->connection, kind);

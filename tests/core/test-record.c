@@ -50,10 +50,13 @@ static SegueRecord *
 make_full (SegueKind kind)
 {
   const SegueKindInfo *info = segue_kind_get_info (kind);
+  static const char *const dates[] = { "a step 2022-06-06 2022-06-06", "b 2022-06-06 2022-09-30", NULL };
   SegueRecordBuilder *builder = segue_record_builder_new (kind, "x");
 
   for (guint i = 0; i < info->n_fields; i++)
     set_some (builder, &info->fields[i], i);
+  if (kind == SEGUE_KIND_BASELINE)
+    segue_record_builder_set_strings (builder, SEGUE_BASELINE_DATES, dates);
   segue_record_builder_set_rank (builder, 1.5);
   segue_record_builder_set_extra (builder, "{\"a\":1}");
   return segue_record_builder_end (builder);
@@ -222,7 +225,11 @@ test_refuses_wrong (void)
   g_autoptr (SegueRecord) period = make_full (SEGUE_KIND_PERIOD);
   g_autoptr (SegueRecord) grant = make_full (SEGUE_KIND_GRANT);
   g_autoptr (SegueRecord) exclusive = make_full (SEGUE_KIND_EXCLUSIVE);
+  g_autoptr (SegueRecord) baseline = make_full (SEGUE_KIND_BASELINE);
   static const char *const single[] = { "alone", NULL };
+  static const char *const no_id[] = { " 2022-06-06 2022-09-30", NULL };
+  static const char *const no_day[] = { "a 2022-02-30 2022-09-30", NULL };
+  static const char *const backwards[] = { "a 2022-09-30 2022-06-06", NULL };
   SegueRecordBuilder *builder;
 
 #define REFUSE(record, call) \
@@ -231,6 +238,10 @@ test_refuses_wrong (void)
   refuse (builder)
 
   REFUSE (step, segue_record_builder_set_id (builder, ""));
+  REFUSE (baseline, segue_record_builder_set_strings (builder, SEGUE_BASELINE_DATES, single));
+  REFUSE (baseline, segue_record_builder_set_strings (builder, SEGUE_BASELINE_DATES, no_id));
+  REFUSE (baseline, segue_record_builder_set_strings (builder, SEGUE_BASELINE_DATES, no_day));
+  REFUSE (baseline, segue_record_builder_set_strings (builder, SEGUE_BASELINE_DATES, backwards));
   REFUSE (step, segue_record_builder_set_int (builder, SEGUE_STEP_SPENT, -1));
   REFUSE (step, segue_record_builder_set_int (builder, SEGUE_STEP_IMPORTANCE, 6));
   REFUSE (step, segue_record_builder_set_int (builder, SEGUE_STEP_STATUS, 4));

@@ -88,6 +88,8 @@ set_strings (Maker *maker)
 
       if (maker->kind == SEGUE_KIND_EXCLUSIVE && step)
         g_strv_builder_add (list, segue_record_get_id (step));
+      else if (maker->kind == SEGUE_KIND_BASELINE)
+        g_strv_builder_add (list, "a step 2022-06-06 2022-09-30");
       else if (maker->kind != SEGUE_KIND_EXCLUSIVE)
         g_strv_builder_add (list, texts[g_rand_int_range (maker->rand, 0, G_N_ELEMENTS (texts))]);
     }

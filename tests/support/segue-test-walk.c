@@ -4,6 +4,9 @@
  */
 #include "support/segue-test-walk.h"
 
+#include "core/segue-baseline.h"
+#include "core/segue-scenario.h"
+
 typedef struct
 {
   SeguePlan *plan;
@@ -96,6 +99,11 @@ set_strings (Walk               *walk,
       strings[1] = pick_id (walk, SEGUE_KIND_STEP);
       if (strings[0] == NULL || strings[1] == NULL)
         return;
+    }
+  else if (kind == SEGUE_KIND_BASELINE)
+    {
+      strings[0] = "gone 2022-06-06 2022-09-30";
+      strings[1] = pick (walk, 8) ? NULL : "nothing";
     }
   segue_record_builder_set_strings (builder, index, strings);
 }
@@ -276,6 +284,24 @@ import (Walk *walk)
   return segue_edit_import (walk->plan, copy, walk->error);
 }
 
+static SegueChangeSet *
+take_over (Walk *walk)
+{
+  g_autoptr (SeguePlan) scenario = segue_scenario_new (walk->plan, "What if");
+  Walk inner = { scenario, walk->layout, walk->rand, NULL };
+  g_autoptr (SegueChangeSet) change_set = pick (walk, 2) ? add_record (&inner) : remove_record (&inner);
+
+  if (change_set)
+    segue_plan_apply (scenario, change_set, NULL);
+  return segue_edit_take_over (walk->plan, scenario, walk->error);
+}
+
+static SegueChangeSet *
+take_baseline (Walk *walk)
+{
+  return segue_edit_take_baseline (walk->plan, walk->layout, pick (walk, 2) ? "Review" : NULL, pick_day (walk), walk->error);
+}
+
 /**
  * segue_test_random_edit:
  * @plan: a plan
@@ -293,6 +319,7 @@ segue_test_random_edit (SeguePlan   *plan,
   static const Verb verbs[] = {
     set_record, set_record, set_record, add_record, add_record, add_record, add_record, remove_record, move_point,
     move_point, move_point, set_rule_enabled, set_status, set_outcome, rank_route, apply_remedy, import,
+    take_over, take_baseline,
   };
   g_autoptr (GError) error = NULL;
   Walk walk = { plan, layout, rand, &error };
