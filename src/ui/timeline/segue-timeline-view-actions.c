@@ -135,7 +135,7 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr(SegueTimelineDrag) drag = NULL;
   g_autofree char *id = NULL;
 
-  if (mark == NULL || mark->step < 0)
+  if (mark == NULL || mark->step < 0 || self->preview != NULL)
     return;
 
   drag = segue_timeline_drag_new (segue_session_get_plan (self->session), segue_session_get_layout (self->session),

@@ -257,7 +257,7 @@ drag_begin_cb (SegueTimelineView *self, double x, double y, GtkGesture *gesture)
     return;
 
   /* A finger that lands on a bar wants to scroll, unless the bar was chosen before. */
-  if (hit.mark != NULL && !hit.mark->ghost && (!is_touch (gesture) || g_strcmp0 (selection, hit.id) == 0))
+  if (hit.mark != NULL && !hit.mark->ghost && self->preview == NULL && (!is_touch (gesture) || g_strcmp0 (selection, hit.id) == 0))
     self->drag = segue_timeline_drag_new (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
                                           segue_session_get_today (self->session), hit.id, hit.trailing);
   select_hit (self, &hit);

@@ -190,6 +190,7 @@ segue_timeline_view_draw_over (SegueTimelineView *self, GtkSnapshot *snapshot)
 
   gtk_snapshot_push_clip (snapshot, &bounds);
   draw_links (self, snapshot);
+  segue_timeline_view_draw_preview (self, snapshot);
   if (self->drag != NULL)
     draw_drag (self, snapshot);
   gtk_snapshot_pop (snapshot);

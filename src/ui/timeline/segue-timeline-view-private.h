@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "core/segue-effect.h"
 #include "ui/timeline/segue-timeline-drag.h"
 #include "ui/timeline/segue-timeline-hours.h"
 #include "ui/timeline/segue-timeline-lane.h"
@@ -25,6 +26,7 @@ struct _SegueTimelineView
   SegueGoalPalette *palette;
   SegueTimelineStage *stage;
   gboolean fitted;       /* the plan has been shown as a whole once */
+  SegueEffect *preview;  /* what is tried, or NULL: segue-timeline-view-preview.c */
 
   GtkWidget *content;
   SegueTimelineRuler *ruler;
@@ -55,6 +57,8 @@ void               segue_timeline_view_add_actions (GtkWidgetClass *widget_class
 void               segue_timeline_view_add_input   (SegueTimelineView *self);
 void               segue_timeline_view_stop        (SegueTimelineView *self);
 void               segue_timeline_view_move        (SegueTimelineView *self, const char *point, SegueDay day);
+void               segue_timeline_view_show_layout (SegueTimelineView *self, SegueLayout *layout);
+void               segue_timeline_view_draw_preview (SegueTimelineView *self, GtkSnapshot *snapshot);
 void               segue_timeline_view_draw_over   (SegueTimelineView *self, GtkSnapshot *snapshot);
 void               segue_timeline_view_activate    (SegueTimelineView *self, const char *id);
 SegueTimelineRows *segue_timeline_view_get_rows    (SegueTimelineView *self, guint lane);

@@ -76,13 +76,8 @@ update_lanes (SegueTimelineView *self)
 static void
 layout_changed_cb (SegueTimelineView *self)
 {
-  SegueLayout *layout = segue_session_get_layout (self->session);
-
-  segue_timeline_view_stop (self);
-  segue_timeline_stage_take_scene (self->stage, segue_timeline_scene_new (layout));
-  segue_timeline_stage_set_today (self->stage, segue_layout_get_now (layout));
-  update_lanes (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_clear_pointer (&self->preview, segue_effect_free);
+  segue_timeline_view_show_layout (self, segue_session_get_layout (self->session));
 }
 
 static void
@@ -186,6 +181,7 @@ segue_timeline_view_dispose (GObject *object)
   g_signal_group_set_target (self->viewport_signals, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TIMELINE_VIEW);
   g_clear_pointer (&self->palette, segue_goal_palette_free);
+  g_clear_pointer (&self->preview, segue_effect_free);
   g_clear_object (&self->session);
   g_clear_object (&self->viewport);
 
@@ -322,6 +318,16 @@ segue_timeline_view_init (SegueTimelineView *self)
 }
 
 /* ---- for the other files of the view ---- */
+
+void
+segue_timeline_view_show_layout (SegueTimelineView *self, SegueLayout *layout)
+{
+  segue_timeline_view_stop (self);
+  segue_timeline_stage_take_scene (self->stage, segue_timeline_scene_new (layout));
+  segue_timeline_stage_set_today (self->stage, segue_layout_get_now (layout));
+  update_lanes (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
 
 guint
 segue_timeline_view_get_n_lanes (SegueTimelineView *self)

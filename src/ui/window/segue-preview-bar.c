@@ -1,0 +1,137 @@
+/* segue-preview-bar.c - what is tried, and whether it shall be so
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui/window/segue-preview-bar.h"
+
+struct _SeguePreviewBar
+{
+  AdwBin parent_instance;
+
+  SegueChangeSet *change_set;
+  AdwDialog *origin; /* where it was asked for; shown again on the way back */
+
+  GtkLabel *title;
+  GtkLabel *effect;
+};
+
+enum
+{
+  APPLY,
+  BACK,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SeguePreviewBar, segue_preview_bar, ADW_TYPE_BIN)
+
+static void
+apply_clicked_cb (SeguePreviewBar *self)
+{
+  g_signal_emit (self, signals[APPLY], 0);
+}
+
+static void
+back_clicked_cb (SeguePreviewBar *self)
+{
+  g_signal_emit (self, signals[BACK], 0);
+}
+
+static void
+segue_preview_bar_dispose (GObject *object)
+{
+  SeguePreviewBar *self = SEGUE_PREVIEW_BAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PREVIEW_BAR);
+  g_clear_object (&self->change_set);
+  g_clear_object (&self->origin);
+
+  G_OBJECT_CLASS (segue_preview_bar_parent_class)->dispose (object);
+}
+
+static void
+segue_preview_bar_class_init (SeguePreviewBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_preview_bar_dispose;
+
+  signals[APPLY] =
+    g_signal_new ("apply", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BACK] =
+    g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/segue_planner/Segue/window/segue-preview-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SeguePreviewBar, title);
+  gtk_widget_class_bind_template_child (widget_class, SeguePreviewBar, effect);
+  gtk_widget_class_bind_template_callback (widget_class, apply_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+}
+
+static void
+segue_preview_bar_init (SeguePreviewBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * segue_preview_bar_show:
+ * @self: a bar
+ * @change_set: what is tried
+ * @effect: what it does, in whole sentences
+ * @origin: (nullable): the dialog to which "Back" leads
+ */
+void
+segue_preview_bar_show (SeguePreviewBar *self,
+                        SegueChangeSet  *change_set,
+                        const char      *effect,
+                        AdwDialog       *origin)
+{
+  g_return_if_fail (SEGUE_IS_PREVIEW_BAR (self));
+  g_return_if_fail (SEGUE_IS_CHANGE_SET (change_set));
+
+  g_set_object (&self->change_set, change_set);
+  g_set_object (&self->origin, origin);
+  gtk_label_set_label (self->title, segue_change_set_get_label (change_set));
+  gtk_label_set_label (self->effect, effect);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), effect, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+void
+segue_preview_bar_hide (SeguePreviewBar *self)
+{
+  g_return_if_fail (SEGUE_IS_PREVIEW_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_clear_object (&self->change_set);
+  g_clear_object (&self->origin);
+}
+
+gboolean
+segue_preview_bar_is_shown (SeguePreviewBar *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PREVIEW_BAR (self), FALSE);
+
+  return self->change_set != NULL;
+}
+
+SegueChangeSet *
+segue_preview_bar_get_change_set (SeguePreviewBar *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PREVIEW_BAR (self), NULL);
+
+  return self->change_set;
+}
+
+AdwDialog *
+segue_preview_bar_get_origin (SeguePreviewBar *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PREVIEW_BAR (self), NULL);
+
+  return self->origin;
+}

@@ -1,0 +1,83 @@
+/* segue-window-preview.c - trying an edit on the timeline before it is made
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   dialog ── "preview" ──► timeline shows the trial, the bar asks
+ *      ▲                                    │
+ *      └────────────── Back ◄───────────────┤
+ *                                           └──► Apply: one edit
+ */
+#include "config.h"
+
+#include "ui/window/segue-window-private.h"
+
+#include "core/segue-trial.h"
+
+/* Everything that is no longer tried goes back to how it is. */
+void
+segue_window_end_preview (SegueWindow *self)
+{
+  SeguePreviewBar *bar = segue_window_get_preview_bar (self);
+
+  if (bar == NULL || !segue_preview_bar_is_shown (bar))
+    return;
+  segue_preview_bar_hide (bar);
+  segue_timeline_view_set_preview (segue_window_get_timeline (self), NULL);
+  segue_window_update_actions (self);
+}
+
+/* Shows on the timeline what @change_set would do. @origin is closed for the
+ * time being; "Back" presents it again. */
+void
+segue_window_preview (SegueWindow    *self,
+                      SegueChangeSet *change_set,
+                      AdwDialog      *origin)
+{
+  SegueSession *session = segue_window_get_session (self);
+  g_autoptr (SegueEffect) effect = NULL;
+  g_autoptr (SegueLayout) trial = NULL;
+  g_autoptr (AdwDialog) kept = origin ? g_object_ref (origin) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  trial = segue_trial_lay_out (segue_session_get_plan (session), change_set, segue_session_get_today (session),
+                               SEGUE_SOLVE_LATEST | SEGUE_SOLVE_REACHABLE, segue_session_get_layout (session), &error);
+  if (trial == NULL)
+    {
+      segue_window_show_message (self, error->message);
+      return;
+    }
+  effect = segue_effect_new (segue_session_get_layout (session), trial);
+  text = segue_effect_summarize (effect);
+  if (origin != NULL)
+    adw_dialog_close (origin);
+  g_object_set (self, "page", "timeline", NULL);
+  segue_timeline_view_set_preview (segue_window_get_timeline (self), trial);
+  segue_preview_bar_show (segue_window_get_preview_bar (self), change_set, text, origin);
+  segue_window_update_actions (self);
+}
+
+void
+segue_window_apply_preview (SegueWindow *self)
+{
+  g_autoptr (SegueChangeSet) change_set = g_object_ref (segue_preview_bar_get_change_set (segue_window_get_preview_bar (self)));
+  g_autoptr (GError) error = NULL;
+
+  segue_window_end_preview (self);
+  if (segue_session_perform (segue_window_get_session (self), change_set, &error))
+    segue_window_edited (self, change_set);
+  else
+    segue_window_show_message (self, error->message);
+}
+
+/* Escape and "Back". */
+void
+segue_window_leave_preview (SegueWindow *self)
+{
+  AdwDialog *dialog = segue_preview_bar_get_origin (segue_window_get_preview_bar (self));
+  g_autoptr (AdwDialog) origin = dialog ? g_object_ref (dialog) : NULL;
+
+  segue_window_end_preview (self);
+  if (origin != NULL)
+    adw_dialog_present (origin, GTK_WIDGET (self));
+}
