@@ -30,7 +30,7 @@ static const SegueShortcut timeline[] = {
   { NULL, { "<Alt>Left", "<Alt>Right" }, N_("Move by a Day") },
   { NULL, { "<Alt><Shift>Left", "<Alt><Shift>Right" }, N_("Move by a Week") },
   { NULL, { "Return" }, N_("Show Details") },
-  { NULL, { "Escape" }, N_("Stop Dragging") },
+  { "win.leave-preview", { "Escape" }, N_("Leave the Preview, Stop Dragging") },
 };
 
 static const SegueShortcutGroup groups[] = {

@@ -99,3 +99,18 @@ segue_timeline_view_set_preview (SegueTimelineView *self, SegueLayout *layout)
     self->preview = segue_effect_new (segue_session_get_layout (self->session), layout);
   segue_timeline_view_show_layout (self, layout != NULL ? layout : segue_session_get_layout (self->session));
 }
+
+/**
+ * segue_timeline_view_set_footer:
+ * @footer: a new widget
+ *
+ * Puts @footer under everything else, where it can speak of a preview.
+ */
+void
+segue_timeline_view_set_footer (SegueTimelineView *self, GtkWidget *footer)
+{
+  g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (GTK_IS_WIDGET (footer));
+
+  gtk_box_append (GTK_BOX (self->content), footer);
+}

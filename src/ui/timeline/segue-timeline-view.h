@@ -31,6 +31,7 @@ void           segue_timeline_view_set_viewport (SegueTimelineView *self, SegueV
 void           segue_timeline_view_add_strip    (SegueTimelineView *self, SegueTimelineStrip *strip);
 void           segue_timeline_view_set_spread   (SegueTimelineView *self, const char *step_id, SegueDay middle, SegueDay late);
 void           segue_timeline_view_set_preview  (SegueTimelineView *self, SegueLayout *layout);
+void           segue_timeline_view_set_footer   (SegueTimelineView *self, GtkWidget *footer);
 void           segue_timeline_view_reveal       (SegueTimelineView *self, const char *id);
 void           segue_timeline_view_fit_plan     (SegueTimelineView *self);
 void           segue_timeline_view_go_to_day    (SegueTimelineView *self, SegueDay day);

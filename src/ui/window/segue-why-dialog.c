@@ -33,6 +33,7 @@ enum
 {
   EDITED,
   FAILED,
+  PREVIEW,
   N_SIGNALS,
 };
 
@@ -64,6 +65,18 @@ rule_toggled_cb (SegueWhyDialog *self,
   perform (self, change_set, error);
 }
 
+static SegueChangeSet *
+make_remedy (SegueWhyDialog *self,
+             GVariant       *parameter,
+             GError        **error)
+{
+  int conflict, remedy;
+
+  g_variant_get (parameter, "(ii)", &conflict, &remedy);
+  return segue_edit_apply_remedy (segue_session_get_plan (self->session),
+                                  segue_session_get_layout (self->session), conflict, remedy, error);
+}
+
 static void
 apply_remedy (GtkWidget  *widget,
               const char *name,
@@ -71,14 +84,24 @@ apply_remedy (GtkWidget  *widget,
 {
   SegueWhyDialog *self = SEGUE_WHY_DIALOG (widget);
   GError *error = NULL;
-  g_autoptr (SegueChangeSet) change_set = NULL;
-  int conflict, remedy;
+  g_autoptr (SegueChangeSet) change_set = make_remedy (self, parameter, &error);
 
-  g_variant_get (parameter, "(ii)", &conflict, &remedy);
-  change_set = segue_edit_apply_remedy (segue_session_get_plan (self->session),
-                                        segue_session_get_layout (self->session),
-                                        conflict, remedy, &error);
   perform (self, change_set, error);
+}
+
+static void
+preview_remedy (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  SegueWhyDialog *self = SEGUE_WHY_DIALOG (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueChangeSet) change_set = make_remedy (self, parameter, &error);
+
+  if (change_set != NULL)
+    g_signal_emit (self, signals[PREVIEW], 0, change_set);
+  else
+    g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
 /* The days between which the chain opens: those of the point whose earliest
@@ -129,27 +152,44 @@ create_rules (SegueWhyDialog      *self,
   return GTK_WIDGET (group);
 }
 
+/* Does something with a remedy; @name says to those who do not see the row what. */
+static GtkWidget *
+create_button (const char *label,
+               const char *action,
+               const char *name,
+               int         conflict,
+               int         remedy)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ii)", conflict, remedy);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
 static GtkWidget *
 create_remedy (SegueLayout *layout,
                int          conflict,
                int          remedy)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (_("Apply"));
   g_autofree char *text = segue_text_remedy (layout, remedy);
   g_autofree char *cost = segue_text_remedy_cost (layout, remedy);
   /* Translators: accessible name of a button; %s is what it does */
-  g_autofree char *name = g_strdup_printf (_("Apply: %s"), text);
+  g_autofree char *apply = g_strdup_printf (_("Apply: %s"), text);
+  /* Translators: accessible name of a button; %s is what is shown on the timeline */
+  g_autofree char *try = g_strdup_printf (_("Try: %s"), text);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "why.apply");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ii)", conflict, remedy);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cost);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_("Try"), "why.preview", try, conflict, remedy));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_("Apply"), "why.apply", apply, conflict, remedy));
   return row;
 }
 
@@ -162,7 +202,7 @@ create_remedies (SegueLayout         *layout,
 
   adw_preferences_group_set_title (group, _("What Would Help"));
   adw_preferences_group_set_description (group, conflict->remedies.n > 0
-    ? _("Each was tried on the plan. Nothing changes until it is applied.")
+    ? _("Each was tried and works. Trying shows it on the timeline; nothing changes until it is applied.")
     : _("No single change was found that would help."));
   for (int i = 0; i < conflict->remedies.n; i++)
     adw_preferences_group_add (group, create_remedy (layout, index, conflict->remedies.first + i));
@@ -284,10 +324,15 @@ segue_why_dialog_class_init (SegueWhyDialogClass *klass)
     g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  signals[PREVIEW] =
+    g_signal_new ("preview", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-why-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueWhyDialog, conflicts);
   gtk_widget_class_install_action (widget_class, "why.apply", "(ii)", apply_remedy);
+  gtk_widget_class_install_action (widget_class, "why.preview", "(ii)", preview_remedy);
 }
 
 static void

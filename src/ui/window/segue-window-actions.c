@@ -107,6 +107,14 @@ toggle_inspector (GtkWidget  *widget,
   segue_window_toggle_inspector (SEGUE_WINDOW (widget));
 }
 
+static void
+leave_preview (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  segue_window_leave_preview (SEGUE_WINDOW (widget));
+}
+
 static const struct
 {
   const char *name;
@@ -121,6 +129,7 @@ static const struct
   { "win.zoom-out", zoom_out, TRUE },
   { "win.toggle-sidebar", toggle_sidebar, TRUE },
   { "win.toggle-inspector", toggle_inspector, TRUE },
+  { "win.leave-preview", leave_preview, FALSE },
   { "win.shortcuts", show_shortcuts, FALSE },
 };
 
@@ -155,4 +164,6 @@ segue_window_update_actions (SegueWindow *self)
                                  session != NULL && segue_session_can_undo (session));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
                                  session != NULL && segue_session_can_redo (session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-preview",
+                                 segue_preview_bar_is_shown (segue_window_get_preview_bar (self)));
 }

@@ -51,7 +51,6 @@ segue_window_preview (SegueWindow    *self,
   text = segue_effect_summarize (effect);
   if (origin != NULL)
     adw_dialog_close (origin);
-  g_object_set (self, "page", "timeline", NULL);
   segue_timeline_view_set_preview (segue_window_get_timeline (self), trial);
   segue_preview_bar_show (segue_window_get_preview_bar (self), change_set, text, origin);
   segue_window_update_actions (self);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/timeline/segue-timeline-view.h"
+#include "ui/window/segue-preview-bar.h"
 #include "ui/window/segue-window.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,13 @@ SegueViewport     *segue_window_get_viewport          (SegueWindow    *self);
 SegueTimelineView *segue_window_get_timeline          (SegueWindow    *self);
 void               segue_window_toggle_sidebar        (SegueWindow    *self);
 void               segue_window_toggle_inspector      (SegueWindow    *self);
+SeguePreviewBar   *segue_window_get_preview_bar       (SegueWindow    *self);
+void               segue_window_preview               (SegueWindow    *self,
+                                                       SegueChangeSet *change_set,
+                                                       AdwDialog      *origin);
+void               segue_window_end_preview           (SegueWindow    *self);
+void               segue_window_apply_preview         (SegueWindow    *self);
+void               segue_window_leave_preview         (SegueWindow    *self);
 void               segue_window_edited                (SegueWindow    *self,
                                                        SegueChangeSet *change_set);
 

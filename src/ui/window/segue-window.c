@@ -22,6 +22,7 @@ struct _SegueWindow
   SegueViewport *viewport;
   GSignalGroup *session_signals;
   AdwToast *undo_toast;
+  SeguePreviewBar *preview_bar;
   gboolean inspector_visible;
 
   AdwToastOverlay *toasts;
@@ -107,6 +108,7 @@ static void
 performed_cb (SegueWindow    *self,
               SegueChangeSet *change_set)
 {
+  segue_window_end_preview (self);
   update_title (self);
   dismiss_undo_toast (self);
 }
@@ -138,6 +140,14 @@ step_activated_cb (SegueWindow *self,
 }
 
 static void
+preview_cb (SegueWindow    *self,
+            SegueChangeSet *change_set,
+            AdwDialog      *origin)
+{
+  segue_window_preview (self, change_set, origin);
+}
+
+static void
 conflict_requested_cb (SegueWindow *self,
                        const char  *owner_id)
 {
@@ -145,6 +155,7 @@ conflict_requested_cb (SegueWindow *self,
 
   g_signal_connect_object (dialog, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "preview", G_CALLBACK (preview_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -278,6 +289,15 @@ segue_window_class_init (SegueWindowClass *klass)
 }
 
 static void
+add_preview_bar (SegueWindow *self)
+{
+  self->preview_bar = g_object_new (SEGUE_TYPE_PREVIEW_BAR, NULL);
+  segue_timeline_view_set_footer (self->timeline, GTK_WIDGET (self->preview_bar));
+  g_signal_connect_object (self->preview_bar, "apply", G_CALLBACK (segue_window_apply_preview), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview_bar, "back", G_CALLBACK (segue_window_leave_preview), self, G_CONNECT_SWAPPED);
+}
+
+static void
 segue_window_init (SegueWindow *self)
 {
   self->viewport = segue_viewport_new ();
@@ -291,6 +311,7 @@ segue_window_init (SegueWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "performed",
                                   G_CALLBACK (performed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_preview_bar (self);
   segue_ui_name_status_page (self->welcome_page);
   segue_ui_name_status_page (self->trouble_page);
   segue_window_update_actions (self);
@@ -333,6 +354,7 @@ segue_window_set_session (SegueWindow  *self,
     return;
 
   dismiss_undo_toast (self);
+  segue_window_end_preview (self);
   segue_viewport_set_selection (self->viewport, NULL);
   g_signal_group_set_target (self->session_signals, session);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
@@ -427,6 +449,12 @@ SegueTimelineView *
 segue_window_get_timeline (SegueWindow *self)
 {
   return self->timeline;
+}
+
+SeguePreviewBar *
+segue_window_get_preview_bar (SegueWindow *self)
+{
+  return self->preview_bar;
 }
 
 void
