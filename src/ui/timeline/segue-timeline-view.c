@@ -494,6 +494,7 @@ segue_timeline_view_set_session (SegueTimelineView *self, SegueSession *session)
     }
   else
     {
+      g_clear_pointer (&self->preview, segue_effect_free);
       segue_timeline_stage_take_scene (self->stage, NULL);
       update_lanes (self);
     }
