@@ -31,4 +31,17 @@ SegueChangeSet *segue_edit_rank_route    (SeguePlan *plan, const char *route_id,
 SegueChangeSet *segue_edit_apply_remedy  (SeguePlan *plan, SegueLayout *layout, int conflict, int remedy, GError **error);
 SegueChangeSet *segue_edit_import        (SeguePlan *plan, SeguePlan *imported, GError **error); /* replace all by @imported */
 
+/* Drawn with the pointer: one step after another, by one rule; an end pulled to another day. */
+SegueChangeSet *segue_edit_link          (SeguePlan *plan, const char *first, const char *then, GError **error);
+SegueChangeSet *segue_edit_resize        (SeguePlan *plan, SegueLayout *layout, const char *step_id, SegueDay day, GError **error);
+
+/* Several rows at once, as one edit; @ids end with NULL and are not empty. */
+SegueChangeSet *segue_edit_remove_all    (SeguePlan *plan, const char *const *ids, GError **error);
+SegueChangeSet *segue_edit_set_status_of_all (SeguePlan *plan, const char *const *ids, SegueStatus status, SegueDay on, GError **error);
+SegueChangeSet *segue_edit_move_all      (SeguePlan *plan, SegueLayout *layout, const char *const *ids, int days, GError **error);
+
+/* The clipboard holds a plan of its own. */
+SeguePlan      *segue_plan_extract       (SeguePlan *plan, const char *const *step_ids);
+SegueChangeSet *segue_edit_paste         (SeguePlan *plan, SeguePlan *part, GError **error);
+
 G_END_DECLS

@@ -302,6 +302,56 @@ take_baseline (Walk *walk)
   return segue_edit_take_baseline (walk->plan, walk->layout, pick (walk, 2) ? "Review" : NULL, pick_day (walk), walk->error);
 }
 
+static SegueChangeSet *
+link_steps (Walk *walk)
+{
+  const char *first = pick_id (walk, SEGUE_KIND_STEP);
+  const char *then = pick_id (walk, SEGUE_KIND_STEP);
+
+  return segue_edit_link (walk->plan, first ? first : "nothing", then ? then : "nothing", walk->error);
+}
+
+static SegueChangeSet *
+resize (Walk *walk)
+{
+  const char *id = pick_id (walk, SEGUE_KIND_STEP);
+
+  return segue_edit_resize (walk->plan, walk->layout, id ? id : "nothing", pick_day (walk), walk->error);
+}
+
+static SegueChangeSet *
+edit_many (Walk *walk)
+{
+  const char *ids[4] = { NULL };
+  SegueKind kind = pick (walk, 3) ? SEGUE_KIND_STEP : (SegueKind) pick (walk, SEGUE_N_KINDS);
+
+  for (int i = 0; i <= pick (walk, 3) && i < 3; i++)
+    ids[i] = pick_id (walk, kind);
+  if (ids[0] == NULL)
+    ids[0] = "nothing";
+  switch (pick (walk, 5))
+    {
+    case 0:
+      return segue_edit_remove_all (walk->plan, ids, walk->error);
+    case 1:
+      return segue_edit_set_status_of_all (walk->plan, ids, (SegueStatus) pick (walk, 4), pick_day (walk), walk->error);
+    default:
+      return segue_edit_move_all (walk->plan, walk->layout, ids, pick (walk, 200) - 50, walk->error);
+    }
+}
+
+static SegueChangeSet *
+paste (Walk *walk)
+{
+  const char *ids[3] = { pick_id (walk, SEGUE_KIND_STEP), NULL };
+  g_autoptr (SeguePlan) part = NULL;
+
+  if (ids[0] != NULL)
+    ids[1] = pick_id (walk, SEGUE_KIND_STEP);
+  part = segue_plan_extract (walk->plan, ids);
+  return part ? segue_edit_paste (walk->plan, part, walk->error) : set_record (walk);
+}
+
 /**
  * segue_test_random_edit:
  * @plan: a plan
@@ -319,7 +369,7 @@ segue_test_random_edit (SeguePlan   *plan,
   static const Verb verbs[] = {
     set_record, set_record, set_record, add_record, add_record, add_record, add_record, remove_record, move_point,
     move_point, move_point, set_rule_enabled, set_status, set_outcome, rank_route, apply_remedy, import,
-    take_over, take_baseline,
+    take_over, take_baseline, link_steps, resize, edit_many, paste,
   };
   g_autoptr (GError) error = NULL;
   Walk walk = { plan, layout, rand, &error };

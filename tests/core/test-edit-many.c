@@ -1,0 +1,312 @@
+/* test-edit-many.c - links, lengths, several rows at once, the clipboard
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "core/segue-edit.h"
+
+#include "support/segue-test-core.h"
+
+#define PLAN "{'format':'segue-plan','version':1,'title':'T','now':'2023-01-02'," \
+  "'capacity':{'week':{'mon':120,'tue':120,'wed':120,'thu':120,'fri':120}}," \
+  "'goals':[{'id':'goal','kind':'job','title':'Goal','routes':[{'id':'a','title':'A'}]}]," \
+  "'steps':[{'id':'work','goal':'goal','type':'work','effort':[120,240,480],'title':'Work'}," \
+  "{'id':'next','goal':'goal','type':'work','effort':600,'title':'Next'}," \
+  "{'id':'wait','goal':'goal','route':'a','type':'wait','days':[2,4,8],'title':'Wait'}," \
+  "{'id':'stone','type':'milestone','title':'Stone'}," \
+  "{'id':'done','type':'work','effort':60,'status':'done','done_on':'2022-12-01','title':'Done'}]," \
+  "'rules':[{'id':'r1','relation':'after','point':'next.start','other':'work.end'}," \
+  "{'id':'r2','relation':'not-before','point':'stone','date':'2023-03-01'}," \
+  "{'id':'r3','relation':'not-before','point':'wait.start','date':'2023-02-01'}]}"
+
+typedef struct
+{
+  SeguePlan *plan;
+  SegueLayout *layout;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->plan = segue_test_parse_plan (PLAN);
+  fixture->layout = segue_layout_new (fixture->plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  segue_layout_unref (fixture->layout);
+  g_object_unref (fixture->plan);
+}
+
+/* Does what a verb answered, and nothing may have stood against it. */
+static void
+perform (Fixture        *fixture,
+         SegueChangeSet *change_set,
+         GError         *error,
+         const char     *label)
+{
+  g_autoptr (SegueChangeSet) owned = change_set;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (segue_change_set_get_label (change_set), ==, label);
+  g_assert_true (segue_plan_apply (fixture->plan, change_set, &error));
+  segue_layout_unref (fixture->layout);
+  fixture->layout = segue_layout_new (fixture->plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
+}
+
+static SegueDay
+start_of (Fixture    *fixture,
+          const char *id)
+{
+  return segue_layout_get_step_result (fixture->layout, id)->start;
+}
+
+static SegueDay
+end_of (Fixture    *fixture,
+        const char *id)
+{
+  return segue_layout_get_step_result (fixture->layout, id)->end;
+}
+
+static void
+test_link (Fixture      *fixture,
+           gconstpointer data)
+{
+  GError *error = NULL;
+  const SegueRecord *rule;
+
+  perform (fixture, segue_edit_link (fixture->plan, "stone", "work", &error), error, "Put “Work” After “Stone”");
+  g_assert_cmpint (start_of (fixture, "work"), ==, segue_test_day ("2023-03-01"));
+  g_assert_cmpuint (segue_plan_count (fixture->plan, SEGUE_KIND_RULE), ==, 4);
+  rule = segue_plan_get_nth (fixture->plan, SEGUE_KIND_RULE, 3);
+  g_assert_cmpint (segue_record_get_int (rule, SEGUE_RULE_RELATION), ==, SEGUE_RELATION_AFTER);
+  g_assert_cmpstr (segue_record_get_string (rule, SEGUE_RULE_OTHER), ==, "stone");
+  g_assert_cmpstr (segue_record_get_string (rule, SEGUE_RULE_POINT), ==, "work.start");
+}
+
+static void
+test_link_again (Fixture      *fixture,
+                 gconstpointer data)
+{
+  GError *error = NULL;
+
+  perform (fixture, segue_edit_set_rule_enabled (fixture->plan, "r1", FALSE, &error), error,
+           "Switch Off “Rule”");
+  perform (fixture, segue_edit_link (fixture->plan, "work", "next", &error), error, "Put “Next” After “Work”");
+  g_assert_true (segue_record_get_bool (segue_plan_find (fixture->plan, "r1"), SEGUE_RULE_ENABLED));
+  g_assert_cmpuint (segue_plan_count (fixture->plan, SEGUE_KIND_RULE), ==, 3);
+}
+
+static void
+test_link_circle (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) self = NULL;
+
+  g_assert_null (segue_edit_link (fixture->plan, "next", "work", &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "“Next” already comes after “Work”: the two would wait for each other.");
+  g_assert_null (segue_edit_link (fixture->plan, "work", "work", &self));
+  g_assert_error (self, SEGUE_ERROR, SEGUE_ERROR_INVALID);
+}
+
+/* Work ends on Tuesday. Pulled to Wednesday it takes the hours of that day too. */
+static void
+test_resize_work (Fixture      *fixture,
+                  gconstpointer data)
+{
+  GError *error = NULL;
+  const gint32 *effort;
+
+  g_assert_cmpint (end_of (fixture, "work"), ==, segue_test_day ("2023-01-03"));
+  perform (fixture, segue_edit_resize (fixture->plan, fixture->layout, "work", segue_test_day ("2023-01-02"), &error),
+           error, "Change the Length of “Work”");
+  effort = segue_record_get_numbers (segue_plan_find (fixture->plan, "work"), SEGUE_STEP_EFFORT);
+  g_assert_cmpint (effort[0], ==, 60);
+  g_assert_cmpint (effort[1], ==, 120);
+  g_assert_cmpint (effort[2], ==, 240);
+  g_assert_cmpint (end_of (fixture, "work"), ==, segue_test_day ("2023-01-02"));
+
+  g_assert_cmpint (end_of (fixture, "next"), ==, segue_test_day ("2023-01-09"));
+  perform (fixture, segue_edit_resize (fixture->plan, fixture->layout, "next", segue_test_day ("2023-01-11"), &error),
+           error, "Change the Length of “Next”");
+  g_assert_cmpint (end_of (fixture, "next"), ==, segue_test_day ("2023-01-11"));
+}
+
+static void
+test_resize_wait (Fixture      *fixture,
+                  gconstpointer data)
+{
+  GError *error = NULL;
+  const gint32 *days;
+
+  perform (fixture, segue_edit_resize (fixture->plan, fixture->layout, "wait", segue_test_day ("2023-02-06"), &error),
+           error, "Change the Length of “Wait”");
+  days = segue_record_get_numbers (segue_plan_find (fixture->plan, "wait"), SEGUE_STEP_DAYS);
+  g_assert_cmpint (days[0], ==, 3);
+  g_assert_cmpint (days[1], ==, 6);
+  g_assert_cmpint (days[2], ==, 12);
+}
+
+static void
+test_resize_refused (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GError) point = NULL;
+  g_autoptr (GError) done = NULL;
+
+  g_assert_null (segue_edit_resize (fixture->plan, fixture->layout, "stone", segue_test_day ("2023-05-01"), &point));
+  g_assert_error (point, SEGUE_ERROR, SEGUE_ERROR_INVALID);
+  g_assert_null (segue_edit_resize (fixture->plan, fixture->layout, "done", segue_test_day ("2023-05-01"), &done));
+  g_assert_error (done, SEGUE_ERROR, SEGUE_ERROR_INVALID);
+}
+
+static void
+test_remove (Fixture      *fixture,
+             gconstpointer data)
+{
+  const char *ids[] = { "work", "stone", NULL };
+  GError *error = NULL;
+
+  perform (fixture, segue_edit_remove_all (fixture->plan, ids, &error), error, "Remove 2 Items");
+  g_assert_null (segue_plan_find (fixture->plan, "work"));
+  g_assert_null (segue_plan_find (fixture->plan, "r1"));
+  g_assert_null (segue_plan_find (fixture->plan, "stone"));
+  g_assert_nonnull (segue_plan_find (fixture->plan, "wait"));
+}
+
+/* A route's step goes with it, and is not missed when its turn comes. */
+static void
+test_remove_with (Fixture      *fixture,
+                  gconstpointer data)
+{
+  const char *ids[] = { "a", "wait", NULL };
+  const char *unknown[] = { "work", "nothing", NULL };
+  GError *error = NULL;
+
+  perform (fixture, segue_edit_remove_all (fixture->plan, ids, &error), error, "Remove 2 Items");
+  g_assert_null (segue_plan_find (fixture->plan, "wait"));
+  g_assert_null (segue_edit_remove_all (fixture->plan, unknown, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_FOUND);
+  g_error_free (error);
+}
+
+static void
+test_status (Fixture      *fixture,
+             gconstpointer data)
+{
+  const char *ids[] = { "work", "next", NULL };
+  GError *error = NULL;
+
+  perform (fixture, segue_edit_set_status_of_all (fixture->plan, ids, SEGUE_STATUS_DONE, segue_test_day ("2023-01-01"), &error),
+           error, "Mark 2 Steps as Done");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (segue_record_get_int (segue_plan_find (fixture->plan, ids[i]), SEGUE_STEP_STATUS), ==, SEGUE_STATUS_DONE);
+}
+
+static void
+test_move (Fixture      *fixture,
+           gconstpointer data)
+{
+  const char *ids[] = { "stone", "wait", NULL };
+  SegueDay stone = start_of (fixture, "stone");
+  SegueDay wait = start_of (fixture, "wait");
+  GError *error = NULL;
+
+  perform (fixture, segue_edit_move_all (fixture->plan, fixture->layout, ids, 10, &error), error, "Move 2 Steps");
+  g_assert_cmpint (start_of (fixture, "stone"), ==, stone + 10);
+  g_assert_cmpint (start_of (fixture, "wait"), ==, wait + 10);
+}
+
+/* Into the same plan: new names, the same goal, its own rules. */
+static void
+test_paste_here (Fixture      *fixture,
+                 gconstpointer data)
+{
+  const char *ids[] = { "work", "next", NULL };
+  g_autoptr (SeguePlan) part = segue_plan_extract (fixture->plan, ids);
+  GError *error = NULL;
+  const SegueRecord *rule;
+
+  g_assert_cmpuint (segue_plan_count (part, SEGUE_KIND_STEP), ==, 2);
+  g_assert_cmpuint (segue_plan_count (part, SEGUE_KIND_RULE), ==, 1);
+  perform (fixture, segue_edit_paste (fixture->plan, part, &error), error, "Paste 2 Steps");
+  g_assert_cmpuint (segue_plan_count (fixture->plan, SEGUE_KIND_STEP), ==, 7);
+  g_assert_cmpstr (segue_record_get_string (segue_plan_find (fixture->plan, "work-2"), SEGUE_STEP_GOAL), ==, "goal");
+  rule = segue_plan_find (fixture->plan, "r1-2");
+  g_assert_cmpstr (segue_record_get_string (rule, SEGUE_RULE_POINT), ==, "next-2.start");
+  g_assert_cmpstr (segue_record_get_string (rule, SEGUE_RULE_OTHER), ==, "work-2.end");
+}
+
+/* What was cut comes back as it was. */
+static void
+test_cut_and_paste (Fixture      *fixture,
+                    gconstpointer data)
+{
+  const char *ids[] = { "wait", NULL };
+  g_autoptr (SeguePlan) part = segue_plan_extract (fixture->plan, ids);
+  GError *error = NULL;
+
+  perform (fixture, segue_edit_remove_all (fixture->plan, ids, &error), error, "Remove “Wait”");
+  perform (fixture, segue_edit_paste (fixture->plan, part, &error), error, "Paste “Wait”");
+  g_assert_cmpstr (segue_record_get_string (segue_plan_find (fixture->plan, "wait"), SEGUE_STEP_ROUTE), ==, "a");
+  g_assert_cmpint (start_of (fixture, "wait"), ==, segue_test_day ("2023-02-01"));
+}
+
+/* Into a plan that knows neither goal nor route. */
+static void
+test_paste_elsewhere (Fixture      *fixture,
+                      gconstpointer data)
+{
+  const char *ids[] = { "wait", NULL };
+  g_autoptr (SeguePlan) part = segue_plan_extract (fixture->plan, ids);
+  g_autoptr (SeguePlan) other = segue_test_parse_plan ("{'format':'segue-plan','version':1,'title':'O'}");
+  g_autoptr (SegueChangeSet) change_set = segue_edit_paste (other, part, NULL);
+
+  g_assert_true (segue_plan_apply (other, change_set, NULL));
+  g_assert_false (segue_record_has (segue_plan_find (other, "wait"), SEGUE_STEP_GOAL));
+  g_assert_nonnull (segue_plan_find (other, "r3"));
+  g_assert_cmpuint (segue_plan_count (other, SEGUE_KIND_GOAL), ==, 0);
+}
+
+static void
+test_paste_nothing (Fixture      *fixture,
+                    gconstpointer data)
+{
+  const char *ids[] = { "goal", "nothing", NULL };
+  g_autoptr (SeguePlan) empty = segue_test_parse_plan ("{'format':'segue-plan','version':1,'title':'O'}");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (segue_plan_extract (fixture->plan, ids));
+  g_assert_null (segue_edit_paste (fixture->plan, empty, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add ("/core/edit/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("link/new", test_link);
+  ADD ("link/again", test_link_again);
+  ADD ("link/circle", test_link_circle);
+  ADD ("resize/work", test_resize_work);
+  ADD ("resize/wait", test_resize_wait);
+  ADD ("resize/refused", test_resize_refused);
+  ADD ("many/remove", test_remove);
+  ADD ("many/remove-with", test_remove_with);
+  ADD ("many/status", test_status);
+  ADD ("many/move", test_move);
+  ADD ("paste/here", test_paste_here);
+  ADD ("paste/cut", test_cut_and_paste);
+  ADD ("paste/elsewhere", test_paste_elsewhere);
+  ADD ("paste/nothing", test_paste_nothing);
+#undef ADD
+
+  return g_test_run ();
+}
