@@ -20,6 +20,11 @@ static const SegueShortcut general[] = {
   { "app.quit", { "<Control>q" }, N_("Quit") },
 };
 
+static const SegueShortcut pages[] = {
+  { "win.page::timeline", { "<Control>1" }, N_("Timeline") },
+  { "win.page::calendar", { "<Control>2" }, N_("Calendar") },
+};
+
 static const SegueShortcut timeline[] = {
   { "win.zoom-in", { "<Control>plus", "<Control>equal" }, N_("Zoom In") },
   { "win.zoom-out", { "<Control>minus" }, N_("Zoom Out") },
@@ -33,9 +38,21 @@ static const SegueShortcut timeline[] = {
   { "win.leave-preview", { "Escape" }, N_("Leave the Preview, Stop Dragging") },
 };
 
+static const SegueShortcut calendar[] = {
+  { NULL, { "Left", "Right" }, N_("Walk by a Day") },
+  { NULL, { "Up", "Down" }, N_("Walk by a Week") },
+  { NULL, { "Page_Up", "Page_Down" }, N_("Turn the Page") },
+  { NULL, { "space" }, N_("Select the Next Thing of the Day") },
+  { NULL, { "<Alt>Left", "<Alt>Right" }, N_("Move by a Day") },
+  { NULL, { "<Alt>Up", "<Alt>Down" }, N_("Move by a Week") },
+  { NULL, { "Return" }, N_("Show Details") },
+};
+
 static const SegueShortcutGroup groups[] = {
   { N_("General"), general, G_N_ELEMENTS (general) },
+  { N_("Pages"), pages, G_N_ELEMENTS (pages) },
   { N_("Timeline"), timeline, G_N_ELEMENTS (timeline) },
+  { N_("Calendar"), calendar, G_N_ELEMENTS (calendar) },
 };
 
 /**

@@ -13,6 +13,7 @@ struct _SegueViewport
   double origin;
   double scale;
   char *selection;
+  SegueDay day;
 };
 
 enum
@@ -21,6 +22,7 @@ enum
   PROP_ORIGIN,
   PROP_SCALE,
   PROP_SELECTION,
+  PROP_DAY,
   N_PROPS,
 };
 
@@ -54,6 +56,9 @@ segue_viewport_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_SELECTION:
       g_value_set_string (value, self->selection);
       break;
+    case PROP_DAY:
+      g_value_set_int (value, self->day);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -74,6 +79,9 @@ segue_viewport_set_property (GObject *object, guint prop_id, const GValue *value
       break;
     case PROP_SELECTION:
       segue_viewport_set_selection (self, g_value_get_string (value));
+      break;
+    case PROP_DAY:
+      segue_viewport_set_day (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -98,6 +106,9 @@ segue_viewport_class_init (SegueViewportClass *klass)
   properties[PROP_SELECTION] =
     g_param_spec_string ("selection", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DAY] =
+    g_param_spec_int ("day", NULL, NULL, G_MININT, SEGUE_DAY_MAX, SEGUE_DAY_NONE,
+                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -106,6 +117,7 @@ static void
 segue_viewport_init (SegueViewport *self)
 {
   self->scale = 2;
+  self->day = SEGUE_DAY_NONE;
 }
 
 SegueViewport *
@@ -178,6 +190,34 @@ segue_viewport_set_selection (SegueViewport *self, const char *id)
 
   if (g_set_str (&self->selection, id))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+}
+
+/**
+ * segue_viewport_get_day:
+ *
+ * Returns: the day that the calendar is at; %SEGUE_DAY_NONE before it has been
+ *   anywhere
+ */
+SegueDay
+segue_viewport_get_day (SegueViewport *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEWPORT (self), SEGUE_DAY_NONE);
+
+  return self->day;
+}
+
+void
+segue_viewport_set_day (SegueViewport *self, SegueDay day)
+{
+  g_return_if_fail (SEGUE_IS_VIEWPORT (self));
+
+  if (day != SEGUE_DAY_NONE)
+    day = CLAMP (day, SEGUE_DAY_MIN, SEGUE_DAY_MAX);
+  if (day == self->day)
+    return;
+
+  self->day = day;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
 }
 
 /**

@@ -18,9 +18,10 @@ G_BEGIN_DECLS
  * SegueViewport:
  *
  * Where a person is looking: "origin" (the day at the leading edge, with its
- * fraction), "scale" (pixels a day) and "selection" (the id of a goal, route,
- * step or rule, or NULL). Handed to every view, so that changing the view
- * keeps the place. All three can be set and notify when they differ.
+ * fraction), "scale" (pixels a day), "selection" (the id of a goal, route, step
+ * or rule, or NULL) and "day" (the one day that views of weeks and months are
+ * at, or SEGUE_DAY_NONE). Handed to every view, so that changing the view keeps
+ * the place. All can be set and notify when they differ.
  */
 #define SEGUE_TYPE_VIEWPORT (segue_viewport_get_type ())
 G_DECLARE_FINAL_TYPE (SegueViewport, segue_viewport, SEGUE, VIEWPORT, GObject)
@@ -32,6 +33,8 @@ double         segue_viewport_get_scale     (SegueViewport *self);
 void           segue_viewport_set_scale     (SegueViewport *self, double scale);
 const char    *segue_viewport_get_selection (SegueViewport *self);
 void           segue_viewport_set_selection (SegueViewport *self, const char *id);
+SegueDay       segue_viewport_get_day       (SegueViewport *self);
+void           segue_viewport_set_day       (SegueViewport *self, SegueDay day);
 void           segue_viewport_zoom_around   (SegueViewport *self, double day, double factor);
 void           segue_viewport_fit           (SegueViewport *self, double begin, double end, double width);
 

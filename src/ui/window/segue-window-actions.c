@@ -53,7 +53,10 @@ go_to_today (GtkWidget  *widget,
   SegueWindow *self = SEGUE_WINDOW (widget);
   SegueLayout *layout = segue_session_get_layout (segue_window_get_session (self));
 
-  segue_timeline_view_go_to_day (segue_window_get_timeline (self), segue_layout_get_now (layout));
+  if (g_strcmp0 (segue_window_get_page (self), "calendar") == 0)
+    segue_calendar_view_go_to_day (segue_window_get_calendar (self), segue_layout_get_now (layout));
+  else
+    segue_timeline_view_go_to_day (segue_window_get_timeline (self), segue_layout_get_now (layout));
 }
 
 static void
@@ -144,6 +147,7 @@ segue_window_class_install_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_install_property_action (widget_class, "win.page", "page");
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "ui/calendar/segue-calendar-view.h"
 #include "ui/timeline/segue-timeline-view.h"
 #include "ui/window/segue-preview-bar.h"
 #include "ui/window/segue-window.h"
@@ -14,6 +15,10 @@ void               segue_window_class_install_actions (GtkWidgetClass *widget_cl
 void               segue_window_update_actions        (SegueWindow    *self);
 SegueViewport     *segue_window_get_viewport          (SegueWindow    *self);
 SegueTimelineView *segue_window_get_timeline          (SegueWindow    *self);
+SegueCalendarView *segue_window_get_calendar          (SegueWindow    *self);
+const char        *segue_window_get_page              (SegueWindow    *self);
+void               segue_window_take_place            (SegueWindow    *self);
+void               segue_window_give_place            (SegueWindow    *self);
 void               segue_window_toggle_sidebar        (SegueWindow    *self);
 void               segue_window_toggle_inspector      (SegueWindow    *self);
 SeguePreviewBar   *segue_window_get_preview_bar       (SegueWindow    *self);

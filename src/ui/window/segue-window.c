@@ -33,9 +33,12 @@ struct _SegueWindow
   AdwMultiLayoutView *layouts;
   AdwWindowTitle *plan_title;
   GtkWidget *zoom_buttons;
+  AdwViewStack *views;
   GtkWidget *sidebar;
   GtkWidget *inspector;
   SegueTimelineView *timeline;
+  SegueCalendarView *calendar;
+  char *page; /* that was in sight before */
   GMenu *plans_section;
 };
 
@@ -44,6 +47,7 @@ typedef enum
   PROP_SESSION = 1,
   PROP_VIEWPORT,
   PROP_INSPECTOR_VISIBLE,
+  PROP_PAGE,
   PROP_UNDO_TOOLTIP,
   PROP_REDO_TOOLTIP,
 } SegueWindowProperty;
@@ -88,6 +92,29 @@ update_title (SegueWindow *self)
   adw_window_title_set_title (self->plan_title, title);
 }
 
+static gboolean
+is_timeline (SegueWindow *self,
+             const char  *page)
+{
+  return g_strcmp0 (page, "timeline") == 0;
+}
+
+/* Changing the page keeps the place in time. */
+static void
+page_changed_cb (SegueWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->views);
+
+  if (self->session != NULL && is_timeline (self, self->page))
+    segue_window_take_place (self);
+  else if (self->session != NULL && is_timeline (self, page))
+    segue_window_give_place (self);
+  if (g_strcmp0 (page, "calendar") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
+  g_set_str (&self->page, page);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
 static void
 toast_dismissed_cb (SegueWindow *self,
                     AdwToast    *toast)
@@ -118,6 +145,21 @@ edited_cb (SegueWindow    *self,
            SegueChangeSet *change_set)
 {
   segue_window_edited (self, change_set);
+}
+
+static void
+calendar_edited_cb (SegueWindow    *self,
+                    SegueChangeSet *change_set,
+                    const char     *consequences)
+{
+  segue_window_edited (self, change_set);
+  if (consequences != NULL && self->undo_toast != NULL)
+    {
+      /* Translators: an edit and what followed from it, such as: Move “Apply for fall 2023” · 2 other steps move */
+      g_autofree char *title = g_strdup_printf (_("%s · %s"), segue_change_set_get_label (change_set), consequences);
+
+      adw_toast_set_title (self->undo_toast, title);
+    }
 }
 
 static void
@@ -178,6 +220,9 @@ segue_window_get_property (GObject    *object,
     case PROP_INSPECTOR_VISIBLE:
       g_value_set_boolean (value, self->inspector_visible);
       break;
+    case PROP_PAGE:
+      g_value_set_string (value, adw_view_stack_get_visible_child_name (self->views));
+      break;
     case PROP_UNDO_TOOLTIP:
       g_value_take_string (value, dup_undo_tooltip (self));
       break;
@@ -209,6 +254,9 @@ segue_window_set_property (GObject      *object,
           g_object_notify_by_pspec (object, pspec);
         }
       break;
+    case PROP_PAGE:
+      adw_view_stack_set_visible_child_name (self->views, g_value_get_string (value));
+      break;
     case PROP_VIEWPORT:
     case PROP_UNDO_TOOLTIP:
     case PROP_REDO_TOOLTIP:
@@ -224,6 +272,7 @@ segue_window_dispose (GObject *object)
 
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->session_signals);
+  g_clear_pointer (&self->page, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->viewport);
@@ -243,6 +292,9 @@ install_properties (GObjectClass *object_class)
   properties[PROP_INSPECTOR_VISIBLE] =
     g_param_spec_boolean ("inspector-visible", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] =
+    g_param_spec_string ("page", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_UNDO_TOOLTIP] =
     g_param_spec_string ("undo-tooltip", NULL, NULL, NULL,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -266,6 +318,7 @@ segue_window_class_init (SegueWindowClass *klass)
   g_type_ensure (SEGUE_TYPE_SIDEBAR);
   g_type_ensure (SEGUE_TYPE_INSPECTOR);
   g_type_ensure (SEGUE_TYPE_TIMELINE_VIEW);
+  g_type_ensure (SEGUE_TYPE_CALENDAR_VIEW);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-window.ui");
@@ -277,13 +330,17 @@ segue_window_class_init (SegueWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, layouts);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, plan_title);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, zoom_buttons);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, views);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, calendar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, plans_section);
   gtk_widget_class_bind_template_callback (widget_class, conflict_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_timeline);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   segue_window_class_install_actions (widget_class);
 }
@@ -312,6 +369,9 @@ segue_window_init (SegueWindow *self)
                                   G_CALLBACK (performed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_preview_bar (self);
+  g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (page_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_set_str (&self->page, adw_view_stack_get_visible_child_name (self->views));
   segue_ui_name_status_page (self->welcome_page);
   segue_ui_name_status_page (self->trouble_page);
   segue_window_update_actions (self);
@@ -356,6 +416,7 @@ segue_window_set_session (SegueWindow  *self,
   dismiss_undo_toast (self);
   segue_window_end_preview (self);
   segue_viewport_set_selection (self->viewport, NULL);
+  segue_viewport_set_day (self->viewport, SEGUE_DAY_NONE);
   g_signal_group_set_target (self->session_signals, session);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   update_title (self);
@@ -455,6 +516,18 @@ SeguePreviewBar *
 segue_window_get_preview_bar (SegueWindow *self)
 {
   return self->preview_bar;
+}
+
+SegueCalendarView *
+segue_window_get_calendar (SegueWindow *self)
+{
+  return self->calendar;
+}
+
+const char *
+segue_window_get_page (SegueWindow *self)
+{
+  return adw_view_stack_get_visible_child_name (self->views);
 }
 
 void

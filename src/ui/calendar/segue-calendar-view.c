@@ -1,0 +1,398 @@
+/* segue-calendar-view.c - the plan as a calendar
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/calendar/segue-calendar-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/segue-edit.h"
+#include "core/segue-text.h"
+#include "ui/calendar/segue-calendar-scene.h"
+#include "ui/calendar/segue-day-list.h"
+#include "ui/calendar/segue-month-view.h"
+#include "ui/timeline/segue-timeline-drag.h"
+
+struct _SegueCalendarView
+{
+  AdwBin parent_instance;
+
+  SegueSession *session;
+  SegueViewport *viewport;
+  GSignalGroup *session_signals;
+  GSignalGroup *viewport_signals;
+  SegueCalendarScene *scene;
+
+  GtkLabel *title;
+  SegueMonthView *month;
+  SegueMonthGrid *grid;
+  GtkLabel *preview;
+  SegueDayList *list;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_VIEWPORT,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_EDITED,
+  SIGNAL_FAILED,
+  SIGNAL_ACTIVATED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SegueCalendarView, segue_calendar_view, ADW_TYPE_BIN)
+
+static SegueDay
+get_day (SegueCalendarView *self)
+{
+  SegueDay day = self->viewport != NULL ? segue_viewport_get_day (self->viewport) : SEGUE_DAY_NONE;
+
+  return day != SEGUE_DAY_NONE || self->scene == NULL ? day : segue_calendar_scene_get_today (self->scene);
+}
+
+static void
+update_list (SegueCalendarView *self)
+{
+  if (self->scene != NULL)
+    segue_day_list_show (self->list, self->scene, get_day (self));
+}
+
+static void
+update_title (SegueCalendarView *self)
+{
+  g_autofree char *title = NULL;
+  int year, month;
+
+  segue_month_grid_get_month (self->grid, &year, &month);
+  title = month > 0 ? segue_text_month (year, month) : g_strdup ("");
+  gtk_label_set_label (self->title, title);
+}
+
+static void
+layout_changed_cb (SegueCalendarView *self)
+{
+  g_clear_pointer (&self->scene, segue_calendar_scene_unref);
+  if (self->session != NULL)
+    self->scene = segue_calendar_scene_new (segue_session_get_layout (self->session),
+                                            segue_session_get_plan (self->session));
+  segue_month_grid_set_scene (self->grid, self->scene);
+  update_list (self);
+}
+
+static void
+previous_cb (SegueCalendarView *self)
+{
+  segue_month_grid_turn (self->grid, -1);
+}
+
+static void
+next_cb (SegueCalendarView *self)
+{
+  segue_month_grid_turn (self->grid, 1);
+}
+
+static void
+activated_cb (SegueCalendarView *self, const char *id)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, id);
+}
+
+/* ---- what happens on a day, in a popover beside it ---- */
+
+static void
+popover_activated_cb (SegueCalendarView *self, const char *id, SegueDayList *list)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_POPOVER);
+  g_autofree char *kept = g_strdup (id);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  segue_viewport_set_selection (self->viewport, kept);
+  activated_cb (self, kept);
+}
+
+static void
+popover_closed_cb (GtkWidget *popover)
+{
+  g_object_ref (popover);
+  gtk_widget_unparent (popover);
+  g_idle_add_once (g_object_unref, popover);
+}
+
+static void
+day_activated_cb (SegueCalendarView *self, SegueDay day, GtkWidget *cell)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *list = segue_day_list_new ();
+
+  segue_day_list_show (SEGUE_DAY_LIST (list), self->scene, day);
+  gtk_widget_set_size_request (list, 280, -1);
+  g_signal_connect_object (list, "activated", G_CALLBACK (popover_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_set_child (GTK_POPOVER (popover), list);
+  gtk_widget_set_parent (popover, cell != NULL ? cell : GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/* ---- moving ---- */
+
+static SegueTimelineDrag *
+try_move (SegueCalendarView *self, const char *point, SegueDay day)
+{
+  SegueLayout *layout = segue_session_get_layout (self->session);
+  const SegueRecord *step;
+  const SegueStepResult *result;
+  SegueTimelineDrag *drag;
+  SegueSide side;
+
+  if (!segue_plan_parse_point (segue_session_get_plan (self->session), point, &step, &side))
+    return NULL;
+
+  result = segue_layout_get_step_result (layout, segue_record_get_id (step));
+  drag = segue_timeline_drag_new (segue_session_get_plan (self->session), layout,
+                                  segue_session_get_today (self->session), segue_record_get_id (step),
+                                  side == SEGUE_SIDE_END);
+  if (drag != NULL)
+    segue_timeline_drag_set_days (drag, day - (side == SEGUE_SIDE_END ? result->end : result->start));
+
+  return drag;
+}
+
+static void
+preview_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
+{
+  g_autoptr(SegueTimelineDrag) drag = point[0] != '\0' ? try_move (self, point, day) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), drag != NULL);
+  if (drag == NULL)
+    return;
+
+  gtk_label_set_label (self->preview, segue_timeline_drag_get_text (drag));
+  if (segue_timeline_drag_is_bad (drag))
+    gtk_widget_add_css_class (GTK_WIDGET (self->preview), "bad");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->preview), "bad");
+}
+
+/* The second line of what a drag says: what else follows. */
+static char *
+get_consequences (SegueTimelineDrag *drag)
+{
+  const char *text = drag != NULL ? segue_timeline_drag_get_text (drag) : NULL;
+  const char *line = text != NULL ? strchr (text, '\n') : NULL;
+
+  return line != NULL ? g_strdup (line + 1) : NULL;
+}
+
+static void
+move_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
+{
+  g_autoptr(SegueTimelineDrag) drag = try_move (self, point, day);
+  g_autofree char *consequences = get_consequences (drag);
+  g_autoptr(SegueChangeSet) change_set = NULL;
+  g_autoptr(GError) error = NULL;
+
+  change_set = segue_edit_move_point (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
+                                      point, day, &error);
+  if (change_set == NULL || !segue_session_perform (self->session, change_set, &error))
+    {
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+      return;
+    }
+
+  segue_viewport_set_selection (self->viewport, segue_change_set_get_focus (change_set));
+  segue_viewport_set_day (self->viewport, day);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, consequences);
+}
+
+static void
+segue_calendar_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SegueCalendarView *self = SEGUE_CALENDAR_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_VIEWPORT:
+      g_value_set_object (value, self->viewport);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_calendar_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SegueCalendarView *self = SEGUE_CALENDAR_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      segue_calendar_view_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_VIEWPORT:
+      segue_calendar_view_set_viewport (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static gboolean
+segue_calendar_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SEGUE_CALENDAR_VIEW (widget)->grid));
+}
+
+static void
+segue_calendar_view_dispose (GObject *object)
+{
+  SegueCalendarView *self = SEGUE_CALENDAR_VIEW (object);
+
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->viewport_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_CALENDAR_VIEW);
+  g_clear_pointer (&self->scene, segue_calendar_scene_unref);
+  g_clear_object (&self->session);
+  g_clear_object (&self->viewport);
+
+  G_OBJECT_CLASS (segue_calendar_view_parent_class)->dispose (object);
+}
+
+static void
+install_signals (void)
+{
+  signals[SIGNAL_EDITED] =
+    g_signal_new ("edited", SEGUE_TYPE_CALENDAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, SEGUE_TYPE_CHANGE_SET, G_TYPE_STRING);
+  signals[SIGNAL_FAILED] =
+    g_signal_new ("failed", SEGUE_TYPE_CALENDAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_ACTIVATED] =
+    g_signal_new ("activated", SEGUE_TYPE_CALENDAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+segue_calendar_view_class_init (SegueCalendarViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = segue_calendar_view_dispose;
+  object_class->get_property = segue_calendar_view_get_property;
+  object_class->set_property = segue_calendar_view_set_property;
+  widget_class->grab_focus = segue_calendar_view_grab_focus;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEWPORT] =
+    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_signals ();
+
+  g_type_ensure (SEGUE_TYPE_MONTH_VIEW);
+  g_type_ensure (SEGUE_TYPE_DAY_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/segue_planner/Segue/calendar/segue-calendar-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueCalendarView, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueCalendarView, month);
+  gtk_widget_class_bind_template_child (widget_class, SegueCalendarView, preview);
+  gtk_widget_class_bind_template_child (widget_class, SegueCalendarView, list);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+segue_calendar_view_init (SegueCalendarView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->grid = segue_month_view_get_grid (self->month);
+
+  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
+  self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
+  g_signal_group_connect_swapped (self->viewport_signals, "notify::day", G_CALLBACK (update_list), self);
+
+  g_signal_connect_object (self->grid, "month-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "day-activated", G_CALLBACK (day_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "move-requested", G_CALLBACK (move_requested_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "preview-requested", G_CALLBACK (preview_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+SegueSession *
+segue_calendar_view_get_session (SegueCalendarView *self)
+{
+  g_return_val_if_fail (SEGUE_IS_CALENDAR_VIEW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * segue_calendar_view_set_session:
+ * @session: (nullable): whose plan is shown
+ */
+void
+segue_calendar_view_set_session (SegueCalendarView *self, SegueSession *session)
+{
+  g_return_if_fail (SEGUE_IS_CALENDAR_VIEW (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  layout_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+SegueViewport *
+segue_calendar_view_get_viewport (SegueCalendarView *self)
+{
+  g_return_val_if_fail (SEGUE_IS_CALENDAR_VIEW (self), NULL);
+
+  return self->viewport;
+}
+
+void
+segue_calendar_view_set_viewport (SegueCalendarView *self, SegueViewport *viewport)
+{
+  g_return_if_fail (SEGUE_IS_CALENDAR_VIEW (self));
+
+  if (!g_set_object (&self->viewport, viewport))
+    return;
+
+  g_signal_group_set_target (self->viewport_signals, viewport);
+  segue_month_grid_set_viewport (self->grid, viewport);
+  update_list (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
+}
+
+/**
+ * segue_calendar_view_go_to_day:
+ *
+ * Scrolls so that @day can be seen, and makes it the one the person is at.
+ */
+void
+segue_calendar_view_go_to_day (SegueCalendarView *self, SegueDay day)
+{
+  g_return_if_fail (SEGUE_IS_CALENDAR_VIEW (self));
+
+  if (self->viewport != NULL)
+    segue_viewport_set_day (self->viewport, day);
+}
