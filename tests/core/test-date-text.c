@@ -1,0 +1,197 @@
+/* test-date-text.c - dates the way people write them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "core/segue-date-text.h"
+
+/* Monday, 6 June 2022 */
+#define TODAY segue_day_from_ymd (2022, 6, 6)
+
+static void
+check (const char *text,
+       gboolean    past,
+       const char *first,
+       const char *last)
+{
+  char begin[SEGUE_DAY_TEXT_SIZE] = "", end[SEGUE_DAY_TEXT_SIZE] = "";
+  SegueDateText date;
+
+  g_test_message ("%s", text);
+  g_assert_cmpint (segue_date_text_parse (text, TODAY, past, &date), ==, SEGUE_DATE_TEXT_OK);
+  segue_day_format (date.first, begin);
+  segue_day_format (date.last, end);
+  g_assert_cmpstr (begin, ==, first);
+  g_assert_cmpstr (end, ==, last ? last : first);
+  g_assert_true (date.is_coarse == (last != NULL));
+}
+
+static void
+test_days (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *day;
+  } cases[] = {
+    { "5 Apr 2023", "2023-04-05" }, { "5 April 2023", "2023-04-05" }, { "April 5, 2023", "2023-04-05" },
+    { "Apr. 5th, 2023", "2023-04-05" }, { "the 5th of April 2023", "2023-04-05" }, { "2023-04-05", "2023-04-05" },
+    { "2023/4/5", "2023-04-05" }, { "2023. 4. 5.", "2023-04-05" }, { "20230405", "2023-04-05" },
+    { "2023년 4월 5일", "2023-04-05" }, { "2023년4월5일", "2023-04-05" }, { "23년 4월 5일", "2023-04-05" },
+    { "2023년 4월 5일 (수)까지", "2023-04-05" }, { "Wednesday 5 April 2023", "2023-04-05" },
+    { "25/4/2023", "2023-04-25" }, { "4/25/2023", "2023-04-25" }, { "4/4/2023", "2023-04-04" },
+    { "29 Feb 2024", "2024-02-29" },
+    /* No year: the next one to come. */
+    { "5 April", "2023-04-05" }, { "4월 5일", "2023-04-05" }, { "6 June", "2022-06-06" }, { "7월 1일", "2022-07-01" },
+    { "29 February", "2024-02-29" }, { "4/25", "2023-04-25" }, { "the 15th", "2022-06-15" }, { "5일", "2022-07-05" },
+    { "31일", "2022-07-31" },
+    /* Counted from today. */
+    { "today", "2022-06-06" }, { "내일", "2022-06-07" }, { "모레", "2022-06-08" }, { "Friday", "2022-06-10" },
+    { "Monday", "2022-06-06" }, { "next Friday", "2022-06-17" }, { "다음 주 금요일", "2022-06-17" },
+    { "다음주금요일", "2022-06-17" }, { "이번 주 금요일", "2022-06-10" }, { "지난 금요일", "2022-06-03" },
+    { "in 3 weeks", "2022-06-27" }, { "3주 후", "2022-06-27" }, { "10일 뒤", "2022-06-16" },
+    { "3개월 후", "2022-09-06" }, { "2 weeks ago", "2022-05-23" }, { "다음 달 5일", "2022-07-05" },
+    { "내년 4월 5일", "2023-04-05" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check (cases[i].text, FALSE, cases[i].day, NULL);
+}
+
+static void
+test_past (void)
+{
+  check ("5 April", TRUE, "2022-04-05", NULL);
+  check ("5 December", TRUE, "2021-12-05", NULL);
+  check ("Friday", TRUE, "2022-06-03", NULL);
+  check ("15일", TRUE, "2022-05-15", NULL);
+  check ("December", TRUE, "2021-12-01", "2021-12-31");
+}
+
+static void
+test_coarse (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *first;
+    const char *last;
+  } cases[] = {
+    { "April 2023", "2023-04-01", "2023-04-30" }, { "2023년 4월", "2023-04-01", "2023-04-30" },
+    { "2023-04", "2023-04-01", "2023-04-30" }, { "04/2023", "2023-04-01", "2023-04-30" },
+    { "early 2023", "2023-01-01", "2023-03-31" }, { "2023년 초", "2023-01-01", "2023-03-31" },
+    { "mid-2023", "2023-05-01", "2023-08-31" }, { "late 2023", "2023-10-01", "2023-12-31" },
+    { "2023년 말", "2023-12-01", "2023-12-31" }, { "end of April 2023", "2023-04-21", "2023-04-30" },
+    { "4월 초", "2023-04-01", "2023-04-10" }, { "4월 중순", "2023-04-11", "2023-04-20" },
+    { "6월", "2022-06-01", "2022-06-30" }, { "2023", "2023-01-01", "2023-12-31" }, { "2023년", "2023-01-01", "2023-12-31" },
+    { "fall 2023", "2023-09-01", "2023-11-30" }, { "fall term 2023", "2023-09-01", "2023-12-31" },
+    { "2023년 가을 학기", "2023-09-01", "2023-12-31" }, { "2023년 2학기", "2023-09-01", "2023-12-31" },
+    { "fall term", "2022-09-01", "2022-12-31" }, { "가을 학기", "2022-09-01", "2022-12-31" },
+    { "봄 학기", "2022-03-01", "2022-06-30" }, { "next spring", "2023-03-01", "2023-05-31" },
+    { "winter 2023", "2023-12-01", "2024-02-29" }, { "Q3 2023", "2023-07-01", "2023-09-30" },
+    { "2023년 3분기", "2023-07-01", "2023-09-30" }, { "first half of 2023", "2023-01-01", "2023-06-30" },
+    { "2023년 하반기", "2023-07-01", "2023-12-31" }, { "하반기", "2022-07-01", "2022-12-31" },
+    { "next week", "2022-06-13", "2022-06-19" }, { "다음 주", "2022-06-13", "2022-06-19" },
+    { "next month", "2022-07-01", "2022-07-31" }, { "다음 달 초", "2022-07-01", "2022-07-10" },
+    { "next year", "2023-01-01", "2023-12-31" }, { "내년", "2023-01-01", "2023-12-31" },
+    { "내년 초", "2023-01-01", "2023-03-31" }, { "내년 봄", "2023-03-01", "2023-05-31" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check (cases[i].text, FALSE, cases[i].first, cases[i].last);
+}
+
+/* A coarse date means the same when it is read again on another day. */
+static void
+test_labels (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *label;
+  } cases[] = {
+    { " early 2023 ", "early 2023" }, { "2023년 초", "2023년 초" }, { "fall term", "fall term 2022" },
+    { "가을 학기", "2022년 가을 학기" }, { "next spring", "spring 2023" }, { "내년 봄", "2023년 봄" },
+    { "내년", "2023년" }, { "next year", "2023" }, { "4월 초", "2023년 4월 초" }, { "next month", "July 2022" },
+    { "Q3", "Q3 2022" }, { "3분기", "2022년 3분기" }, { "5 April", NULL }, { "soon", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label = segue_date_text_dup_label (cases[i].text, TODAY, FALSE);
+      SegueDateText now, later;
+
+      g_assert_cmpstr (label, ==, cases[i].label);
+      if (label == NULL)
+        continue;
+      g_assert_cmpint (segue_date_text_parse (cases[i].text, TODAY, FALSE, &now), ==, SEGUE_DATE_TEXT_OK);
+      g_assert_cmpint (segue_date_text_parse (label, TODAY + 4000, FALSE, &later), ==, SEGUE_DATE_TEXT_OK);
+      g_assert_cmpint (now.first, ==, later.first);
+      g_assert_cmpint (now.last, ==, later.last);
+      g_assert_true (later.has_year && later.is_coarse);
+    }
+}
+
+static void
+test_refused (void)
+{
+  static const struct
+  {
+    const char *text;
+    SegueDateTextStatus status;
+  } cases[] = {
+    { "", SEGUE_DATE_TEXT_EMPTY }, { "  ", SEGUE_DATE_TEXT_EMPTY }, { "soon", SEGUE_DATE_TEXT_UNKNOWN },
+    { "곧", SEGUE_DATE_TEXT_UNKNOWN }, { "7", SEGUE_DATE_TEXT_UNKNOWN }, { "1-2-3-4", SEGUE_DATE_TEXT_UNKNOWN },
+    { "3 weeks", SEGUE_DATE_TEXT_UNKNOWN }, { "!", SEGUE_DATE_TEXT_UNKNOWN }, { "early", SEGUE_DATE_TEXT_UNKNOWN },
+    { "4/5/2023", SEGUE_DATE_TEXT_AMBIGUOUS }, { "4.5", SEGUE_DATE_TEXT_AMBIGUOUS },
+    { "31 April 2023", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "30 February", SEGUE_DATE_TEXT_IMPOSSIBLE },
+    { "2023-13-01", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "2023년 13월", SEGUE_DATE_TEXT_IMPOSSIBLE },
+    { "Friday 5 April 2023", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "2023-00-05", SEGUE_DATE_TEXT_IMPOSSIBLE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SegueDateText date;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (segue_date_text_parse (cases[i].text, TODAY, FALSE, &date), ==, cases[i].status);
+    }
+}
+
+/* Whatever is typed, it ends, and what it says is a day that can be written. */
+static void
+test_random (void)
+{
+  static const char *const parts[] = {
+    "2023", "4", "31", "월", "일", "년", " ", "-", "/", "april", "early", "next", "week", "초", "말", "q", "half", "학기",
+    "in", "후", "friday", "내년", "9999", "0", "(", "가을", "term", "12", "99999999", "month", "달",
+  };
+
+  for (int i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      SegueDateText date;
+
+      for (int n = g_test_rand_int_range (1, 7); n > 0; n--)
+        g_string_append (text, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+      if (segue_date_text_parse (text->str, TODAY, i % 2, &date) != SEGUE_DATE_TEXT_OK)
+        continue;
+      g_assert_true (segue_day_is_valid (date.first) && segue_day_is_valid (date.last));
+      g_assert_cmpint (date.first, <=, date.last);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/core/date-text/days", test_days);
+  g_test_add_func ("/core/date-text/past", test_past);
+  g_test_add_func ("/core/date-text/coarse", test_coarse);
+  g_test_add_func ("/core/date-text/labels", test_labels);
+  g_test_add_func ("/core/date-text/refused", test_refused);
+  g_test_add_func ("/core/date-text/random", test_random);
+
+  return g_test_run ();
+}
