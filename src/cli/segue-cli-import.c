@@ -74,6 +74,15 @@ print_text (SeguePlan *plan)
   segue_cli_print_line (_("Imported “%s”: %s, %s, %s."), segue_plan_get_title (plan), goals, steps, rules);
 }
 
+static gboolean
+back_up (SegueSqliteStore  *store,
+         GError           **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return segue_sqlite_store_back_up (store, SEGUE_BACKUP_IMPORT, now, error);
+}
+
 static int
 run (SegueCli  *cli,
      GError   **error)
@@ -81,11 +90,12 @@ run (SegueCli  *cli,
   g_autofree char *path = cli->db ? g_strdup (cli->db) : segue_sqlite_store_get_default_path ();
   g_autoptr (GPtrArray) plans = read_plans (cli, error);
   g_autoptr (SegueSqliteStore) store = NULL;
+  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
 
   if (plans == NULL)
     return SEGUE_CLI_BAD;
   store = segue_sqlite_store_open (path, error);
-  if (store == NULL || !segue_sqlite_store_create_all (store, plans, error))
+  if (store == NULL || (!is_new && !back_up (store, error)) || !segue_sqlite_store_create_all (store, plans, error))
     return SEGUE_CLI_BAD;
   if (cli->json)
     print_document (plans);
@@ -98,6 +108,6 @@ const SegueCliCommand segue_cli_import = {
   "import", N_("FILE…"),
   N_("Add the plans in these files to the database"),
   N_("Each file holds one plan in the format segue-plan. Either all of them are added\n"
-     "or, if one cannot be read, none."),
+     "or, if one cannot be read, none. What is in the database is backed up before."),
   1, G_MAXUINT, 0, run
 };

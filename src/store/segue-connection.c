@@ -140,6 +140,36 @@ segue_connection_open (const char           *path,
   return configure (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * segue_connection_open_damaged:
+ * @path: a copy of a file that cannot be opened as it should
+ * @error: (out): why not even so
+ *
+ * Opens a file that is known to be damaged, so that sqlite3 gives what it can
+ * still read: a file that is cut off is taken as long as it is.
+ *
+ * Returns: (transfer full): the connection, or %NULL
+ */
+SegueConnection *
+segue_connection_open_damaged (const char  *path,
+                               GError     **error)
+{
+  g_autoptr (SegueConnection) self = g_new0 (SegueConnection, 1);
+  int code;
+
+  self->path = g_strdup (path);
+  code = sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+  if (code != SQLITE_OK)
+    {
+      segue_connection_set_error (self, code, error);
+      return NULL;
+    }
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  return segue_connection_execute (self, "PRAGMA writable_schema = ON", error) ? g_steal_pointer (&self) : NULL;
+}
+
 /* All pages at once, so that they belong together. */
 static int
 copy_pages (sqlite3 *from,

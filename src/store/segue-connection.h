@@ -24,6 +24,7 @@ typedef enum
 typedef struct _SegueConnection SegueConnection;
 
 SegueConnection *segue_connection_open         (const char *path, SegueConnectionMode mode, GError **error);
+SegueConnection *segue_connection_open_damaged (const char *path, GError **error);
 SegueConnection *segue_connection_copy         (SegueConnection *self, const char *path, GError **error);
 void             segue_connection_close        (SegueConnection *self);
 sqlite3         *segue_connection_get_db       (SegueConnection *self);

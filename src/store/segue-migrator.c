@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "segue-store-resources.h"
+#include "store/segue-backup-file.h"
 #include "store/segue-file-head.h"
 
 static const char *const migrations[] = {
@@ -59,11 +60,25 @@ segue_migrator_get_newest (void)
   return G_N_ELEMENTS (migrations);
 }
 
+/* Without a verified backup nothing is changed. A copy in memory needs none. */
+static gboolean
+back_up (SegueConnection  *connection,
+         GError          **error)
+{
+  const char *name = sqlite3_db_filename (segue_connection_get_db (connection), "main");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return name == NULL || name[0] == '\0' ||
+         segue_backup_file_write (connection, SEGUE_BACKUP_MIGRATION, now, error);
+}
+
 static gboolean
 run_missing (SegueConnection  *connection,
              gint64            version,
              GError          **error)
 {
+  if (version < (gint64) G_N_ELEMENTS (migrations) && !back_up (connection, error))
+    return FALSE;
   for (guint number = (guint) version; number < G_N_ELEMENTS (migrations); number++)
     if (!run_migration (connection, number, error))
       return FALSE;

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
+#include "store/segue-backup-file.h"
 #include "store/segue-connection.h"
 #include "store/segue-file-head.h"
 #include "store/segue-migrator.h"
@@ -19,6 +20,7 @@ struct _SegueSqliteStore
   SegueConnection *connection;
   SegueTable *tables[SEGUE_N_KINDS];
   gint64 data_version;
+  gboolean read_only;
 };
 
 static void segue_sqlite_store_iface_init (SegueStorageInterface *iface);
@@ -174,15 +176,29 @@ insert_plan (SegueSqliteStore  *self,
 }
 
 static gboolean
+clear_plan (SegueSqliteStore  *self,
+            const char        *plan_id,
+            GError           **error)
+{
+  for (int kind = SEGUE_N_KINDS - 1; kind >= 0; kind--)
+    if (!segue_table_clear (self->tables[kind], plan_id, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* All in one transaction; with @replace what is stored of them goes before. */
+static gboolean
 insert_plans (SegueSqliteStore  *self,
               SeguePlan        **plans,
               guint              n_plans,
+              gboolean           replace,
               GError           **error)
 {
   if (!segue_connection_begin (self->connection, error))
     return FALSE;
   for (guint i = 0; i < n_plans; i++)
-    if (!insert_plan (self, plans[i], error))
+    if ((replace && !clear_plan (self, segue_plan_get_id (plans[i]), error)) ||
+        !insert_plan (self, plans[i], error))
       {
         segue_connection_rollback (self->connection);
         return FALSE;
@@ -195,7 +211,7 @@ segue_sqlite_store_create (SegueStorage  *storage,
                            SeguePlan     *plan,
                            GError       **error)
 {
-  return insert_plans (SEGUE_SQLITE_STORE (storage), &plan, 1, error);
+  return insert_plans (SEGUE_SQLITE_STORE (storage), &plan, 1, FALSE, error);
 }
 
 static gboolean
@@ -207,12 +223,11 @@ segue_sqlite_store_remove (SegueStorage  *storage,
 
   if (!segue_connection_begin (self->connection, error))
     return FALSE;
-  for (int kind = SEGUE_N_KINDS - 1; kind >= 0; kind--)
-    if (!segue_table_clear (self->tables[kind], plan_id, error))
-      {
-        segue_connection_rollback (self->connection);
-        return FALSE;
-      }
+  if (!clear_plan (self, plan_id, error))
+    {
+      segue_connection_rollback (self->connection);
+      return FALSE;
+    }
   return segue_connection_commit (self->connection, error);
 }
 
@@ -247,6 +262,22 @@ segue_sqlite_store_class_init (SegueSqliteStoreClass *klass)
 static void
 segue_sqlite_store_init (SegueSqliteStore *self)
 {
+}
+
+/* Where there are backups there were plans: an empty file would hide that they
+ * are gone. */
+static gboolean
+check_never_made (const char  *path,
+                  GError     **error)
+{
+  g_autoptr (GPtrArray) backups = segue_backup_file_list (path);
+
+  if (backups->len == 0)
+    return TRUE;
+  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_FOUND,
+               /* Translators: %s is a file */
+               _("%s: the file is gone, but there are backups of it."), path);
+  return FALSE;
 }
 
 static gboolean
@@ -302,11 +333,11 @@ open_file (const char           *path,
       segue_connection_set_error (self->connection, SQLITE_READONLY, error);
       return NULL;
     }
-  if (mode == SEGUE_CONNECTION_READ_ONLY && !read_copy_if_older (self, error))
+  self->read_only = mode == SEGUE_CONNECTION_READ_ONLY;
+  if (self->read_only && !read_copy_if_older (self, error))
     return NULL;
   if (!segue_migrator_upgrade (self->connection, error) ||
-      (mode == SEGUE_CONNECTION_READ_ONLY &&
-       !segue_connection_execute (self->connection, "PRAGMA query_only = ON", error)))
+      (self->read_only && !segue_connection_execute (self->connection, "PRAGMA query_only = ON", error)))
     return NULL;
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     self->tables[kind] = segue_table_new (self->connection, kind);
@@ -319,7 +350,7 @@ open_file (const char           *path,
  * @path: the file; made where there is none
  * @error: (out): %SEGUE_ERROR_FOREIGN (another program's file),
  *   %SEGUE_ERROR_DAMAGED, %SEGUE_ERROR_NEWER, %SEGUE_ERROR_LOCKED,
- *   %SEGUE_ERROR_READ_ONLY or %SEGUE_ERROR_STORAGE with a sentence that names
+ *   %SEGUE_ERROR_READ_ONLY, %SEGUE_ERROR_NOT_FOUND (gone, with backups left) or %SEGUE_ERROR_STORAGE with a sentence that names
  *   the file
  *
  * A file that cannot be read is left as it is; it is never taken for an empty
@@ -334,7 +365,7 @@ segue_sqlite_store_open (const char  *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS) &&
-      (!make_folder (path, error) || !segue_migrator_create (path, error)))
+      (!check_never_made (path, error) || !make_folder (path, error) || !segue_migrator_create (path, error)))
     return NULL;
   return open_file (path, SEGUE_CONNECTION_READ_WRITE, error);
 }
@@ -404,7 +435,95 @@ segue_sqlite_store_create_all (SegueSqliteStore  *self,
 {
   g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), FALSE);
 
-  return insert_plans (self, (SeguePlan **) plans->pdata, plans->len, error);
+  return insert_plans (self, (SeguePlan **) plans->pdata, plans->len, FALSE, error);
+}
+
+/**
+ * segue_sqlite_store_replace_all:
+ * @self: a store
+ * @plans: (element-type SeguePlan): plans as they shall be
+ * @error: (out): what went wrong
+ *
+ * Stores these plans instead of those of their ids; others stay.
+ *
+ * Returns: whether all plans are on the disk; else nothing has changed
+ */
+gboolean
+segue_sqlite_store_replace_all (SegueSqliteStore  *self,
+                                GPtrArray         *plans,
+                                GError           **error)
+{
+  g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), FALSE);
+
+  return insert_plans (self, (SeguePlan **) plans->pdata, plans->len, TRUE, error);
+}
+
+/**
+ * segue_sqlite_store_load_all:
+ * @self: a store
+ * @error: (out): what cannot be read
+ *
+ * Returns: (transfer full) (element-type SeguePlan): every plan in it
+ */
+GPtrArray *
+segue_sqlite_store_load_all (SegueSqliteStore  *self,
+                             GError           **error)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) headers = NULL;
+
+  g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), NULL);
+
+  headers = segue_storage_list (SEGUE_STORAGE (self), error);
+  for (guint i = 0; headers != NULL && i < headers->len; i++)
+    {
+      SeguePlan *plan = segue_storage_load (SEGUE_STORAGE (self), segue_record_get_id (headers->pdata[i]), error);
+
+      if (plan == NULL)
+        return NULL;
+      g_ptr_array_add (plans, plan);
+    }
+  return headers ? g_steal_pointer (&plans) : NULL;
+}
+
+/**
+ * segue_sqlite_store_back_up:
+ * @self: a store
+ * @reason: why
+ * @now: the local time
+ * @error: (out): why there is no backup
+ *
+ * Returns: whether there is a new backup that was read again and is whole
+ */
+gboolean
+segue_sqlite_store_back_up (SegueSqliteStore   *self,
+                            SegueBackupReason   reason,
+                            GDateTime          *now,
+                            GError            **error)
+{
+  g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), FALSE);
+
+  return segue_backup_file_write (self->connection, reason, now, error);
+}
+
+/**
+ * segue_sqlite_store_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether every edit will be refused
+ */
+gboolean
+segue_sqlite_store_is_read_only (SegueSqliteStore *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), TRUE);
+
+  return self->read_only;
+}
+
+const char *
+segue_sqlite_store_get_path (SegueSqliteStore *self)
+{
+  return segue_connection_get_path (self->connection);
 }
 
 /**

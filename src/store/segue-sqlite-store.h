@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "core/segue-archive.h"
 #include "core/segue-storage.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,11 @@ SegueSqliteStore *segue_sqlite_store_open_read_only   (const char *path, GError 
 char             *segue_sqlite_store_get_default_path (void);
 gboolean          segue_sqlite_store_has_changed      (SegueSqliteStore *self);
 gboolean          segue_sqlite_store_create_all       (SegueSqliteStore *self, GPtrArray *plans, GError **error);
+gboolean          segue_sqlite_store_replace_all      (SegueSqliteStore *self, GPtrArray *plans, GError **error);
+GPtrArray        *segue_sqlite_store_load_all         (SegueSqliteStore *self, GError **error);
+gboolean          segue_sqlite_store_back_up          (SegueSqliteStore *self, SegueBackupReason reason, GDateTime *now, GError **error);
+gboolean          segue_sqlite_store_is_read_only     (SegueSqliteStore *self);
+const char       *segue_sqlite_store_get_path         (SegueSqliteStore *self);
 void              segue_sqlite_store_set_patience     (SegueSqliteStore *self, guint milliseconds);
 
 G_END_DECLS

@@ -506,6 +506,83 @@ segue_table_delete (SegueTable         *self,
          finish (self, statement, bind_key (statement, plan_id, segue_record_get_id (record)), error);
 }
 
+/* ---- what can still be read ------------------------------------------- */
+
+static gboolean
+has_column (SegueTable *self,
+            const char *column)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM pragma_table_info ('%s') WHERE name = '%s'",
+                                          self->info->list, column);
+  gint64 n = 0;
+
+  return segue_connection_get_int (self->connection, sql, &n, NULL) && n > 0;
+}
+
+/* What a file of an older version does not have is not given. */
+static char *
+build_salvage_sql (SegueTable *self,
+                   gboolean    backwards)
+{
+  GString *sql = g_string_new ("SELECT \"plan\", \"id\", \"rank\", \"extra\"");
+
+  for (guint i = 0; i < self->info->n_fields; i++)
+    {
+      const char *column = get_column (&self->info->fields[i]);
+
+      if (has_column (self, column))
+        g_string_append_printf (sql, ", \"%s\"", column);
+      else
+        g_string_append (sql, ", NULL");
+    }
+  g_string_append_printf (sql, " FROM \"%s\" ORDER BY %s", self->info->list,
+                          self->kind == SEGUE_KIND_PLAN ? (backwards ? "rowid DESC" : "rowid")
+                          : backwards ? "\"plan\" DESC, \"id\" DESC" : "\"plan\", \"id\"");
+  return g_string_free (sql, FALSE);
+}
+
+static void
+salvage_in_order (SegueTable       *self,
+                  gboolean          backwards,
+                  SegueSalvageFunc  func,
+                  gpointer          data)
+{
+  g_autofree char *sql = build_salvage_sql (self, backwards);
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v2 (segue_connection_get_db (self->connection), sql, -1, &statement, NULL) != SQLITE_OK)
+    return;
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *plan_id = (const char *) sqlite3_column_text (statement, COLUMN_PLAN);
+      g_autoptr (SegueRecord) record = read_record (self, statement);
+
+      if (plan_id == NULL || !g_utf8_validate (plan_id, -1, NULL))
+        g_clear_pointer (&record, segue_record_unref);
+      if (record != NULL || !backwards)
+        func (record ? plan_id : "", record, data);
+    }
+  sqlite3_finalize (statement);
+}
+
+/**
+ * segue_table_salvage:
+ * @self: a table of a file that may be damaged
+ * @func: takes each row; sound ones mostly twice, others once
+ * @data: for @func
+ *
+ * Walks the rows from both ends, so that a page that cannot be read ends only
+ * what lies behind it from either side.
+ */
+void
+segue_table_salvage (SegueTable       *self,
+                     SegueSalvageFunc  func,
+                     gpointer          data)
+{
+  salvage_in_order (self, FALSE, func, data);
+  salvage_in_order (self, TRUE, func, data);
+}
+
 gboolean
 segue_table_clear (SegueTable  *self,
                    const char  *plan_id,

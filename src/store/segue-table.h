@@ -23,6 +23,10 @@ GPtrArray   *segue_table_load   (SegueTable *self, const char *plan_id, GError *
 gboolean     segue_table_insert (SegueTable *self, const char *plan_id, const SegueRecord *record, GError **error);
 gboolean     segue_table_update (SegueTable *self, const char *plan_id, const SegueRecord *before, const SegueRecord *after, GError **error);
 gboolean     segue_table_delete (SegueTable *self, const char *plan_id, const SegueRecord *record, GError **error);
+/* @record: a sound record, or NULL for a row that is none. */
+typedef void (*SegueSalvageFunc) (const char *plan_id, SegueRecord *record, gpointer data);
+
+void         segue_table_salvage (SegueTable *self, SegueSalvageFunc func, gpointer data);
 gboolean     segue_table_clear  (SegueTable *self, const char *plan_id, GError **error);
 
 G_END_DECLS
