@@ -247,6 +247,26 @@ describe_goal (SegueEffect         *self,
   return NULL;
 }
 
+/* How a route stands that is not taken, where that changes and one side cannot be. */
+static char *
+describe_route (SegueEffect *self,
+                int          route)
+{
+  const SegueRecord *record = segue_layout_get_route (self->after, route);
+  int before = segue_layout_find (self->before, SEGUE_KIND_ROUTE, segue_record_get_id (record));
+  const SegueRouteResult *now = before >= 0 ? &segue_layout_get_schedule (self->before)->routes[before] : NULL;
+  const SegueRouteResult *then = &segue_layout_get_schedule (self->after)->routes[route];
+  g_autofree char *state_now = before >= 0 ? segue_text_route_state (self->before, before) : NULL;
+  g_autofree char *state_then = segue_text_route_state (self->after, route);
+
+  if (now == NULL || now->status == SEGUE_ROUTE_CHOSEN || then->status == SEGUE_ROUTE_CHOSEN ||
+      (now->status != SEGUE_ROUTE_INFEASIBLE && then->status != SEGUE_ROUTE_INFEASIBLE) ||
+      g_str_equal (state_now, state_then))
+    return NULL;
+  /* Translators: what a change does to a route: its title; how it then stands and how it stands now, as "32 days short". */
+  return g_strdup_printf (_("“%1$s”: %2$s (now %3$s)"), segue_record_get_title (record), state_then, state_now);
+}
+
 static char *
 describe_broken (SegueEffect   *self,
                  const SegueBroken *broken)
@@ -386,6 +406,8 @@ segue_effect_describe (SegueEffect *self)
 
   for (guint i = 0; i < self->goals->len; i++)
     add_sentence (sentences, describe_goal (self, &g_array_index (self->goals, SegueEffectGoal, i)));
+  for (gint32 i = 0; i < segue_layout_get_problem (self->after)->n_routes; i++)
+    add_sentence (sentences, describe_route (self, i));
   for (guint i = 0; i < self->broken->len; i++)
     add_sentence (sentences, describe_broken (self, &g_array_index (self->broken, SegueBroken, i)));
   for (guint i = 0; i < self->steps->len; i++)

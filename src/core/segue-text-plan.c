@@ -325,7 +325,11 @@ segue_text_route_state (SegueLayout *layout,
   switch (result->status)
     {
     case SEGUE_ROUTE_CHOSEN:
-      return g_strdup (C_("state of a route", "chosen"));
+      if (result->reachable_until == SEGUE_DAY_NONE)
+        return g_strdup (C_("state of a route", "chosen"));
+      date = segue_text_day (result->reachable_until);
+      /* Translators: the state of a route: a date. */
+      return g_strdup_printf (C_("state of a route", "chosen, reachable until %s"), date);
     case SEGUE_ROUTE_CLOSED:
       return g_strdup (C_("state of a route", "closed"));
     case SEGUE_ROUTE_INFEASIBLE:
