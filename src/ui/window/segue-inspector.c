@@ -37,6 +37,9 @@ struct _SegueInspector
   AdwActionRow *effort;
   AdwActionRow *per_day;
   AdwActionRow *progress;
+  GtkWidget *gate;
+  AdwComboRow *outcome;
+  GtkWidget *slip_button;
   GtkListBox *holders;
   GtkWidget *rules_box;
   GtkListBox *rules;
@@ -252,6 +255,18 @@ show_day (SegueInspector *self,
   self->updating = FALSE;
 }
 
+/* What came of a milestone that decides a route. */
+static void
+show_gate (SegueInspector    *self,
+           const SegueRecord *step,
+           gboolean           emitted)
+{
+  self->updating = TRUE;
+  gtk_widget_set_visible (self->gate, segue_record_get_bool (step, SEGUE_STEP_GATE) && !emitted);
+  adw_combo_row_set_selected (self->outcome, (guint) segue_record_get_int (step, SEGUE_STEP_OUTCOME));
+  self->updating = FALSE;
+}
+
 static void
 show_actions (SegueInspector        *self,
               const SegueRecord     *step,
@@ -263,6 +278,8 @@ show_actions (SegueInspector        *self,
   gtk_widget_set_sensitive (self->move_button, !emitted && result->active && !done &&
                                                result->start != SEGUE_DAY_NONE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->done_button), !emitted && result->active);
+  gtk_widget_set_sensitive (self->slip_button, gtk_widget_get_sensitive (self->move_button));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->slip_button), "s", segue_record_get_id (step));
   gtk_button_set_label (self->done_button, done ? _("Not Done") : _("Mark as Done"));
   if (result->start != SEGUE_DAY_NONE)
     show_day (self, result->start);
@@ -285,6 +302,7 @@ refresh (SegueInspector *self)
   result = &segue_layout_get_schedule (layout)->steps[index];
   show_heading (self, layout, step, result);
   show_actions (self, step, result, segue_layout_is_emitted (layout, SEGUE_KIND_STEP, index));
+  show_gate (self, step, segue_layout_is_emitted (layout, SEGUE_KIND_STEP, index));
   show_work (self, step);
   show_holders (self, layout, index);
   show_rules (self, layout, index);
@@ -349,6 +367,16 @@ done_clicked_cb (SegueInspector *self)
                                            : segue_layout_get_now (segue_session_get_layout (self->session)),
                                       &error);
   perform (self, change_set, error);
+}
+
+static void
+outcome_selected_cb (SegueInspector *self)
+{
+  const SegueRecord *step = get_step (self);
+
+  if (!self->updating && step != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.outcome", "(si)", segue_record_get_id (step),
+                                (int) adw_combo_row_get_selected (self->outcome));
 }
 
 static void
@@ -431,6 +459,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, effort);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, per_day);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, progress);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, gate);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, outcome);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, slip_button);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, holders);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, rules_box);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, rules);
@@ -468,6 +499,7 @@ segue_inspector_class_init (SegueInspectorClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
 }
 
 static void

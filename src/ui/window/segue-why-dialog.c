@@ -21,36 +21,19 @@
 
 struct _SegueWhyDialog
 {
-  AdwDialog parent_instance;
+  SegueReasonDialog parent_instance;
 
-  SegueSession *session;
   char *owner_id; /* a route or a goal */
 
   GtkBox *conflicts;
 };
 
-enum
+G_DEFINE_FINAL_TYPE (SegueWhyDialog, segue_why_dialog, SEGUE_TYPE_REASON_DIALOG)
+
+static SegueSession *
+get_session (SegueWhyDialog *self)
 {
-  EDITED,
-  FAILED,
-  PREVIEW,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (SegueWhyDialog, segue_why_dialog, ADW_TYPE_DIALOG)
-
-static void
-perform (SegueWhyDialog *self,
-         SegueChangeSet *change_set,
-         GError         *error)
-{
-  if (change_set != NULL && segue_session_perform (self->session, change_set, &error))
-    g_signal_emit (self, signals[EDITED], 0, change_set);
-  else
-    g_signal_emit (self, signals[FAILED], 0, error->message);
-  g_clear_error (&error);
+  return segue_reason_dialog_get_session (SEGUE_REASON_DIALOG (self));
 }
 
 static void
@@ -60,9 +43,9 @@ rule_toggled_cb (SegueWhyDialog *self,
 {
   GError *error = NULL;
   g_autoptr (SegueChangeSet) change_set =
-    segue_edit_set_rule_enabled (segue_session_get_plan (self->session), rule_id, enabled, &error);
+    segue_edit_set_rule_enabled (segue_session_get_plan (get_session (self)), rule_id, enabled, &error);
 
-  perform (self, change_set, error);
+  segue_reason_dialog_perform (SEGUE_REASON_DIALOG (self), change_set, error);
 }
 
 static SegueChangeSet *
@@ -73,8 +56,8 @@ make_remedy (SegueWhyDialog *self,
   int conflict, remedy;
 
   g_variant_get (parameter, "(ii)", &conflict, &remedy);
-  return segue_edit_apply_remedy (segue_session_get_plan (self->session),
-                                  segue_session_get_layout (self->session), conflict, remedy, error);
+  return segue_edit_apply_remedy (segue_session_get_plan (get_session (self)),
+                                  segue_session_get_layout (get_session (self)), conflict, remedy, error);
 }
 
 static void
@@ -86,7 +69,7 @@ apply_remedy (GtkWidget  *widget,
   GError *error = NULL;
   g_autoptr (SegueChangeSet) change_set = make_remedy (self, parameter, &error);
 
-  perform (self, change_set, error);
+  segue_reason_dialog_perform (SEGUE_REASON_DIALOG (self), change_set, error);
 }
 
 static void
@@ -95,13 +78,10 @@ preview_remedy (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   SegueWhyDialog *self = SEGUE_WHY_DIALOG (widget);
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   g_autoptr (SegueChangeSet) change_set = make_remedy (self, parameter, &error);
 
-  if (change_set != NULL)
-    g_signal_emit (self, signals[PREVIEW], 0, change_set);
-  else
-    g_signal_emit (self, signals[FAILED], 0, error->message);
+  segue_reason_dialog_preview (SEGUE_REASON_DIALOG (self), change_set, error);
 }
 
 /* The days between which the chain opens: those of the point whose earliest
@@ -265,9 +245,10 @@ find_conflicts (SegueWhyDialog *self,
 }
 
 static void
-refresh (SegueWhyDialog *self)
+segue_why_dialog_refresh (SegueReasonDialog *dialog)
 {
-  SegueLayout *layout = segue_session_get_layout (self->session);
+  SegueWhyDialog *self = SEGUE_WHY_DIALOG (dialog);
+  SegueLayout *layout = segue_session_get_layout (get_session (self));
   SegueSlice slice = find_conflicts (self, layout);
   GtkWidget *child;
 
@@ -281,30 +262,12 @@ refresh (SegueWhyDialog *self)
     gtk_box_append (self->conflicts, create_resolved ());
 }
 
-/* A row that was just switched must outlive its own signal. */
-static gboolean
-refresh_idle (gpointer user_data)
-{
-  SegueWhyDialog *self = user_data;
-
-  if (self->session != NULL)
-    refresh (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-layout_changed_cb (SegueWhyDialog *self)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT, refresh_idle, g_object_ref (self), g_object_unref);
-}
-
 static void
 segue_why_dialog_dispose (GObject *object)
 {
   SegueWhyDialog *self = SEGUE_WHY_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WHY_DIALOG);
-  g_clear_object (&self->session);
   g_clear_pointer (&self->owner_id, g_free);
 
   G_OBJECT_CLASS (segue_why_dialog_parent_class)->dispose (object);
@@ -316,17 +279,7 @@ segue_why_dialog_class_init (SegueWhyDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_why_dialog_dispose;
-
-  signals[EDITED] =
-    g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
-  signals[FAILED] =
-    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
-  signals[PREVIEW] =
-    g_signal_new ("preview", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
+  SEGUE_REASON_DIALOG_CLASS (klass)->refresh = segue_why_dialog_refresh;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-why-dialog.ui");
@@ -352,16 +305,14 @@ AdwDialog *
 segue_why_dialog_new (SegueSession *session,
                       const char   *owner_id)
 {
-  SegueWhyDialog *self = g_object_new (SEGUE_TYPE_WHY_DIALOG, NULL);
+  SegueWhyDialog *self = g_object_new (SEGUE_TYPE_WHY_DIALOG, "session", session, NULL);
   const SegueRecord *owner = segue_plan_find (segue_session_get_plan (session), owner_id);
   g_autofree char *title = NULL;
 
   /* Translators: %s is a route or goal that cannot be reached, such as Spring 2023 */
   title = g_strdup_printf (_("Why Not: %s"), owner ? segue_record_get_title (owner) : owner_id);
   adw_dialog_set_title (ADW_DIALOG (self), title);
-  self->session = g_object_ref (session);
   self->owner_id = g_strdup (owner_id);
-  g_signal_connect_object (session, "notify::layout", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
-  refresh (self);
+  segue_why_dialog_refresh (SEGUE_REASON_DIALOG (self));
   return ADW_DIALOG (self);
 }

@@ -4,14 +4,12 @@
  */
 #pragma once
 
-#include <adwaita.h>
-
-#include "core/segue-session.h"
+#include "ui/window/segue-reason-dialog.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_WHY_DIALOG (segue_why_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (SegueWhyDialog, segue_why_dialog, SEGUE, WHY_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE (SegueWhyDialog, segue_why_dialog, SEGUE, WHY_DIALOG, SegueReasonDialog)
 
 AdwDialog *segue_why_dialog_new (SegueSession *session,
                                  const char   *owner_id);

@@ -12,6 +12,8 @@
 G_BEGIN_DECLS
 
 void               segue_window_class_install_actions (GtkWidgetClass *widget_class);
+void               segue_window_class_install_reasons (GtkWidgetClass *widget_class);
+void               segue_window_update_reasons        (SegueWindow    *self);
 void               segue_window_update_actions        (SegueWindow    *self);
 SegueViewport     *segue_window_get_viewport          (SegueWindow    *self);
 SegueTimelineView *segue_window_get_timeline          (SegueWindow    *self);

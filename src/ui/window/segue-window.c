@@ -12,7 +12,6 @@
 #include "ui/common/segue-ui.h"
 #include "ui/window/segue-inspector.h"
 #include "ui/window/segue-sidebar.h"
-#include "ui/window/segue-why-dialog.h"
 
 struct _SegueWindow
 {
@@ -182,23 +181,10 @@ step_activated_cb (SegueWindow *self,
 }
 
 static void
-preview_cb (SegueWindow    *self,
-            SegueChangeSet *change_set,
-            AdwDialog      *origin)
-{
-  segue_window_preview (self, change_set, origin);
-}
-
-static void
 conflict_requested_cb (SegueWindow *self,
                        const char  *owner_id)
 {
-  AdwDialog *dialog = segue_why_dialog_new (self->session, owner_id);
-
-  g_signal_connect_object (dialog, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "preview", G_CALLBACK (preview_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.why", "s", owner_id);
 }
 
 static void
@@ -343,6 +329,7 @@ segue_window_class_init (SegueWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, is_timeline);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   segue_window_class_install_actions (widget_class);
+  segue_window_class_install_reasons (widget_class);
 }
 
 static void
