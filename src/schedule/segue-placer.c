@@ -305,22 +305,46 @@ push_bounds (SeguePlacer *placer,
 
 /* ---- practices --------------------------------------------------------- */
 
+/* What practices want, in this pass. */
 static void
-reserve_practices (SeguePlacer *placer)
+list_reserves (const SeguePlacer *placer,
+               GArray            *reserves)
 {
   const SegueNetwork *network = placer->network;
 
-  for (guint i = 0; i < placer->standing->len; i++)
-    segue_profile_reserve (&placer->profile, &g_array_index (placer->standing, SegueReserve, i));
-  for (gint32 act = 0; act < network->n_acts; act++)
+  if (placer->standing->len > 0)
+    g_array_append_vals (reserves, placer->standing->data, placer->standing->len);
+  for (gint32 act = 0; act < network->n_acts && placer->has_practices; act++)
     {
       const SegueStepSpec *spec = &placer->problem->steps[network->act_step[act]];
       SegueReserve reserve = { spec->load, network->earliest[network->act_node[act]] - placer->base,
                                placer->practice_until[act] - placer->base };
 
       if (spec->type == SEGUE_STEP_PRACTICE && spec->has_load)
-        segue_profile_reserve (&placer->profile, &reserve);
+        g_array_append_val (reserves, reserve);
     }
+}
+
+/* An empty profile with the hours of practices kept; most often the same again. */
+static void
+empty_profile (SeguePlacer *placer)
+{
+  SegueProfile *profile = &placer->profile;
+  g_autoptr (GArray) reserves = g_array_new (FALSE, TRUE, sizeof (SegueReserve));
+  gboolean same;
+
+  list_reserves (placer, reserves);
+  same = reserves->len == profile->reserves->len;
+  for (guint i = 0; i < reserves->len && same; i++)
+    {
+      const SegueReserve *a = &g_array_index (reserves, SegueReserve, i);
+      const SegueReserve *b = &g_array_index (profile->reserves, SegueReserve, i);
+
+      same = a->load == b->load && a->from == b->from && a->until == b->until;
+    }
+  segue_profile_reset (profile, same);
+  for (guint i = 0; i < reserves->len && !same; i++)
+    segue_profile_reserve (profile, &g_array_index (reserves, SegueReserve, i));
 }
 
 static gint64
@@ -399,8 +423,7 @@ run_pass (SeguePlacer *placer,
 {
   const SegueNetwork *network = placer->network;
 
-  segue_profile_reset (&placer->profile);
-  reserve_practices (placer);
+  empty_profile (placer);
   memcpy (placer->value, network->earliest, sizeof (gint64) * (gsize) network->n_nodes);
   memset (placer->placed, 0, (gsize) network->n_acts);
   placer->n_placed += network->n_acts;

@@ -136,23 +136,28 @@ segue_profile_reach (SegueProfile *profile,
 /**
  * segue_profile_reset:
  * @profile: a profile
+ * @keep_reserves: whether practices stay
  *
- * Takes everything out again, reserves of practices included.
+ * Takes everything out again.
  */
 void
-segue_profile_reset (SegueProfile *profile)
+segue_profile_reset (SegueProfile *profile,
+                     gboolean      keep_reserves)
 {
   gint32 n_pools = profile->problem->n_pools;
 
   if (profile->loaded && profile->touched > 0)
     memset (profile->loaded, 0, sizeof (gint32) * (gsize) profile->touched);
-  if (profile->reserves->len > 0)
-    profile->touched = profile->n;
-  g_clear_pointer (&profile->reserve, g_free);
-  g_array_set_size (profile->reserves, 0);
+  if (!keep_reserves)
+    {
+      if (profile->reserves->len > 0)
+        profile->touched = profile->n;
+      g_clear_pointer (&profile->reserve, g_free);
+      g_array_set_size (profile->reserves, 0);
+    }
   for (gint32 i = 0; i < profile->touched; i++)
     {
-      profile->left[i] = MAX (profile->calendar->minutes[i], 0);
+      profile->left[i] = base_of (profile, i, 0);
       profile->skip[i] = profile->left[i] > 0 ? i : i + 1;
     }
   for (gint32 pool = 0; pool < n_pools; pool++)

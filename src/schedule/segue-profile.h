@@ -66,7 +66,8 @@ typedef struct
 void     segue_profile_init       (SegueProfile        *profile,
                                    SegueCalendar       *calendar);
 void     segue_profile_clear      (SegueProfile        *profile);
-void     segue_profile_reset      (SegueProfile        *profile);
+void     segue_profile_reset      (SegueProfile        *profile,
+                                   gboolean             keep_reserves);
 void     segue_profile_reserve    (SegueProfile        *profile,
                                    const SegueReserve  *reserve);
 gboolean segue_profile_place_work (SegueProfile        *profile,

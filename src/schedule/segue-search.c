@@ -83,6 +83,30 @@ sort_by_best_ends (SeguePlacer *placer)
   segue_placer_sort (placer, key);
 }
 
+static gboolean
+is_good_enough (const SeguePlacer *placer,
+                gboolean           only_feasible)
+{
+  return placer->found && (only_feasible || (placer->score.late == 0 && placer->score.broken == 0));
+}
+
+/* Whatever list comes first, the exact search decides where it can. */
+static void
+search_further (SeguePlacer *placer,
+                gboolean     only_feasible)
+{
+  gboolean had_none = !placer->found;
+
+  if (had_none && segue_exact_search (placer, only_feasible))
+    return;
+  if (is_good_enough (placer, only_feasible))
+    return;
+  sort_by_due_date (placer);
+  segue_placer_run (placer);
+  if (!is_good_enough (placer, only_feasible) && placer->found)
+    segue_exact_search (placer, only_feasible);
+}
+
 /**
  * segue_placer_search:
  * @placer: a placer
@@ -100,13 +124,9 @@ segue_placer_search (SeguePlacer *placer,
       sort_by_importance (placer);
       segue_placer_run (placer);
     }
-  if (placer->found && (only_feasible || (placer->score.late == 0 && placer->score.broken == 0)))
+  if (is_good_enough (placer, only_feasible))
     return TRUE;
-  sort_by_due_date (placer);
-  segue_placer_run (placer);
-  if (placer->found && (only_feasible || (placer->score.late == 0 && placer->score.broken == 0)))
-    return TRUE;
-  segue_exact_search (placer, only_feasible);
+  search_further (placer, only_feasible);
   if (placer->found)
     {
       sort_by_best_ends (placer);
