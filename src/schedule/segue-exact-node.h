@@ -64,6 +64,7 @@ typedef struct
   GArray *trail;
   gint64 budget;
   gboolean only_feasible;
+  gboolean turned; /* the earlier half first, and halves that are halves */
   gboolean stop;
   gboolean out;
 } SegueExact;

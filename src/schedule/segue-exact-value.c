@@ -92,6 +92,10 @@ find_broken_rule (const SegueExact *exact,
       if (exact->value[edge->to] >= exact->value[edge->from] + edge->weight || source < 0)
         continue;
       split.day = exact->value[source] - 1;
+      if (exact->turned)
+        split.day -= (exact->value[edge->from] + edge->weight - exact->value[edge->to]) / 2;
+      split.day = MAX (split.day, exact->low[source]);
+      split.later = !exact->turned;
       split.width = MIN (exact->high[source] - exact->low[source], exact->high[edge->to] - exact->low[edge->to]);
       offer (best, &split);
     }

@@ -27,8 +27,9 @@
 #define MAX_CELLS 60000
 #define MAX_NODES 600
 #define MAX_DEPTH 1000
-#define BUDGET_TO_EXIST 6000000
-#define BUDGET_TO_IMPROVE 2000000
+#define BUDGET_TO_EXIST 2000000
+#define BUDGET_TO_IMPROVE 1000000
+#define BUDGET_TURNED 2000000
 
 /* ---- worth ------------------------------------------------------------- */
 
@@ -527,6 +528,7 @@ sort_out_acts (SegueExact *exact)
       if (spec->type == SEGUE_STEP_WORK && segue_step_left (spec) > 0)
         {
           exact->act_work[act] = exact->n_works;
+          exact->flow.steady[exact->n_works] = spec->contiguous;
           exact->works[exact->n_works++] = act;
         }
       else if (spec->type == SEGUE_STEP_WAIT && (spec->has_load || spec->n_needs > 0))
@@ -538,6 +540,16 @@ sort_out_acts (SegueExact *exact)
             add_standing (exact, act);
         }
     }
+}
+
+/* What ran into a corner may come out the other way round. */
+static void
+search_again (SegueExact *exact)
+{
+  exact->out = FALSE;
+  exact->turned = TRUE;
+  exact->budget = BUDGET_TURNED;
+  search (exact, 0);
 }
 
 /**
@@ -565,6 +577,8 @@ segue_exact_search (SeguePlacer *placer,
   set_days (&exact);
   sort_out_acts (&exact);
   search (&exact, 0);
+  if (exact.out && !exact.stop)
+    search_again (&exact);
   exact_clear (&exact);
   return !exact.out;
 }

@@ -29,6 +29,8 @@ segue_flow_init (SegueFlow *flow,
   flow->minutes = g_new0 (gint32, n_cells);
   flow->given = g_new0 (gint32, 3 * n_cells);
   flow->parts = g_new (SegueFlowPart, n_parts);
+  flow->steady = g_new0 (guint8, n_works);
+  flow->begun = g_new (gint32, n_works);
   flow->order = g_new (gint32, n_parts);
   flow->queue = g_new (gint32, n_parts);
   flow->parent = g_new (gint32, n_parts);
@@ -43,6 +45,8 @@ segue_flow_clear (SegueFlow *flow)
   g_free (flow->minutes);
   g_free (flow->given);
   g_free (flow->parts);
+  g_free (flow->steady);
+  g_free (flow->begun);
   g_free (flow->order);
   g_free (flow->queue);
   g_free (flow->parent);
@@ -100,6 +104,44 @@ sort_parts (SegueFlow *flow)
     }
 }
 
+/* Whether a part goes on with a work that should not pause. */
+static gboolean
+goes_on (const SegueFlow *flow,
+         gint32           part,
+         gint32           day)
+{
+  gint32 work = flow->parts[part].work;
+
+  return flow->steady[work] && flow->begun[work] < day;
+}
+
+/* Gives a day to what goes on, or to the others. Returns how much is done then. */
+static gint32
+share_day (SegueFlow *flow,
+           gint32     day,
+           gboolean   going_on)
+{
+  gint32 n_done = 0;
+
+  for (gint32 k = 0; k < flow->n_parts && flow->left[day] > 0; k++)
+    {
+      gint32 i = flow->order[k];
+      SegueFlowPart *part = &flow->parts[i];
+      gint64 amount;
+
+      if (part->rest == 0 || day < part->from || day > part->until || goes_on (flow, i, day) != going_on)
+        continue;
+      amount = MIN (MIN (part->rest, flow->left[day]), get_slack (flow, i, day));
+      if (amount <= 0)
+        continue;
+      give (flow, i, day, (gint32) amount);
+      flow->begun[part->work] = MIN (flow->begun[part->work], day);
+      part->rest -= amount;
+      n_done += part->rest == 0;
+    }
+  return n_done;
+}
+
 /* Day by day, the first due takes first. */
 static void
 sweep (SegueFlow *flow)
@@ -112,22 +154,13 @@ sweep (SegueFlow *flow)
       n_open += flow->parts[i].rest > 0;
       day = MIN (day, flow->parts[i].from);
     }
+  for (gint32 work = 0; work < flow->n_works; work++)
+    flow->begun[work] = G_MAXINT32;
   for (; day < flow->n_days && n_open > 0; day++)
-    for (gint32 k = 0; k < flow->n_parts && flow->left[day] > 0; k++)
-      {
-        gint32 i = flow->order[k];
-        SegueFlowPart *part = &flow->parts[i];
-        gint64 amount;
-
-        if (part->rest == 0 || day < part->from || day > part->until)
-          continue;
-        amount = MIN (MIN (part->rest, flow->left[day]), get_slack (flow, i, day));
-        if (amount <= 0)
-          continue;
-        give (flow, i, day, (gint32) amount);
-        part->rest -= amount;
-        n_open -= part->rest == 0;
-      }
+    {
+      n_open -= share_day (flow, day, TRUE);
+      n_open -= share_day (flow, day, FALSE);
+    }
 }
 
 /* Moves up to @wanted minutes along the path that ends with @at taking @day. */

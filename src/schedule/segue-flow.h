@@ -24,6 +24,7 @@ typedef struct
  * @most: by work and day, what the work may take at most
  * @minutes: by work and day, what it takes; to begin with, what it must
  * @given: by part and day, what the part takes of that
+ * @steady: by work, whether it should go on day by day once begun
  * @parts: three at most for each work
  */
 typedef struct
@@ -36,6 +37,8 @@ typedef struct
   gint32 *given;
   SegueFlowPart *parts;
   gint32 n_parts;
+  guint8 *steady;
+  gint32 *begun;
   gint32 *order;
   gint32 *queue;
   gint32 *parent;
