@@ -409,6 +409,53 @@ void              segue_exploration_free  (SegueExploration   *exploration);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueExploration, segue_exploration_free)
 
+/* ---- how sure all this is -------------------------------------------- */
+
+/* Days by which so many of 100 draws have ended; SEGUE_DAY_NONE: fewer ever do. */
+typedef struct
+{
+  SegueDay p10;
+  SegueDay p50;
+  SegueDay p80;
+  SegueDay p90;
+} SegueQuantiles;
+
+/* Shares lie between 0 and 1; -1 where it was never asked for. */
+typedef struct
+{
+  SegueQuantiles end; /* over the draws in which it is active */
+  double on_time;     /* by its target and every `not-after` on its end */
+  double critical;    /* of all draws */
+} SegueStepRisk;
+
+/**
+ * SegueRisk:
+ * @goals: last ends of the steps of each goal; not reached is never
+ * @routes: how often each is the one that is reached
+ * @rules: how often each holds where it is asked for: where it counts, or
+ *   where its route is missed and no better one is there
+ */
+typedef struct
+{
+  gint32 n_samples;
+  guint64 seed;
+  gint32 n_steps;
+  SegueStepRisk *steps;
+  SegueQuantiles *goals;
+  double *routes;
+  double *rules;
+} SegueRisk;
+
+SegueRisk *segue_schedule_simulate (const SegueProblem *problem,
+                                    gint32              n_samples,
+                                    guint64             seed,
+                                    guint               n_threads,
+                                    gint               *n_done,
+                                    const gint         *cancelled);
+void       segue_risk_free         (SegueRisk          *risk);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueRisk, segue_risk_free)
+
 /* ---- grants ---------------------------------------------------------- */
 
 typedef struct

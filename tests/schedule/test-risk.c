@@ -1,0 +1,415 @@
+/* test-risk.c - simulated plans against what can be worked out
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "schedule/segue-estimate.h"
+#include "schedule/segue-schedule.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "support/segue-test-plan.h"
+#include "support/segue-test-random.h"
+
+#define DAY(text) segue_test_day (text)
+#define NOW DAY ("2023-01-02")
+#define N 20000
+
+/* ---- the distribution -------------------------------------------------- */
+
+/* P (value <= x) of an estimate before it is rounded, by the midpoint rule. */
+static double
+integrate (const gint32 *estimate,
+           double        x)
+{
+  double range = estimate[2] - estimate[0];
+  double a = 4 * (estimate[1] - estimate[0]) / range;
+  double b = 4 * (estimate[2] - estimate[1]) / range;
+  double part = CLAMP ((x - estimate[0]) / range, 0, 1);
+  double below = 0, all = 0;
+  const int n = 20000;
+
+  for (int i = 0; i < n; i++)
+    {
+      double t = (i + 0.5) / n;
+      double density = pow (t, a) * pow (1 - t, b);
+
+      all += density;
+      if (t < part)
+        below += density;
+    }
+  return below / all;
+}
+
+static const gint32 estimates[][3] = {
+  { 1, 2, 3 }, { 10, 20, 60 }, { 0, 0, 100 }, { 5, 100, 100 }, { 3000, 4800, 9000 }, { 0, 5000000, 10000000 },
+};
+
+/* Drawing the middles of equal parts gives each value as often as the beta distribution says. */
+static void
+test_quantiles (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (estimates); i++)
+    {
+      const guint n = 1 << 14;
+      SegueEstimateTable table;
+      gint32 last = G_MININT32;
+
+      segue_estimate_init (&table, estimates[i]);
+      for (guint j = 0; j < n; j++)
+        {
+          gint32 value = segue_estimate_draw (&table, (j << 18) + (1 << 17));
+
+          g_assert_cmpint (value, >=, last);
+          g_assert_cmpint (value, >=, estimates[i][0]);
+          g_assert_cmpint (value, <=, estimates[i][2]);
+          last = value;
+          if (j % (n / 16) == n / 32)
+            {
+              g_assert_cmpfloat (integrate (estimates[i], value - 0.5), <=, (j + 1.0) / n + 0.0005);
+              g_assert_cmpfloat (integrate (estimates[i], value + 0.5), >=, (double) j / n - 0.0005);
+            }
+        }
+      segue_estimate_clear (&table);
+    }
+}
+
+static void
+test_ends_of_the_range (void)
+{
+  SegueEstimateTable table;
+  static const gint32 certain[] = { 7, 7, 7 }, crossed[] = { 9, 7, 8 };
+
+  segue_estimate_init (&table, estimates[1]);
+  g_assert_cmpint (segue_estimate_draw (&table, 0), ==, 10);
+  g_assert_cmpint (segue_estimate_draw (&table, G_MAXUINT32), ==, 60);
+  segue_estimate_clear (&table);
+  segue_estimate_init (&table, certain);
+  g_assert_cmpint (table.range, ==, 0);
+  segue_estimate_init (&table, crossed);
+  g_assert_cmpint (table.range, ==, 0);
+}
+
+/* ---- chains ------------------------------------------------------------ */
+
+typedef struct
+{
+  double p[400]; /* by days */
+} Lengths;
+
+static void
+lengths_of (Lengths      *lengths,
+            const gint32 *estimate)
+{
+  memset (lengths, 0, sizeof *lengths);
+  for (gint32 days = estimate[0]; days <= estimate[2]; days++)
+    lengths->p[days] = integrate (estimate, days + 0.5) - integrate (estimate, days - 0.5);
+}
+
+static void
+convolve (Lengths       *sum,
+          const Lengths *other)
+{
+  Lengths result = { { 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sum->p); i++)
+    for (guint j = 0; sum->p[i] > 0 && i + j < G_N_ELEMENTS (sum->p); j++)
+      result.p[i + j] += sum->p[i] * other->p[j];
+  *sum = result;
+}
+
+static double
+sum_until (const Lengths *lengths,
+           gint32         days)
+{
+  double sum = 0;
+
+  for (gint32 i = 0; i <= days && i < (gint32) G_N_ELEMENTS (lengths->p); i++)
+    sum += lengths->p[i];
+  return sum;
+}
+
+/* Five standard deviations of a share that was counted N times. */
+static void
+assert_share (double counted,
+              double exact)
+{
+  double error = 5 * sqrt (exact * (1 - exact) / N) + 1e-3;
+
+  g_assert_cmpfloat (fabs (counted - exact), <=, error);
+}
+
+static void
+assert_quantile (SegueDay       day,
+                 double         share,
+                 const Lengths *lengths)
+{
+  double error = 5 * sqrt (share * (1 - share) / N) + 1e-3;
+  gint32 days = day - NOW + 1;
+
+  g_assert_cmpfloat (sum_until (lengths, days), >=, share - error);
+  g_assert_cmpfloat (sum_until (lengths, days - 1), <, share + error);
+}
+
+static void
+set_days (SegueStepSpec *step,
+          const gint32  *estimate)
+{
+  memcpy (step->days, estimate, sizeof step->days);
+}
+
+static void
+test_chain (void)
+{
+  static const gint32 days[3][3] = { { 3, 5, 20 }, { 1, 2, 9 }, { 10, 30, 35 } };
+  static const char *const names[] = { "a", "b", "c" };
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+  g_autoptr (SegueRisk) risk = NULL;
+  Lengths lengths, next;
+  gint32 rule;
+
+  for (guint i = 0; i < 3; i++)
+    set_days (segue_test_plan_wait (plan, names[i], days[i][1]), days[i]);
+  segue_test_plan_after (plan, "b.start", "a.end", 0);
+  segue_test_plan_after (plan, "c.start", "b.end", 0);
+  segue_test_plan_not_after (plan, "c.end", NOW + 39);
+  rule = (gint32) plan->rules->len - 1;
+  risk = segue_schedule_simulate (segue_test_plan_get (plan), N, 1, 2, NULL, NULL);
+  lengths_of (&lengths, days[0]);
+  for (guint i = 0; i < 3; i++)
+    {
+      SegueQuantiles end = risk->steps[i].end;
+
+      if (i > 0)
+        {
+          lengths_of (&next, days[i]);
+          convolve (&lengths, &next);
+        }
+      assert_quantile (end.p10, 0.1, &lengths);
+      assert_quantile (end.p50, 0.5, &lengths);
+      assert_quantile (end.p80, 0.8, &lengths);
+      assert_quantile (end.p90, 0.9, &lengths);
+    }
+  assert_share (risk->rules[rule], sum_until (&lengths, 40));
+  assert_share (risk->steps[2].on_time, sum_until (&lengths, 40));
+  g_assert_cmpfloat (risk->steps[0].on_time, ==, 1);
+}
+
+/* Work takes the days that its hours take. */
+static void
+test_hours (void)
+{
+  static const gint32 minutes[3] = { 300, 600, 1500 };
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+  g_autoptr (SegueRisk) risk = NULL;
+  SegueStepSpec *work;
+
+  segue_test_plan_week (plan, 60, 60);
+  work = segue_test_plan_work (plan, "w", 600);
+  memcpy (work->effort, minutes, sizeof minutes);
+  work->target = NOW + 11;
+  risk = segue_schedule_simulate (segue_test_plan_get (plan), N, 5, 1, NULL, NULL);
+  assert_share (risk->steps[0].on_time, integrate (minutes, 12 * 60 + 0.5));
+}
+
+/* Of two that run side by side towards a date the longer is critical. */
+static void
+test_critical (void)
+{
+  static const gint32 days[2][3] = { { 5, 10, 30 }, { 8, 12, 20 } };
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+  g_autoptr (SegueRisk) risk = NULL;
+  Lengths lengths[2];
+  double first = 0, second = 0;
+
+  set_days (segue_test_plan_wait (plan, "a", 10), days[0]);
+  set_days (segue_test_plan_wait (plan, "b", 12), days[1]);
+  segue_test_plan_milestone (plan, "m")->target = NOW;
+  segue_test_plan_after (plan, "m", "a.end", 0);
+  segue_test_plan_after (plan, "m", "b.end", 0);
+  risk = segue_schedule_simulate (segue_test_plan_get (plan), N, 3, 2, NULL, NULL);
+  lengths_of (&lengths[0], days[0]);
+  lengths_of (&lengths[1], days[1]);
+  for (gint32 i = 0; i < 40; i++)
+    {
+      first += lengths[0].p[i] * sum_until (&lengths[1], i);
+      second += lengths[1].p[i] * sum_until (&lengths[0], i);
+    }
+  assert_share (risk->steps[0].critical, first);
+  assert_share (risk->steps[1].critical, second);
+  g_assert_cmpfloat (risk->steps[2].critical, ==, 1);
+  g_assert_cmpfloat (risk->steps[2].on_time, ==, 0);
+}
+
+/* ---- routes ------------------------------------------------------------ */
+
+/* The better route has a deadline; where it is missed the other is taken. */
+static void
+test_routes (void)
+{
+  static const gint32 days[3] = { 10, 20, 60 };
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+  g_autoptr (SegueRisk) risk = NULL;
+  gint32 goal = segue_test_plan_goal (plan, 3, 3);
+  gint32 rules[3];
+  Lengths lengths;
+
+  set_days (segue_test_plan_wait (plan, "prepare", 20), days);
+  for (gint32 i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("apply%d", i);
+      SegueStepSpec *step = segue_test_plan_milestone (plan, name);
+
+      step->goal = goal;
+      step->route = i;
+      segue_test_plan_after (plan, name, "prepare.end", 0);
+      segue_test_plan_not_after (plan, name, NOW + 24 + 10 * i);
+      rules[i] = (gint32) plan->rules->len - 1;
+    }
+  risk = segue_schedule_simulate (segue_test_plan_get (plan), N, 9, 2, NULL, NULL);
+  lengths_of (&lengths, days);
+  assert_share (risk->routes[0], sum_until (&lengths, 25));
+  assert_share (risk->routes[1], sum_until (&lengths, 35) - sum_until (&lengths, 25));
+  assert_share (risk->routes[2], sum_until (&lengths, 45) - sum_until (&lengths, 35));
+  assert_share (risk->rules[rules[0]], sum_until (&lengths, 25));
+  /* The second is asked for where the first is missed. */
+  assert_share (risk->rules[rules[1]], risk->routes[1] / (1 - risk->routes[0]));
+  g_assert_cmpfloat (risk->steps[1].on_time, ==, risk->rules[rules[0]]);
+  g_assert_cmpfloat (risk->steps[2].on_time, ==, risk->rules[rules[1]]);
+  assert_quantile (risk->goals[0].p10, 0.1, &lengths);
+  assert_quantile (risk->goals[0].p80, 0.8, &lengths);
+}
+
+/* ---- any plan ---------------------------------------------------------- */
+
+static SegueTestPlan *
+draw_plan (guint64  seed,
+           gboolean uncertain)
+{
+  static const SegueTestKnobs knobs = { SEGUE_TEST_ANYTHING, 7, 9, 30 };
+  SegueTestSource source = segue_test_source_seed (seed);
+  SegueTestPlan *plan = segue_test_plan_draw (&source, &knobs);
+
+  for (guint i = 0; i < plan->steps->len; i++)
+    {
+      SegueStepSpec *step = &g_array_index (plan->steps, SegueStepSpec, i);
+
+      for (guint j = 0; j < 3; j++)
+        {
+          step->effort[j] = uncertain ? step->effort[1] * ((gint32) j + 1) / 2 : step->effort[1];
+          step->days[j] = uncertain ? MAX (1, step->days[1] * ((gint32) j + 1) / 2) : step->days[1];
+        }
+    }
+  return plan;
+}
+
+static void
+assert_same (const SegueProblem *problem,
+             const SegueRisk    *a,
+             const SegueRisk    *b)
+{
+  g_assert_cmpmem (a->steps, sizeof *a->steps * (gsize) problem->n_steps,
+                   b->steps, sizeof *b->steps * (gsize) problem->n_steps);
+  g_assert_cmpmem (a->goals, sizeof *a->goals * (gsize) problem->n_goals,
+                   b->goals, sizeof *b->goals * (gsize) problem->n_goals);
+  g_assert_cmpmem (a->routes, sizeof *a->routes * (gsize) problem->n_routes,
+                   b->routes, sizeof *b->routes * (gsize) problem->n_routes);
+  g_assert_cmpmem (a->rules, sizeof *a->rules * (gsize) problem->n_rules,
+                   b->rules, sizeof *b->rules * (gsize) problem->n_rules);
+}
+
+static void
+test_threads (void)
+{
+  for (guint64 seed = 1; seed <= 12; seed++)
+    {
+      g_autoptr (SegueTestPlan) plan = draw_plan (seed, TRUE);
+      const SegueProblem *problem = segue_test_plan_get (plan);
+      gint n_done = 0;
+      g_autoptr (SegueRisk) one = segue_schedule_simulate (problem, 41, seed, 1, &n_done, NULL);
+      g_autoptr (SegueRisk) two = segue_schedule_simulate (problem, 41, seed, 2, NULL, NULL);
+      g_autoptr (SegueRisk) many = segue_schedule_simulate (problem, 41, seed, 64, NULL, NULL);
+
+      g_assert_cmpint (n_done, ==, 41);
+      assert_same (problem, one, two);
+      assert_same (problem, one, many);
+    }
+}
+
+static gboolean
+is_broken (const SegueSchedule *schedule,
+           gint32               rule)
+{
+  for (gint32 i = 0; i < schedule->n_broken; i++)
+    if (schedule->broken[i].rule == rule)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where nothing is uncertain, nothing but the plan's own schedule comes out. */
+static void
+test_certain (void)
+{
+  for (guint64 seed = 1; seed <= 60; seed++)
+    {
+      g_autoptr (SegueTestPlan) plan = draw_plan (seed, FALSE);
+      const SegueProblem *problem = segue_test_plan_get (plan);
+      g_autoptr (SegueSchedule) schedule = segue_schedule_solve (problem, SEGUE_SOLVE_LATEST, NULL, NULL);
+      g_autoptr (SegueRisk) risk = segue_schedule_simulate (problem, 3, seed, 1, NULL, NULL);
+
+      for (gint32 i = 0; i < problem->n_steps; i++)
+        {
+          SegueDay end = schedule->steps[i].active ? schedule->steps[i].end : SEGUE_DAY_NONE;
+
+          g_assert_cmpint (risk->steps[i].end.p10, ==, end);
+          g_assert_cmpint (risk->steps[i].end.p90, ==, end);
+          g_assert_cmpfloat (risk->steps[i].critical, ==, schedule->steps[i].active && schedule->steps[i].critical);
+          if (schedule->steps[i].active && schedule->steps[i].late_days > 0)
+            g_assert_cmpfloat (risk->steps[i].on_time, ==, 0);
+        }
+      for (gint32 i = 0; i < problem->n_routes; i++)
+        g_assert_cmpfloat (risk->routes[i], ==, schedule->routes[i].status == SEGUE_ROUTE_CHOSEN);
+      for (gint32 i = 0; i < problem->n_rules; i++)
+        if (is_broken (schedule, i))
+          g_assert_cmpfloat (risk->rules[i], ==, 0);
+        else if (schedule->feasible && schedule->steps[problem->rules[i].point.step].active)
+          g_assert_true (fabs (risk->rules[i]) == 1);
+    }
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (SegueTestPlan) plan = draw_plan (3, TRUE);
+  gint cancelled = 1;
+
+  g_assert_null (segue_schedule_simulate (segue_test_plan_get (plan), 100, 1, 2, NULL, &cancelled));
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+  g_autoptr (SegueRisk) risk = segue_schedule_simulate (segue_test_plan_get (plan), 1, 0, 1, NULL, NULL);
+
+  g_assert_cmpint (risk->n_samples, ==, 1);
+  g_assert_cmpint (risk->n_steps, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/risk/quantiles", test_quantiles);
+  g_test_add_func ("/risk/ends-of-the-range", test_ends_of_the_range);
+  g_test_add_func ("/risk/chain", test_chain);
+  g_test_add_func ("/risk/hours", test_hours);
+  g_test_add_func ("/risk/critical", test_critical);
+  g_test_add_func ("/risk/routes", test_routes);
+  g_test_add_func ("/risk/threads", test_threads);
+  g_test_add_func ("/risk/certain", test_certain);
+  g_test_add_func ("/risk/cancel", test_cancel);
+  g_test_add_func ("/risk/nothing", test_nothing);
+  return g_test_run ();
+}
