@@ -17,6 +17,9 @@ static const SegueCliCommand *const commands[] = {
   &segue_cli_list,
   &segue_cli_check,
   &segue_cli_schedule,
+  &segue_cli_why,
+  &segue_cli_explore,
+  &segue_cli_risk,
   &segue_cli_grants,
   NULL,
 };

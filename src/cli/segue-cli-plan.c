@@ -98,6 +98,40 @@ segue_cli_load_plan (SegueCli    *cli,
   return segue_json_read_plan_file (file, argument, error);
 }
 
+/**
+ * segue_cli_find_step:
+ * @argument: the id or title of a step
+ *
+ * Returns: its index in the layout, or -1 with a sentence
+ */
+int
+segue_cli_find_step (SegueLayout *layout,
+                     const char  *argument,
+                     GError     **error)
+{
+  int found = segue_layout_find (layout, SEGUE_KIND_STEP, argument);
+
+  if (found >= 0)
+    return found;
+  for (int i = 0; segue_layout_get_step (layout, i); ++i)
+    {
+      if (g_strcmp0 (segue_record_get_title (segue_layout_get_step (layout, i)), argument) != 0)
+        continue;
+      if (found >= 0)
+        {
+          /* Translators: the title of several steps. */
+          g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID,
+                       _("Several steps have the title “%s”; name one by its id."), argument);
+          return -1;
+        }
+      found = i;
+    }
+  if (found < 0)
+    /* Translators: what was given as the title or id of a step. */
+    g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_FOUND, _("The plan has no step “%s”."), argument);
+  return found;
+}
+
 SegueDay
 segue_cli_today (void)
 {

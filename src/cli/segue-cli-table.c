@@ -117,3 +117,22 @@ segue_cli_print_table (GPtrArray  *rows,
   for (guint i = 0; i < rows->len; ++i)
     print_row (rows->pdata[i], widths, indent);
 }
+
+/**
+ * segue_cli_add_row:
+ * @rows: rows for segue_cli_print_table(), which frees them with g_strfreev()
+ * @...: (transfer full): the cells, then %NULL
+ */
+void
+segue_cli_add_row (GPtrArray *rows,
+                   ...)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  va_list args;
+
+  va_start (args, rows);
+  for (char *cell = va_arg (args, char *); cell; cell = va_arg (args, char *))
+    g_strv_builder_take (builder, cell);
+  va_end (args);
+  g_ptr_array_add (rows, g_strv_builder_unref_to_strv (builder));
+}

@@ -5,14 +5,14 @@
 _segue_cli ()
 {
   local cur prev words cword command word i
-  local commands='import export list check schedule grants'
+  local commands='import export list check schedule why explore risk grants'
   local options='--db --json --help --version'
 
   _get_comp_words_by_ref -n = cur prev words cword
   for ((i = 1; i < cword; i++)); do
     word=${words[i]}
     case $word in
-      --db | --now | --format | --as-of) ((i++)) ;;
+      --db | --now | --format | --as-of | --from | --until | --samples | --seed) ((i++)) ;;
       -*) ;;
       *) [[ $command ]] || command=$word ;;
     esac
@@ -20,11 +20,15 @@ _segue_cli ()
 
   case $prev in
     --db) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --samples | --seed) return ;;
     --format) mapfile -t COMPREPLY < <(compgen -W 'json' -- "$cur"); return ;;
-    --now | --as-of) mapfile -t COMPREPLY < <(compgen -W "$(date +%F)" -- "$cur"); return ;;
+    --now | --as-of | --from | --until) mapfile -t COMPREPLY < <(compgen -W "$(date +%F)" -- "$cur"); return ;;
   esac
   case $command in
     schedule) options+=' --now' ;;
+    why) options+=' --now' ;;
+    explore) options+=' --now --from --until' ;;
+    risk) options+=' --now --samples --seed' ;;
     grants) options+=' --now --as-of' ;;
     export) options+=' --format' ;;
   esac

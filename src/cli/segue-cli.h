@@ -62,6 +62,9 @@ extern const SegueCliCommand segue_cli_export;
 extern const SegueCliCommand segue_cli_list;
 extern const SegueCliCommand segue_cli_check;
 extern const SegueCliCommand segue_cli_schedule;
+extern const SegueCliCommand segue_cli_why;
+extern const SegueCliCommand segue_cli_explore;
+extern const SegueCliCommand segue_cli_risk;
 extern const SegueCliCommand segue_cli_grants;
 
 /* segue-cli-options.c */
@@ -74,6 +77,7 @@ char                  *segue_cli_dup_help (const SegueCliCommand *command, const
 gboolean     segue_cli_names_file  (SegueCli *cli, const char *argument);
 SeguePlan   *segue_cli_load_plan   (SegueCli *cli, const char *argument, GError **error);
 SegueLayout *segue_cli_lay_out     (SegueCli *cli, SeguePlan *plan, SegueSolveFlags flags);
+int          segue_cli_find_step   (SegueLayout *layout, const char *argument, GError **error);
 SegueDay     segue_cli_today       (void);
 
 /* segue-cli-table.c */
@@ -81,5 +85,6 @@ void         segue_cli_print       (const char *text);
 void         segue_cli_print_line  (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void         segue_cli_print_title (const char *text);
 void         segue_cli_print_table (GPtrArray *rows, const char *indent);
+void         segue_cli_add_row     (GPtrArray *rows, ...) G_GNUC_NULL_TERMINATED; /* (transfer full) */
 
 G_END_DECLS

@@ -27,6 +27,9 @@ char *segue_text_route_state   (SegueLayout *layout, int route);   /* "chosen", 
 char *segue_text_conflict      (SegueLayout *layout, int conflict);
 char *segue_text_remedy        (SegueLayout *layout, int remedy);
 char *segue_text_remedy_cost   (SegueLayout *layout, int remedy);
+char *segue_text_share         (double share);                     /* "87%" */
+char *segue_text_chance        (double share);                     /* "87% chance" */
+char *segue_text_expected      (const SegueQuantiles *end);        /* "Even odds by 3 February 2023, 80% sure by …" */
 char *segue_text_holder        (SegueLayout *layout, const SegueHolder *holder);
 
 G_END_DECLS

@@ -53,10 +53,13 @@ add_rule_once (GArray *refs,
   g_array_append_val (refs, rule);
 }
 
-/* Why the point cannot lie on a day: all that conflicts with its lying there. */
+/* Why the point cannot lie on a day: all that conflicts with its lying there,
+ * on the routes that are reached on the day beside it. What stands against
+ * routes that cannot be on either day neither begins nor ends anything. */
 static SegueSlice
 collect_reasons (Sweep               *sweep,
-                 const SegueSchedule *schedule)
+                 const SegueSchedule *schedule,
+                 const SegueSchedule *beside)
 {
   gint32 tie = sweep->problem.n_rules - 1;
   guint first = sweep->refs->len;
@@ -65,6 +68,8 @@ collect_reasons (Sweep               *sweep,
     {
       const SegueConflict *conflict = &schedule->conflicts[c];
 
+      if (conflict->route >= 0 && beside->routes[conflict->route].status != SEGUE_ROUTE_CHOSEN)
+        continue;
       for (gint32 i = 0; i < conflict->rules.n && names_rule (schedule, conflict, tie); i++)
         if (schedule->refs[conflict->rules.first + i] != tie)
           add_rule_once (sweep->refs, first, schedule->refs[conflict->rules.first + i]);
@@ -107,14 +112,14 @@ note_change (Sweep               *sweep,
       SegueExploredRun run = { day->day, day->day, { 0, 0 }, { 0, 0 } };
 
       if (before)
-        run.begins_because = collect_reasons (sweep, before);
+        run.begins_because = collect_reasons (sweep, before, schedule);
       g_array_append_val (sweep->runs, run);
     }
   else if (day->feasible)
     g_array_index (sweep->runs, SegueExploredRun, sweep->runs->len - 1).until = day->day;
   else if (was_feasible)
     g_array_index (sweep->runs, SegueExploredRun, sweep->runs->len - 1).ends_because =
-      collect_reasons (sweep, schedule);
+      collect_reasons (sweep, schedule, before);
 }
 
 static gboolean

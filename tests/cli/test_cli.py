@@ -244,6 +244,134 @@ class Grants(Cli):
         self.assertEqual(json.loads(self.succeed('grants', path, '--json')), {'grants': []})
 
 
+class Why(Cli):
+    def ask(self, *args):
+        document = json.loads(self.succeed('why', *args, '--json'))
+        self.assertEqual(list(document), ['step', 'held_by'])
+        for holder in document['held_by']:
+            self.assertEqual(list(holder), ['kind', 'id', 'text'])
+        return document
+
+    def test_kinds(self):
+        self.assertEqual(self.ask(SAMPLE, 'apply-f23'), {'step': 'apply-f23', 'held_by': [
+            {'kind': 'rule', 'id': 'apply-f23-from', 'text': 'Fall 2023 applications open on 27 March 2023.'}]})
+        self.assertEqual(self.ask(SAMPLE, 'Apply for fall 2023'), self.ask(SAMPLE, 'apply-f23'))
+        now = self.ask(SAMPLE, 'ops')['held_by']
+        self.assertEqual([(holder['kind'], holder['id']) for holder in now], [('now', None)])
+        path = self.write('busy.json', '{%s, "now": "2023-01-02", "capacity": {"week": {"mon": 60, "tue": 60}}, "steps": ['
+                          '{"id": "a", "type": "work", "title": "First", "effort": 120, "importance": 5},'
+                          '{"id": "b", "type": "work", "title": "Second", "effort": 60}]}' % HEAD)
+        self.assertEqual(self.ask(path, 'b')['held_by'],
+                         [{'kind': 'capacity', 'id': 'a', 'text': '“First” takes the hours before.'}])
+        # On a route that is not taken nothing holds it anywhere.
+        self.assertEqual(self.ask(SAMPLE, 'enrol-s23')['held_by'], [])
+
+    def test_text(self):
+        text = self.succeed('why', SAMPLE, 'apply-f23')
+        self.assertIn('Apply for fall 2023, 27 March 2023', text)
+        self.assertIn('  • Fall 2023 applications open on 27 March 2023. (Academic calendar)', text)
+
+    def test_bad_step(self):
+        self.assertIn('“nothing”', self.refuse('why', SAMPLE, 'nothing'))
+        path = self.write('twins.json', '{%s, "steps": [{"id": "a", "type": "milestone", "title": "S"},'
+                          '{"id": "b", "type": "milestone", "title": "S"}]}' % HEAD)
+        self.assertIn('Several steps', self.refuse('why', path, 'S'))
+
+
+class Explore(Cli):
+    def ask(self, *args, status=0):
+        document = json.loads(self.succeed('explore', *args, '--json', status=status))
+        self.assertEqual(list(document), ['days', 'runs'])
+        for day in document['days']:
+            self.assertEqual(list(day), ['date', 'feasible', 'goals', 'grants'])
+        for run in document['runs']:
+            self.assertEqual(list(run), ['from', 'until', 'begins_because', 'ends_because'])
+        return document
+
+    def test_leaving_day(self):
+        document = self.ask(SAMPLE, 'resign', '--from', '2023-06-10', '--until', '2023-09-20')
+        days = {day['date']: day for day in document['days']}
+        self.assertEqual(len(days), 103)
+        self.assertEqual([(run['from'], run['until']) for run in document['runs']],
+                         [('2023-06-15', '2023-08-31'), ('2023-09-14', '2023-09-20')])
+        self.assertEqual(set(document['runs'][0]['begins_because']), {'after-result-f23', 'result-f23-day'})
+        self.assertEqual(set(document['runs'][0]['ends_because']), {'enrol-f23-day', 'resign-f23'})
+        self.assertEqual(document['runs'][1]['ends_because'], [])
+        self.assertEqual(days['2023-06-15'], {
+            'date': '2023-06-15', 'feasible': True,
+            'goals': {'stock': None, 'grad': 'fall23', 'rest': None, 'product': None},
+            'grants': {'grant20': {'kept': 900, 'forfeited': 300, 'exercisable_until': '2023-06-15'}}})
+        self.assertFalse(days['2023-09-01']['feasible'])
+        self.assertIsNone(days['2023-09-01']['goals']['grad'])
+        self.assertEqual(days['2023-09-14']['goals']['grad'], 'spring24')
+
+    def test_points(self):
+        span = ('--from', '2023-04-25', '--until', '2023-05-05')
+        self.assertEqual([run['from'] for run in self.ask(SAMPLE, 'sabbatical.start', *span)['runs']], ['2023-05-01'])
+        self.assertEqual(self.ask(SAMPLE, 'sabbatical.end', *span, status=1)['runs'], [])
+        self.assertEqual(self.ask(SAMPLE, 'Sabbatical', *span, status=1)['runs'], [])
+
+    def test_text(self):
+        text = self.succeed('explore', SAMPLE, 'resign', '--from', '2023-06-10', '--until', '2023-09-20')
+        for part in ('○ 10 to 14 June 2023: not possible', '● 15 June to 31 August 2023: possible',
+                     'AI graduate school: Fall 2023', '2020 options: 900 kept, 300 forfeited',
+                     'I resign only when I have the result.', 'The fall 2023 term starts on 1 September 2023.'):
+            self.assertIn(part, text)
+
+    def test_bad_range(self):
+        self.assertIn('--until', self.refuse('explore', SAMPLE, 'resign'))
+        self.refuse('explore', SAMPLE, 'resign', '--from', '2023-06-10', '--until', '2023-06-09')
+        self.refuse('explore', SAMPLE, 'resign', '--from', '2023-06-10', '--until', '2043-06-09')
+        self.refuse('explore', SAMPLE, 'nobody', '--from', '2023-06-10', '--until', '2023-06-11')
+
+
+class Risk(Cli):
+    def ask(self, *args):
+        document = json.loads(self.succeed('risk', *args, '--json'))
+        self.assertEqual(list(document), ['samples', 'seed', 'steps', 'goals', 'rules'])
+        for step in document['steps']:
+            self.assertEqual(list(step), ['id', 'p10', 'p50', 'p80', 'p90', 'on_time', 'critical'])
+        return document
+
+    def test_sample(self):
+        document = self.ask(SAMPLE, '--samples', '300', '--seed', '7')
+        self.assertEqual((document['samples'], document['seed']), (300, 7))
+        steps = {step['id']: step for step in document['steps']}
+        english = steps['english']
+        self.assertEqual(sorted(english[p] for p in ('p10', 'p50', 'p80', 'p90')),
+                         [english[p] for p in ('p10', 'p50', 'p80', 'p90')])
+        self.assertLess(english['p10'], english['p90'])
+        self.assertEqual(steps['enrol-f23']['p10'], '2023-09-01')
+        grad = next(goal for goal in document['goals'] if goal['id'] == 'grad')
+        self.assertEqual(list(grad['routes']), ['spring23', 'fall23', 'spring24'])
+        self.assertEqual(grad['routes']['spring23'], 0)
+        self.assertLessEqual(sum(grad['routes'].values()), 1 + 1e-9)
+        # The pipelines take 150 to 240 days, from 6 June 2022 to 16 December there are 194.
+        self.assertGreater(steps['ops']['on_time'], 0.5)
+        self.assertLess(steps['ops']['on_time'], 1)
+        rules = {rule['id']: rule['holds'] for rule in document['rules']}
+        self.assertEqual(rules['exercise-from'], 1)
+        for share in list(rules.values()) + [step[key] for step in document['steps'] for key in ('on_time', 'critical')]:
+            self.assertTrue(share is None or 0 <= share <= 1)
+
+    def test_seed(self):
+        one = self.ask(SAMPLE, '--samples', '40')
+        self.assertEqual(one, self.ask(SAMPLE, '--samples', '40', '--seed', '1'))
+        self.assertNotEqual(one['steps'], self.ask(SAMPLE, '--samples', '40', '--seed', '2')['steps'])
+        self.assertEqual(self.ask(SAMPLE, '--samples', '1')['samples'], 1)
+
+    def test_text(self):
+        text = self.succeed('risk', SAMPLE, '--samples', '100')
+        for part in (TITLE, 'The estimates were drawn 100 times.', 'Fall 2023', ' chance', 'Even odds by ', ' on time'):
+            self.assertIn(part, text)
+        path = self.write('sure.json', '{%s, "steps": [{"id": "s", "type": "milestone", "title": "S"}]}' % HEAD)
+        self.assertIn('nothing varies', self.succeed('risk', path))
+
+    def test_bad_numbers(self):
+        for args in (['--samples', '0'], ['--samples', '-5'], ['--samples', '99999999'], ['--samples', 'many'], ['--seed', 'x']):
+            self.refuse('risk', SAMPLE, *args)
+
+
 class Manual(Cli):
     def test_names_every_command_and_option(self):
         manual = (ROOM / 'segue-cli.1').read_text(encoding='utf-8').replace('\\-', '-')
