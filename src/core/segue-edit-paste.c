@@ -80,6 +80,12 @@ belongs (Extract           *extract,
     case SEGUE_KIND_GRANT:
     case SEGUE_KIND_JOURNAL:
     case SEGUE_KIND_BASELINE:
+    case SEGUE_KIND_REVIEW:
+    case SEGUE_KIND_ANSWER:
+    case SEGUE_KIND_CHECK_IN:
+    case SEGUE_KIND_OBSTACLE:
+    case SEGUE_KIND_DECISION:
+    case SEGUE_KIND_REASON:
     case SEGUE_N_KINDS:
     default:
       return g_hash_table_contains (extract->taken, segue_record_get_id (record));

@@ -29,12 +29,24 @@ static const char *const relations[] = { "not-before", "not-after", "on", "after
 static const char *const certainties[] = { "confirmed", "assumed", "hearsay", NULL };
 static const char *const grant_kinds[] = { "option", "share", NULL };
 
+static const char *const review_rhythms[] = { "weekly", "two-weeks", "monthly", "never", NULL };
+static const char *const review_causes[] = {
+  "gate", "late", "due", "reachable", "at-risk", "obstacle", "reason-ended", "rule", NULL
+};
+static const char *const verdicts[] = {
+  "kept", "done", "moved", "dropped", "noted", "passed", "failed", "missed", "checked", "cleared", "reopened", NULL
+};
+static const char *const reason_sides[] = { "for", "against", NULL };
+
 static const SegueField plan_fields[] = {
   [SEGUE_PLAN_TITLE]   = { "title", SEGUE_FIELD_STRING, REQ, .label = N_("Title") },
   [SEGUE_PLAN_NOW]     = { "now", SEGUE_FIELD_DAY, .label = N_("Today in this plan") },
   [SEGUE_PLAN_LEAVING] = { "leaving", SEGUE_FIELD_POINT, .label = N_("Last day of employment") },
   [SEGUE_PLAN_WEEK]    = { "week", SEGUE_FIELD_WEEK, .max = DAY_MINUTES, .label = N_("Hours a week") },
   [SEGUE_PLAN_PARENT]  = { "parent", SEGUE_FIELD_STRING, .label = N_("What-if copy of") },
+  [SEGUE_PLAN_REVIEW_RHYTHM] = { "review_rhythm", SEGUE_FIELD_ENUM, 0, SEGUE_RHYTHM_WEEKLY,
+                                 .nicks = review_rhythms, .label = N_("Rhythm of reviews") },
+  [SEGUE_PLAN_SLACK_DAYS] = { "slack_days", SEGUE_FIELD_INT, 0, 7, 0, 365, .label = N_("At risk below days of slack") },
 };
 
 static const SegueField goal_fields[] = {
@@ -165,6 +177,61 @@ static const SegueField baseline_fields[] = {
   [SEGUE_BASELINE_DATES]    = { "dates", SEGUE_FIELD_STRINGS, REQ, .label = N_("Dates of the steps") },
 };
 
+static const SegueField review_fields[] = {
+  [SEGUE_REVIEW_BEGUN]    = { "begun", SEGUE_FIELD_DAY, REQ, .label = N_("Begun on") },
+  [SEGUE_REVIEW_FINISHED] = { "finished", SEGUE_FIELD_DAY, .label = N_("Finished on") },
+  [SEGUE_REVIEW_ASKED]    = { "asked", SEGUE_FIELD_INT, .max = G_MAXINT32, .label = N_("Things that needed a decision") },
+  [SEGUE_REVIEW_BASELINE] = { "baseline", SEGUE_FIELD_STRING, .label = N_("Baseline") },
+  [SEGUE_REVIEW_NOTE]     = { "note", SEGUE_FIELD_STRING, .label = N_("Note") },
+};
+
+static const SegueField answer_fields[] = {
+  [SEGUE_ANSWER_REVIEW]   = { "review", SEGUE_FIELD_STRING, REQ, .label = N_("Review") },
+  [SEGUE_ANSWER_CAUSE]    = { "cause", SEGUE_FIELD_ENUM, 0, SEGUE_CAUSE_DUE,
+                              .nicks = review_causes, .label = N_("Why it was asked") },
+  [SEGUE_ANSWER_VERDICT]  = { "verdict", SEGUE_FIELD_ENUM, 0, SEGUE_VERDICT_KEPT,
+                              .nicks = verdicts, .label = N_("Decided") },
+  [SEGUE_ANSWER_ABOUT]    = { "about", SEGUE_FIELD_STRING, .label = N_("About") },
+  [SEGUE_ANSWER_TITLE]    = { "title", SEGUE_FIELD_STRING, .label = N_("Title") },
+  [SEGUE_ANSWER_ON]       = { "on", SEGUE_FIELD_DAY, .label = N_("Date") },
+  [SEGUE_ANSWER_FROM]     = { "from", SEGUE_FIELD_DAY, .label = N_("Day before") },
+  [SEGUE_ANSWER_TO]       = { "to", SEGUE_FIELD_DAY, .label = N_("Day after") },
+  [SEGUE_ANSWER_WHY]      = { "why", SEGUE_FIELD_STRING, .label = N_("Why") },
+  [SEGUE_ANSWER_EVIDENCE] = { "evidence", SEGUE_FIELD_STRING, .label = N_("Evidence") },
+  [SEGUE_ANSWER_EFFECT]   = { "effect", SEGUE_FIELD_STRING, .label = N_("What followed") },
+};
+
+static const SegueField check_in_fields[] = {
+  [SEGUE_CHECK_IN_ON]       = { "on", SEGUE_FIELD_DAY, REQ, .label = N_("Date") },
+  [SEGUE_CHECK_IN_DID]      = { "did", SEGUE_FIELD_STRING, .label = N_("What I did") },
+  [SEGUE_CHECK_IN_NEXT]     = { "next", SEGUE_FIELD_STRING, .label = N_("What I do next") },
+  [SEGUE_CHECK_IN_OBSTACLE] = { "obstacle", SEGUE_FIELD_STRING, .label = N_("What stands in the way") },
+};
+
+static const SegueField obstacle_fields[] = {
+  [SEGUE_OBSTACLE_TEXT]       = { "text", SEGUE_FIELD_STRING, REQ, .label = N_("What stands in the way") },
+  [SEGUE_OBSTACLE_ABOUT]      = { "about", SEGUE_FIELD_STRING, .label = N_("About") },
+  [SEGUE_OBSTACLE_SINCE]      = { "since", SEGUE_FIELD_DAY, REQ, .label = N_("Since") },
+  [SEGUE_OBSTACLE_CLEARED_ON] = { "cleared_on", SEGUE_FIELD_DAY, .label = N_("Cleared on") },
+};
+
+static const SegueField decision_fields[] = {
+  [SEGUE_DECISION_QUESTION]   = { "question", SEGUE_FIELD_STRING, REQ, .label = N_("Question") },
+  [SEGUE_DECISION_ABOUT]      = { "about", SEGUE_FIELD_STRING, .label = N_("About") },
+  [SEGUE_DECISION_OPTIONS]    = { "options", SEGUE_FIELD_STRINGS, .label = N_("Options") },
+  [SEGUE_DECISION_DECIDED]    = { "decided", SEGUE_FIELD_STRING, .label = N_("Decided") },
+  [SEGUE_DECISION_DECIDED_ON] = { "decided_on", SEGUE_FIELD_DAY, .label = N_("Decided on") },
+};
+
+static const SegueField reason_fields[] = {
+  [SEGUE_REASON_DECISION] = { "decision", SEGUE_FIELD_STRING, REQ, .label = N_("Decision") },
+  [SEGUE_REASON_SIDE]     = { "side", SEGUE_FIELD_ENUM, 0, SEGUE_REASON_FOR,
+                              .nicks = reason_sides, .label = N_("For or against") },
+  [SEGUE_REASON_TEXT]     = { "text", SEGUE_FIELD_STRING, REQ, .label = N_("Reason") },
+  [SEGUE_REASON_UNTIL]    = { "until", SEGUE_FIELD_DAY, .label = N_("Ends on") },
+  [SEGUE_REASON_EVENT]    = { "event", SEGUE_FIELD_STRING, .label = N_("Ends with") },
+};
+
 G_STATIC_ASSERT (G_N_ELEMENTS (plan_fields) == SEGUE_PLAN_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (goal_fields) == SEGUE_GOAL_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (route_fields) == SEGUE_ROUTE_N_FIELDS);
@@ -177,6 +244,12 @@ G_STATIC_ASSERT (G_N_ELEMENTS (exclusive_fields) == SEGUE_EXCLUSIVE_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (grant_fields) == SEGUE_GRANT_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (journal_fields) == SEGUE_JOURNAL_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (baseline_fields) == SEGUE_BASELINE_N_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (review_fields) == SEGUE_REVIEW_N_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (answer_fields) == SEGUE_ANSWER_N_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (check_in_fields) == SEGUE_CHECK_IN_N_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (obstacle_fields) == SEGUE_OBSTACLE_N_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (decision_fields) == SEGUE_DECISION_N_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (reason_fields) == SEGUE_REASON_N_FIELDS);
 
 static const SegueKindInfo kinds[] = {
   [SEGUE_KIND_PLAN]      = { "plan", "plans", N_("Plan"), plan_fields, SEGUE_PLAN_N_FIELDS, SEGUE_PLAN_TITLE },
@@ -196,6 +269,15 @@ static const SegueKindInfo kinds[] = {
                              SEGUE_JOURNAL_DECIDED },
   [SEGUE_KIND_BASELINE]  = { "baseline", "baselines", N_("Baseline"), baseline_fields, SEGUE_BASELINE_N_FIELDS,
                              SEGUE_BASELINE_TITLE },
+  [SEGUE_KIND_REVIEW]    = { "review", "reviews", N_("Review"), review_fields, SEGUE_REVIEW_N_FIELDS, SEGUE_REVIEW_NOTE },
+  [SEGUE_KIND_ANSWER]    = { "answer", "answers", N_("Answer"), answer_fields, SEGUE_ANSWER_N_FIELDS, SEGUE_ANSWER_TITLE },
+  [SEGUE_KIND_CHECK_IN]  = { "check-in", "check_ins", N_("Check-in"), check_in_fields, SEGUE_CHECK_IN_N_FIELDS,
+                             SEGUE_CHECK_IN_DID },
+  [SEGUE_KIND_OBSTACLE]  = { "obstacle", "obstacles", N_("Obstacle"), obstacle_fields, SEGUE_OBSTACLE_N_FIELDS,
+                             SEGUE_OBSTACLE_TEXT },
+  [SEGUE_KIND_DECISION]  = { "decision", "decisions", N_("Decision"), decision_fields, SEGUE_DECISION_N_FIELDS,
+                             SEGUE_DECISION_QUESTION },
+  [SEGUE_KIND_REASON]    = { "reason", "reasons", N_("Reason"), reason_fields, SEGUE_REASON_N_FIELDS, SEGUE_REASON_TEXT },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == SEGUE_N_KINDS);

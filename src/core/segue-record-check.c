@@ -248,6 +248,12 @@ check_kind (const SegueRecord *self,
     case SEGUE_KIND_DAY_OFF:
     case SEGUE_KIND_POOL:
     case SEGUE_KIND_JOURNAL:
+    case SEGUE_KIND_REVIEW:
+    case SEGUE_KIND_ANSWER:
+    case SEGUE_KIND_CHECK_IN:
+    case SEGUE_KIND_OBSTACLE:
+    case SEGUE_KIND_DECISION:
+    case SEGUE_KIND_REASON:
     case SEGUE_N_KINDS:
     default:
       return TRUE;

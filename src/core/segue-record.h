@@ -30,6 +30,12 @@ typedef enum
   SEGUE_KIND_GRANT,
   SEGUE_KIND_JOURNAL,
   SEGUE_KIND_BASELINE,
+  SEGUE_KIND_REVIEW,
+  SEGUE_KIND_ANSWER,   /* what was decided about one thing in a review */
+  SEGUE_KIND_CHECK_IN,
+  SEGUE_KIND_OBSTACLE,
+  SEGUE_KIND_DECISION,
+  SEGUE_KIND_REASON,   /* for or against a decision */
   SEGUE_N_KINDS,
 } SegueKind;
 
@@ -40,6 +46,8 @@ typedef enum
   SEGUE_PLAN_LEAVING,  /* POINT */
   SEGUE_PLAN_WEEK,     /* WEEK: minutes Monday to Sunday */
   SEGUE_PLAN_PARENT,   /* STRING: the id of the plan of which this is a what-if copy */
+  SEGUE_PLAN_REVIEW_RHYTHM, /* ENUM SegueReviewRhythm */
+  SEGUE_PLAN_SLACK_DAYS, /* INT: with less slack than this a step is at risk */
   SEGUE_PLAN_N_FIELDS,
 } SeguePlanField;
 
@@ -178,6 +186,113 @@ typedef enum
   SEGUE_BASELINE_DATES,    /* STRINGS "STEP START END"; see segue-baseline.h */
   SEGUE_BASELINE_N_FIELDS,
 } SegueBaselineField;
+
+/* What these six name by its id may be gone: they tell what was. */
+typedef enum
+{
+  SEGUE_REVIEW_BEGUN,    /* DAY */
+  SEGUE_REVIEW_FINISHED, /* DAY; none: left, to be resumed */
+  SEGUE_REVIEW_ASKED,    /* INT: how many things needed a decision */
+  SEGUE_REVIEW_BASELINE, /* STRING: the id of the baseline taken at its beginning */
+  SEGUE_REVIEW_NOTE,
+  SEGUE_REVIEW_N_FIELDS,
+} SegueReviewField;
+
+typedef enum
+{
+  SEGUE_ANSWER_REVIEW,   /* STRING: the id of the review */
+  SEGUE_ANSWER_CAUSE,    /* ENUM SegueReviewCause: why it was asked */
+  SEGUE_ANSWER_VERDICT,  /* ENUM SegueVerdict */
+  SEGUE_ANSWER_ABOUT,    /* STRING: the id of a step, route, rule, obstacle or decision */
+  SEGUE_ANSWER_TITLE,    /* what it was called then */
+  SEGUE_ANSWER_ON,       /* DAY: when it was answered */
+  SEGUE_ANSWER_FROM,     /* DAY: where it lay */
+  SEGUE_ANSWER_TO,       /* DAY: where it was moved, or when it was done */
+  SEGUE_ANSWER_WHY,
+  SEGUE_ANSWER_EVIDENCE,
+  SEGUE_ANSWER_EFFECT,   /* STRING: what followed, as it was told */
+  SEGUE_ANSWER_N_FIELDS,
+} SegueAnswerField;
+
+typedef enum
+{
+  SEGUE_CHECK_IN_ON,     /* DAY */
+  SEGUE_CHECK_IN_DID,
+  SEGUE_CHECK_IN_NEXT,
+  SEGUE_CHECK_IN_OBSTACLE,
+  SEGUE_CHECK_IN_N_FIELDS,
+} SegueCheckInField;
+
+typedef enum
+{
+  SEGUE_OBSTACLE_TEXT,
+  SEGUE_OBSTACLE_ABOUT,  /* STRING: the id of a step */
+  SEGUE_OBSTACLE_SINCE,  /* DAY */
+  SEGUE_OBSTACLE_CLEARED_ON, /* DAY */
+  SEGUE_OBSTACLE_N_FIELDS,
+} SegueObstacleField;
+
+typedef enum
+{
+  SEGUE_DECISION_QUESTION,
+  SEGUE_DECISION_ABOUT,  /* STRING: an id */
+  SEGUE_DECISION_OPTIONS, /* STRINGS */
+  SEGUE_DECISION_DECIDED, /* STRING; none: open */
+  SEGUE_DECISION_DECIDED_ON, /* DAY */
+  SEGUE_DECISION_N_FIELDS,
+} SegueDecisionField;
+
+typedef enum
+{
+  SEGUE_REASON_DECISION, /* STRING: the id of the decision */
+  SEGUE_REASON_SIDE,     /* ENUM SegueReasonSide */
+  SEGUE_REASON_TEXT,
+  SEGUE_REASON_UNTIL,    /* DAY on which it ends */
+  SEGUE_REASON_EVENT,    /* STRING: the id of the step with which it ends */
+  SEGUE_REASON_N_FIELDS,
+} SegueReasonField;
+
+typedef enum
+{
+  SEGUE_RHYTHM_WEEKLY,
+  SEGUE_RHYTHM_TWO_WEEKS,
+  SEGUE_RHYTHM_MONTHLY,
+  SEGUE_RHYTHM_NEVER,
+} SegueReviewRhythm;
+
+/* Why something needs a decision, in the order in which a review asks. */
+typedef enum
+{
+  SEGUE_CAUSE_GATE,         /* a result is due */
+  SEGUE_CAUSE_LATE,
+  SEGUE_CAUSE_DUE,
+  SEGUE_CAUSE_REACHABLE,    /* a route is soon out of reach */
+  SEGUE_CAUSE_AT_RISK,      /* little slack */
+  SEGUE_CAUSE_OBSTACLE,     /* stands over a week */
+  SEGUE_CAUSE_REASON_ENDED,
+  SEGUE_CAUSE_RULE,         /* assumed, and not checked for long */
+} SegueReviewCause;
+
+typedef enum
+{
+  SEGUE_VERDICT_KEPT,
+  SEGUE_VERDICT_DONE,
+  SEGUE_VERDICT_MOVED,
+  SEGUE_VERDICT_DROPPED,
+  SEGUE_VERDICT_NOTED,
+  SEGUE_VERDICT_PASSED,
+  SEGUE_VERDICT_FAILED,
+  SEGUE_VERDICT_MISSED,
+  SEGUE_VERDICT_CHECKED,
+  SEGUE_VERDICT_CLEARED,
+  SEGUE_VERDICT_REOPENED,
+} SegueVerdict;
+
+typedef enum
+{
+  SEGUE_REASON_FOR,
+  SEGUE_REASON_AGAINST,
+} SegueReasonSide;
 
 typedef enum
 {

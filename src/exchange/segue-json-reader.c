@@ -148,6 +148,8 @@ each_row (Reader *reader,
   static const SegueKind kinds[] = {
     SEGUE_KIND_POOL, SEGUE_KIND_GOAL, SEGUE_KIND_STEP, SEGUE_KIND_RULE,
     SEGUE_KIND_EXCLUSIVE, SEGUE_KIND_GRANT, SEGUE_KIND_JOURNAL, SEGUE_KIND_BASELINE,
+    SEGUE_KIND_REVIEW, SEGUE_KIND_ANSWER, SEGUE_KIND_CHECK_IN, SEGUE_KIND_OBSTACLE, SEGUE_KIND_DECISION,
+    SEGUE_KIND_REASON,
   };
   guint capacity;
 
@@ -298,7 +300,7 @@ is_read_elsewhere (Reader   *reader,
 {
   static const char *const top[] = {
     "format", "version", "capacity", "pools", "goals", "steps", "rules", "exclusive", "grants", "journal",
-    "baselines",
+    "baselines", "reviews", "answers", "check_ins", "obstacles", "decisions", "reasons",
   };
 
   if (kind == SEGUE_KIND_GOAL && segue_json_is_string (reader->json, key, "routes"))

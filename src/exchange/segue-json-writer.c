@@ -251,8 +251,11 @@ segue_json_write_plan (SeguePlan *plan)
   write_capacity (&text, plan, extra);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); ++i)
     write_list (&text, plan, kinds[i]);
-  if (segue_plan_count (plan, SEGUE_KIND_BASELINE) > 0)
-    write_list (&text, plan, SEGUE_KIND_BASELINE);
+  for (SegueKind kind = SEGUE_KIND_BASELINE; kind < SEGUE_N_KINDS; kind++)
+    {
+      if (segue_plan_count (plan, kind) > 0)
+        write_list (&text, plan, kind);
+    }
   if (extra)
     write_members (&text, extra, 0, "capacity");
   segue_json_text_end_object (&text);

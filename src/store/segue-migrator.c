@@ -22,6 +22,7 @@
 static const char *const migrations[] = {
   "0001-plans.sql",
   "0002-baselines.sql",
+  "0003-reviews.sql",
 };
 
 static char *
