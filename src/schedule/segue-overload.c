@@ -336,7 +336,56 @@ measure_wait (const SeguePlacer   *placer,
     }
 }
 
-/* The pool that has least left for a wait, and what it lacks on its worst day. */
+static gint64
+need_of_pool (const SegueProblem  *problem,
+              const SegueStepSpec *spec,
+              gint32               pool)
+{
+  gint64 needed = 0;
+
+  for (gint32 i = spec->first_need; i < spec->first_need + spec->n_needs && spec->type == SEGUE_STEP_WAIT; i++)
+    if (problem->needs[i].pool == pool)
+      needed += problem->needs[i].per_day;
+  return needed;
+}
+
+/* The day on which a pool has least left. */
+static gint64
+find_scarcest_day (const SeguePlacer *placer,
+                   const Window      *window,
+                   gint32             pool)
+{
+  gint64 worst = window->from;
+  const gint32 *left = &placer->profile.pools[(gsize) pool * placer->profile.pool_stride];
+
+  for (gint64 day = window->from; day <= window->until && day < placer->profile.n; day++)
+    if (left[day] < left[worst])
+      worst = day;
+  return worst;
+}
+
+/* The others that need the pool on the same day. */
+static void
+add_pool_rivals (const SeguePlacer *placer,
+                 gint64             day,
+                 gint32             pool,
+                 Window            *window,
+                 SegueFinding      *finding)
+{
+  for (gint32 act = 0; act < placer->network->n_acts; act++)
+    {
+      gint32 step = placer->network->act_step[act];
+      gint64 needed = need_of_pool (placer->problem, &placer->problem->steps[step], pool);
+
+      if (!placer->placed[act] || needed == 0 ||
+          day < placer->placement[act].start || day > placer->placement[act].end)
+        continue;
+      window->needed += needed;
+      add_unique (finding->steps, step);
+    }
+}
+
+/* The pool that is too small for a wait, alone or with others on the worst day. */
 static void
 measure_pools (const SeguePlacer   *placer,
                const SegueStepSpec *spec,
@@ -348,20 +397,24 @@ measure_pools (const SeguePlacer   *placer,
 
   for (gint32 i = 0; i < spec->n_needs; i++)
     {
-      const SegueNeed *need = &problem->needs[spec->first_need + i];
+      gint32 pool = problem->needs[spec->first_need + i].pool;
+      gint64 needed = need_of_pool (problem, spec, pool);
+      gint64 left = problem->pools[pool];
 
-      for (gint64 day = window->from; day <= window->until && day < placer->profile.n; day++)
-        {
-          gint32 left = placer->profile.pools[(gsize) need->pool * placer->profile.pool_stride + day];
-
-          if (need->per_day - left <= worst)
-            continue;
-          worst = need->per_day - left;
-          window->needed = need->per_day;
-          window->available = left;
-          finding->base.pool = need->pool;
-        }
+      if (needed <= left && window->from < placer->profile.n)
+        left = placer->profile.pools[(gsize) pool * placer->profile.pool_stride +
+                                     find_scarcest_day (placer, window, pool)];
+      if (needed - left <= worst)
+        continue;
+      worst = needed - left;
+      finding->base.pool = pool;
     }
+  if (worst == 0)
+    return;
+  window->needed = need_of_pool (problem, spec, finding->base.pool);
+  window->available = problem->pools[finding->base.pool];
+  if (window->needed <= window->available)
+    add_pool_rivals (placer, find_scarcest_day (placer, window, finding->base.pool), finding->base.pool, window, finding);
 }
 
 /* What of a work step its days would still have taken when it found no room. */

@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Nothing is listed that was not tried: each change is made to a copy of the
- * problem, the route is looked at again with the goals before it as they are,
- * and the change counts if the conflict is gone. What other conflicts the route
- * still has then, and when the goal ends, is told with it.
+ * problem. How large it has to be is found by looking at the route again with
+ * the goals before it as they are; then all is solved anew, and the change
+ * counts if the conflict is gone. What other conflicts the route still has
+ * then, and when the goal ends, is told with it.
  */
 #include "schedule/segue-engine.h"
 
@@ -22,6 +23,7 @@ typedef struct
   SegueProblem changed;
   SegueRuleSpec *rules;  /* copies that may be changed */
   SegueStepSpec *steps;
+  SegueRouteSpec *routes;
   SegueDay asked_end;    /* when the goal was to end, or SEGUE_DAY_NONE */
 } Trial;
 
@@ -95,6 +97,18 @@ shares_step (const SegueFinding *a,
   return FALSE;
 }
 
+static gboolean
+has_same_rules (const SegueFinding *a,
+                const SegueFinding *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < a->rules->len; i++)
+    for (guint k = 0; k < b->rules->len; k++)
+      n += g_array_index (a->rules, gint32, i) == g_array_index (b->rules, gint32, k);
+  return n == a->rules->len && n == b->rules->len;
+}
+
 /* Whether the conflict is still there, as one of those that were found now. */
 static gboolean
 is_still_there (const Trial *trial,
@@ -126,35 +140,10 @@ is_still_there (const Trial *trial,
   return FALSE;
 }
 
-static void
-fill_cost (const Trial *trial,
-           SegueEngine *engine,
-           SegueRemedy *remedy)
-{
-  gint64 end;
-
-  for (guint i = 0; i < engine->findings->len; i++)
-    {
-      const SegueFinding *finding = g_ptr_array_index (engine->findings, i);
-
-      remedy->conflicts_left++;
-      remedy->gap_left = MAX (remedy->gap_left, finding->base.gap);
-      if (finding->base.pool < 0)
-        remedy->short_left += finding->base.shortage;
-    }
-  if (engine->findings->len > 0)
-    segue_engine_give_way (engine);
-  end = find_goal_end (engine, trial->finding->base.goal);
-  remedy->goal_end = (SegueDay) end;
-  if (end != SEGUE_DAY_NONE && trial->asked_end != SEGUE_DAY_NONE)
-    remedy->days_later = (gint32) (end - trial->asked_end);
-}
-
 /* Re-solves the changed problem on a route. Returns whether the conflict is gone. */
 static gboolean
 helps (const Trial *trial,
-       gint32       route,
-       SegueRemedy *remedy)
+       gint32       route)
 {
   SegueOwner owner = { trial->finding->base.goal, route };
   SegueEngine engine;
@@ -165,20 +154,105 @@ helps (const Trial *trial,
     segue_engine_find (&engine, owner);
   gone = !segue_engine_is_cancelled (&engine) &&
          (route != trial->finding->base.route || !is_still_there (trial, &engine));
-  if (gone && remedy)
-    fill_cost (trial, &engine, remedy);
   segue_engine_clear (&engine);
   return gone;
 }
 
+static gboolean
+is_of (const SegueFinding *finding,
+       gint32              goal,
+       gint32              route)
+{
+  return finding->base.goal == goal && finding->base.route == route;
+}
+
+/* Whether the conflict is told again when everything is solved anew. */
+static gboolean
+is_told_again (const Trial       *trial,
+               const SegueEngine *engine)
+{
+  const SegueFinding *before = trial->finding;
+
+  for (guint i = 0; i < engine->findings->len; i++)
+    {
+      const SegueFinding *after = g_ptr_array_index (engine->findings, i);
+
+      if (!is_of (after, before->base.goal, before->base.route) || after->base.kind != before->base.kind)
+        continue;
+      if (after->base.kind == SEGUE_CONFLICT_EXCLUSIVE && after->base.exclusive == before->base.exclusive)
+        return TRUE;
+      if (after->base.kind == SEGUE_CONFLICT_HOURS && shares_step (after, before))
+        return TRUE;
+      if (after->base.kind == SEGUE_CONFLICT_DATES && has_same_rules (after, before))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* When the goal would end on a route that is not the one it gets. */
+static gint64
+find_end_on (const Trial *trial,
+             gint32       route)
+{
+  SegueEngine engine;
+  gint64 end;
+
+  enter (&engine, trial, &trial->changed, route);
+  segue_engine_give_way (&engine);
+  end = find_goal_end (&engine, trial->finding->base.goal);
+  segue_engine_clear (&engine);
+  return end;
+}
+
 static void
+fill_cost (const Trial *trial,
+           SegueEngine *engine,
+           gint32       route,
+           SegueRemedy *remedy)
+{
+  gint32 goal = trial->finding->base.goal;
+  gint64 end = SEGUE_DAY_NONE;
+
+  for (guint i = 0; i < engine->findings->len; i++)
+    {
+      const SegueFinding *finding = g_ptr_array_index (engine->findings, i);
+
+      if (!is_of (finding, goal, route))
+        continue;
+      remedy->conflicts_left++;
+      remedy->gap_left = MAX (remedy->gap_left, finding->base.gap);
+      if (finding->base.pool < 0)
+        remedy->short_left += finding->base.shortage;
+    }
+  if (goal >= 0 && engine->chosen[goal] != route)
+    end = find_end_on (trial, route);
+  else if (segue_engine_lay_out (engine))
+    end = find_goal_end (engine, goal);
+  remedy->goal_end = (SegueDay) end;
+  if (end != SEGUE_DAY_NONE && trial->asked_end != SEGUE_DAY_NONE)
+    remedy->days_later = (gint32) (end - trial->asked_end);
+}
+
+/* Solves the whole changed problem and lists the remedy if the conflict is gone. */
+static gboolean
 list (const Trial *trial,
       SegueRemedy  remedy,
       gint32       route)
 {
-  remedy.goal_end = SEGUE_DAY_NONE;
-  if (helps (trial, route, &remedy))
-    g_array_append_val (trial->finding->remedies, remedy);
+  SegueEngine engine;
+  gboolean gone;
+
+  segue_engine_init (&engine, &trial->changed, NULL, trial->engine->cancelled);
+  segue_engine_choose_routes (&engine);
+  gone = !segue_engine_is_cancelled (&engine) && !is_told_again (trial, &engine) &&
+         (remedy.kind != SEGUE_REMEDY_ROUTE || engine.status[route] == SEGUE_ROUTE_CHOSEN);
+  if (gone)
+    {
+      fill_cost (trial, &engine, route, &remedy);
+      g_array_append_val (trial->finding->remedies, remedy);
+    }
+  segue_engine_clear (&engine);
+  return gone;
 }
 
 static SegueRemedy
@@ -206,7 +280,10 @@ try_next_route (Trial *trial)
         SegueRemedy remedy = new_remedy (SEGUE_REMEDY_ROUTE);
 
         remedy.route = route;
+        for (gint32 other = goal->first_route; other < goal->first_route + goal->n_routes; other++)
+          trial->routes[other].closed = other != route || engine->problem->routes[other].closed;
         list (trial, remedy, route);
+        memcpy (trial->routes, engine->problem->routes, sizeof (SegueRouteSpec) * (gsize) engine->problem->n_routes);
         return;
       }
 }
@@ -228,27 +305,25 @@ set_field (SegueRuleSpec *rule,
     rule->max = day;
 }
 
-/* The rule moved by so many days one way helps: its value then, if so. */
+/* Moves a rule by so many days, and lists that or only sees whether it helps. */
 static gboolean
-helps_moved (Trial          *trial,
-             gint32          index,
-             SegueMoveField  field,
-             gint64          by,
-             SegueRemedy    *remedy)
+try_moved (Trial          *trial,
+           gint32          index,
+           SegueMoveField  field,
+           gint64          by,
+           gboolean        is_listed)
 {
   SegueRuleSpec kept = trial->rules[index];
   gint64 value = by + (field == SEGUE_MOVE_DATE ? kept.date : field == SEGUE_MOVE_MIN ? kept.min : kept.max);
+  SegueRemedy remedy = new_remedy (SEGUE_REMEDY_MOVE);
   gboolean gone;
 
+  remedy.rule = index;
+  remedy.field = field;
+  remedy.value = (gint32) value;
   set_field (&trial->rules[index], field, value);
-  gone = helps (trial, trial->finding->base.route, remedy);
+  gone = is_listed ? list (trial, remedy, trial->finding->base.route) : helps (trial, trial->finding->base.route);
   trial->rules[index] = kept;
-  if (gone && remedy)
-    {
-      remedy->rule = index;
-      remedy->field = field;
-      remedy->value = (gint32) value;
-    }
   return gone;
 }
 
@@ -262,9 +337,9 @@ find_least_move (Trial          *trial,
   gint64 low = 0, high = 1;
 
   if (trial->finding->base.kind == SEGUE_CONFLICT_DATES)
-    return helps_moved (trial, index, field, (gint64) sign * trial->finding->base.gap, NULL)
+    return try_moved (trial, index, field, (gint64) sign * trial->finding->base.gap, FALSE)
            ? trial->finding->base.gap : 0;
-  while (high <= MAX_MOVE && !helps_moved (trial, index, field, sign * high, NULL))
+  while (high <= MAX_MOVE && !try_moved (trial, index, field, sign * high, FALSE))
     {
       low = high;
       high *= 2;
@@ -275,7 +350,7 @@ find_least_move (Trial          *trial,
     {
       gint64 middle = (low + high) / 2;
 
-      if (helps_moved (trial, index, field, sign * middle, NULL))
+      if (try_moved (trial, index, field, sign * middle, FALSE))
         high = middle;
       else
         low = middle;
@@ -289,14 +364,9 @@ try_move (Trial          *trial,
           SegueMoveField  field,
           gint32          sign)
 {
-  SegueRemedy remedy = new_remedy (SEGUE_REMEDY_MOVE);
   gint64 days = find_least_move (trial, index, field, sign);
 
-  remedy.goal_end = SEGUE_DAY_NONE;
-  if (days == 0 || !helps_moved (trial, index, field, sign * days, &remedy))
-    return FALSE;
-  g_array_append_val (trial->finding->remedies, remedy);
-  return TRUE;
+  return days > 0 && try_moved (trial, index, field, sign * days, TRUE);
 }
 
 static void
@@ -341,17 +411,21 @@ try_without (Trial  *trial,
 }
 
 static gboolean
-helps_with_hours (Trial       *trial,
-                  gint32       minutes,
-                  SegueRemedy *remedy)
+try_hours (Trial    *trial,
+           gint32    minutes,
+           gboolean  is_listed)
 {
-  g_autofree SeguePeriod *periods =
-    segue_capacity_raise (trial->engine->problem, trial->finding->base.from, trial->finding->base.until,
-                          minutes, &trial->changed.n_periods);
+  const SegueConflict *conflict = &trial->finding->base;
+  g_autofree SeguePeriod *periods = segue_capacity_raise (trial->engine->problem, conflict->from, conflict->until,
+                                                          minutes, &trial->changed.n_periods);
+  SegueRemedy remedy = new_remedy (SEGUE_REMEDY_CAPACITY);
   gboolean gone;
 
+  remedy.from = conflict->from;
+  remedy.until = conflict->until;
+  remedy.minutes_per_week = minutes;
   trial->changed.periods = periods;
-  gone = helps (trial, trial->finding->base.route, remedy);
+  gone = is_listed ? list (trial, remedy, conflict->route) : helps (trial, conflict->route);
   trial->changed.periods = trial->engine->problem->periods;
   trial->changed.n_periods = trial->engine->problem->n_periods;
   return gone;
@@ -360,27 +434,21 @@ helps_with_hours (Trial       *trial,
 static void
 try_more_hours (Trial *trial)
 {
-  SegueRemedy remedy = new_remedy (SEGUE_REMEDY_CAPACITY);
   gint32 low = 0, high = MAX_MINUTES / MINUTES_STEP;
 
   if (trial->finding->base.kind != SEGUE_CONFLICT_HOURS || trial->finding->base.pool >= 0 ||
-      !helps_with_hours (trial, MAX_MINUTES, NULL))
+      !try_hours (trial, MAX_MINUTES, FALSE))
     return;
   while (high - low > 1)
     {
       gint32 middle = (low + high) / 2;
 
-      if (helps_with_hours (trial, middle * MINUTES_STEP, NULL))
+      if (try_hours (trial, middle * MINUTES_STEP, FALSE))
         high = middle;
       else
         low = middle;
     }
-  remedy.goal_end = SEGUE_DAY_NONE;
-  remedy.from = trial->finding->base.from;
-  remedy.until = trial->finding->base.until;
-  remedy.minutes_per_week = high * MINUTES_STEP;
-  if (helps_with_hours (trial, remedy.minutes_per_week, &remedy))
-    g_array_append_val (trial->finding->remedies, remedy);
+  try_hours (trial, high * MINUTES_STEP, TRUE);
 }
 
 /* The least important step of the conflict, the last in the plan's order. */
@@ -459,11 +527,13 @@ find_remedies (SegueEngine  *engine,
                SegueFinding *finding)
 {
   const SegueProblem *problem = engine->problem;
-  Trial trial = { engine, finding, *problem, NULL, NULL, SEGUE_DAY_NONE };
+  Trial trial = { engine, finding, *problem, NULL, NULL, NULL, SEGUE_DAY_NONE };
   g_autoptr (GArray) rules = sort_rules (&trial);
 
   trial.rules = g_memdup2 (problem->rules, sizeof (SegueRuleSpec) * (gsize) problem->n_rules);
   trial.steps = g_memdup2 (problem->steps, sizeof (SegueStepSpec) * (gsize) problem->n_steps);
+  trial.routes = g_memdup2 (problem->routes, sizeof (SegueRouteSpec) * (gsize) problem->n_routes);
+  trial.changed.routes = trial.routes;
   trial.changed.rules = trial.rules;
   trial.changed.steps = trial.steps;
   find_baseline (&trial);
@@ -478,6 +548,7 @@ find_remedies (SegueEngine  *engine,
   try_drop (&trial);
   g_free (trial.rules);
   g_free (trial.steps);
+  g_free (trial.routes);
 }
 
 /**

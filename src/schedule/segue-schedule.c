@@ -253,8 +253,8 @@ new_schedule (const SegueProblem *problem)
 }
 
 /* The layout of all goals with their routes, as good as it gets. */
-static gboolean
-lay_out (SegueEngine *engine)
+gboolean
+segue_engine_lay_out (SegueEngine *engine)
 {
   if (engine->is_settled)
     return segue_placer_search (&engine->placer, FALSE);
@@ -285,7 +285,7 @@ segue_schedule_solve (const SegueProblem  *problem,
 
   segue_engine_init (&engine, problem, previous, cancelled);
   segue_engine_choose_routes (&engine);
-  if (segue_engine_is_cancelled (&engine) || !lay_out (&engine))
+  if (segue_engine_is_cancelled (&engine) || !segue_engine_lay_out (&engine))
     {
       segue_engine_clear (&engine);
       return NULL;
