@@ -246,28 +246,45 @@ obey_own_rules (const SeguePlacer    *placer,
   return holds;
 }
 
-static gboolean
-place_act (SeguePlacer *placer,
-           gint32       act)
+/**
+ * segue_placer_place_in:
+ * @placer: a placer
+ * @act: an act that has no place in the profile
+ * @window: where it may start and end; raised on the way
+ *
+ * Returns: whether it has found a place, by its own rules as well
+ */
+gboolean
+segue_placer_place_in (SeguePlacer *placer,
+                       gint32       act,
+                       SegueWindow *window)
 {
   const SegueNetwork *network = placer->network;
   const SegueStepSpec *spec = &placer->problem->steps[network->act_step[act]];
   SeguePlacement *placement = &placer->placement[act];
-  SegueWindow window;
 
-  set_window (placer, act, &window);
-  if (window.start_from > G_MAXINT32 / 2 || window.end_from > G_MAXINT32 / 2)
+  if (window->start_from > G_MAXINT32 / 2 || window->end_from > G_MAXINT32 / 2)
     return FALSE;
   for (gint32 i = 0; i < MAX_RETRIES; i++)
     {
-      if (!place_in_window (placer, spec, &window, placement))
+      if (!place_in_window (placer, spec, window, placement))
         return FALSE;
       if (network->act_node[act + 1] - network->act_node[act] == 1 ||
-          obey_own_rules (placer, act, placement, &window))
+          obey_own_rules (placer, act, placement, window))
         return TRUE;
       segue_profile_give_back (&placer->profile, placement->minutes.first);
     }
   return FALSE;
+}
+
+static gboolean
+place_act (SeguePlacer *placer,
+           gint32       act)
+{
+  SegueWindow window;
+
+  set_window (placer, act, &window);
+  return segue_placer_place_in (placer, act, &window);
 }
 
 /* Hands the days of a placed act on. Returns whether a floor had to be raised. */
@@ -325,9 +342,15 @@ list_reserves (const SeguePlacer *placer,
     }
 }
 
-/* An empty profile with the hours of practices kept; most often the same again. */
-static void
-empty_profile (SeguePlacer *placer)
+/**
+ * segue_placer_empty:
+ * @placer: a placer
+ *
+ * Empties the profile but for the hours of practices; most often these are the
+ * same again.
+ */
+void
+segue_placer_empty (SeguePlacer *placer)
 {
   SegueProfile *profile = &placer->profile;
   g_autoptr (GArray) reserves = g_array_new (FALSE, TRUE, sizeof (SegueReserve));
@@ -423,7 +446,7 @@ run_pass (SeguePlacer *placer,
 {
   const SegueNetwork *network = placer->network;
 
-  empty_profile (placer);
+  segue_placer_empty (placer);
   memcpy (placer->value, network->earliest, sizeof (gint64) * (gsize) network->n_nodes);
   memset (placer->placed, 0, (gsize) network->n_acts);
   placer->n_placed += network->n_acts;

@@ -73,6 +73,10 @@ void     segue_placer_clear    (SeguePlacer         *placer);
 void     segue_placer_find_due (SeguePlacer         *placer);
 void     segue_placer_sort     (SeguePlacer         *placer,
                                 const gint64        *key);
+void     segue_placer_empty    (SeguePlacer         *placer);
+gboolean segue_placer_place_in (SeguePlacer         *placer,
+                                gint32               act,
+                                SegueWindow         *window);
 gboolean segue_placer_place    (SeguePlacer         *placer);
 gboolean segue_placer_keep     (SeguePlacer         *placer);
 gboolean segue_placer_run      (SeguePlacer         *placer);

@@ -269,6 +269,31 @@ segue_profile_give_back (SegueProfile *profile,
   g_array_set_size (profile->minutes, (guint) first);
 }
 
+/**
+ * segue_profile_put_work:
+ * @profile: a profile
+ * @minutes: of #SegueMinutes
+ * @part: which of them; they lie where the profile has room
+ *
+ * Returns: the same as part of the profile's own minutes
+ */
+SegueSlice
+segue_profile_put_work (SegueProfile *profile,
+                        const GArray *minutes,
+                        SegueSlice    part)
+{
+  SegueSlice own = { (gint32) profile->minutes->len, part.n };
+
+  for (gint32 i = part.first; i < part.first + part.n; i++)
+    {
+      const SegueMinutes *item = &g_array_index (minutes, SegueMinutes, i);
+
+      segue_profile_reach (profile, item->day - profile->calendar->base + 1);
+      take (profile, item->day - profile->calendar->base, item->minutes);
+    }
+  return own;
+}
+
 static gint32
 cap_of (const SegueStepSpec *spec)
 {
@@ -565,6 +590,30 @@ need_loads (SegueProfile *profile)
     return;
   profile->has_loads = TRUE;
   profile->loaded = g_new0 (gint32, MAX (profile->n, 1));
+}
+
+/**
+ * segue_profile_put_wait:
+ * @profile: a profile
+ * @spec: a wait
+ * @start: a day from which on the profile has room for it
+ *
+ * Takes what the wait takes of its days.
+ */
+void
+segue_profile_put_wait (SegueProfile        *profile,
+                        const SegueStepSpec *spec,
+                        gint32               start)
+{
+  gint32 end = start + CLAMP (spec->days[SEGUE_ESTIMATE_LIKELY], 1, 100000000);
+
+  if (!spec->has_load && spec->n_needs == 0)
+    return;
+  need_loads (profile);
+  segue_profile_reach (profile, end);
+  for (gint32 i = start; i < end; i++)
+    load_day (profile, spec, i);
+  profile->touched = MAX (profile->touched, end);
 }
 
 /**

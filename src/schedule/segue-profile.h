@@ -78,6 +78,12 @@ gboolean segue_profile_place_wait (SegueProfile        *profile,
                                    const SegueStepSpec *spec,
                                    const SegueWindow   *window,
                                    SeguePlacement      *placement);
+SegueSlice segue_profile_put_work (SegueProfile        *profile,
+                                   const GArray        *minutes,
+                                   SegueSlice           part);
+void     segue_profile_put_wait   (SegueProfile        *profile,
+                                   const SegueStepSpec *spec,
+                                   gint32               start);
 void     segue_profile_give_back  (SegueProfile        *profile,
                                    gint32               first);
 gint32   segue_profile_weekday    (const SegueProfile  *profile,

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "schedule/segue-exact.h"
+#include "schedule/segue-pull.h"
 
 #define KEY_DAYS (G_GINT64_CONSTANT (1) << 20)
 #define KEY_EFFORT (G_GINT64_CONSTANT (1) << 24)
@@ -118,19 +119,27 @@ gboolean
 segue_placer_search (SeguePlacer *placer,
                      gboolean     only_feasible)
 {
+  gboolean from_list = TRUE;
+
   segue_placer_find_due (placer);
   if (!placer->found)
     {
       sort_by_importance (placer);
       segue_placer_run (placer);
     }
-  if (is_good_enough (placer, only_feasible))
-    return TRUE;
-  search_further (placer, only_feasible);
-  if (placer->found)
+  if (!is_good_enough (placer, only_feasible))
+    {
+      search_further (placer, only_feasible);
+      from_list = FALSE;
+    }
+  if (!placer->found || only_feasible)
+    return placer->found;
+  if (!from_list)
     {
       sort_by_best_ends (placer);
       segue_placer_run (placer);
     }
-  return placer->found;
+  if (!from_list || placer->network->has_back_edges || placer->has_practices)
+    segue_placer_pull (placer);
+  return TRUE;
 }

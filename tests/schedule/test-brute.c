@@ -200,7 +200,11 @@ static const Kind kinds[] = {
   { "/brute/engine/limits", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CALENDAR, 60 },
   { "/brute/engine/targets", LAGS | SEGUE_TEST_TARGETS, 60 },
   { "/brute/engine/goals", LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_CLOSED | SEGUE_TEST_EXCLUSIVE | SEGUE_TEST_RULES_OFF, 60 },
-  { "/brute/engine/progress", LAGS | SEGUE_TEST_PROGRESS, 60 },
+  { "/brute/engine/progress", LAGS | SEGUE_TEST_PROGRESS | SEGUE_TEST_HISTORY, 60 },
+  { "/brute/engine/pools", LAGS | SEGUE_TEST_LOADS | SEGUE_TEST_POOLS, 60 },
+  { "/brute/engine/practice", LAGS | SEGUE_TEST_PRACTICE, 60 },
+  { "/brute/engine/contiguous", LAGS | SEGUE_TEST_CONTIGUOUS, 60 },
+  { "/brute/engine/anything", SEGUE_TEST_ANYTHING & ~SEGUE_TEST_PRACTICE_TIED, 60 },
 };
 
 static void
