@@ -9,8 +9,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/segue-edit.h"
 #include "exchange/segue-json-reader.h"
 #include "exchange/segue-json-writer.h"
+#include "ui/safety/segue-plans-dialog.h"
 
 /* The sample in the first of the person's languages that there is one for. */
 static char *
@@ -44,6 +46,102 @@ add_text (SegueApplication *self,
     segue_application_show_error (self, _("The File Was Not Imported"), error->message);
 }
 
+/* What there is now can be had back, whatever the import brings. */
+static gboolean
+back_up (SegueApplication *self)
+{
+  g_autoptr (SegueArchive) archive = segue_application_dup_archive (self);
+  g_autoptr (GError) error = NULL;
+
+  if (segue_archive_write (archive, SEGUE_BACKUP_IMPORT, &error))
+    return TRUE;
+  segue_application_show_error (self, _("The File Was Not Imported"), error->message);
+  return FALSE;
+}
+
+static void
+add_cb (SegueApplication *self,
+        GPtrArray        *plans)
+{
+  if (back_up (self))
+    segue_application_add_plan (self, plans->pdata[0]);
+}
+
+/* One edit, which can be undone. */
+static void
+replace_cb (SegueApplication *self,
+            GPtrArray        *plans)
+{
+  SegueSession *session = segue_application_get_session (self);
+  g_autoptr (SegueChangeSet) change_set = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (session == NULL || !back_up (self))
+    return;
+  change_set = segue_edit_import (segue_session_get_plan (session), plans->pdata[0], &error);
+  if (change_set != NULL && segue_session_perform (session, change_set, &error))
+    segue_window_edited (segue_application_get_window (self), change_set);
+  else
+    segue_application_show_error (self, _("The File Was Not Imported"), error->message);
+}
+
+/* What replacing the open plan would do, without doing it. */
+static char *
+count_changes (SegueSession *session,
+               SeguePlan    *imported)
+{
+  g_autoptr (SegueChangeSet) change_set =
+    segue_edit_import (segue_session_get_plan (session), imported, NULL);
+  guint added = 0, changed = 0, removed = 0;
+
+  for (guint i = 0; change_set != NULL && i < segue_change_set_count (change_set); i++)
+    {
+      const SegueChange *change = segue_change_set_get (change_set, i);
+
+      if (change->before == NULL)
+        added++;
+      else if (change->after == NULL)
+        removed++;
+      else
+        changed++;
+    }
+  /* Translators: the title of the plan that is open; then three numbers. */
+  return g_strdup_printf (_("Nothing is written yet. To replace “%s” would add %u entries, change %u and remove %u; it can be undone."),
+                          segue_plan_get_title (segue_session_get_plan (session)), added, changed, removed);
+}
+
+/* Shows what is in the file before anything of it is written. */
+static void
+preview_text (SegueApplication *self,
+              const char       *text,
+              gsize             length,
+              const char       *name)
+{
+  SegueSession *session = segue_application_get_session (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SeguePlan) plan = segue_json_read_plan (text, length, name, &error);
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+  AdwDialog *dialog;
+
+  if (plan == NULL)
+    {
+      segue_application_show_error (self, _("The File Was Not Imported"), error->message);
+      return;
+    }
+  g_ptr_array_add (plans, g_object_ref (plan));
+  /* Translators: the name of a file. */
+  title = g_strdup_printf (_("Import “%s”"), name);
+  description = session ? count_changes (session, plan) : g_strdup (_("Nothing is written yet."));
+  dialog = segue_plans_dialog_new (title, description, plans, _("_Add as a New Plan"));
+  if (session != NULL)
+    segue_plans_dialog_set_second (SEGUE_PLANS_DIALOG (dialog), _("_Replace the Open Plan"));
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "second", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -57,7 +155,7 @@ loaded_cb (GObject      *source,
 
   g_application_release (G_APPLICATION (self));
   if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
-    add_text (self, text, length, name);
+    preview_text (self, text, length, name);
   else
     segue_application_show_error (self, _("The File Was Not Imported"), error->message);
 }

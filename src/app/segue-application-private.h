@@ -6,12 +6,22 @@
 
 #include "app/segue-application.h"
 
+#include "core/segue-archive.h"
 #include "core/segue-session.h"
 #include "ui/window/segue-window.h"
 
 G_BEGIN_DECLS
 
-SegueWindow *segue_application_get_window (SegueApplication *self);
+SegueWindow  *segue_application_get_window   (SegueApplication *self);
+SegueSession *segue_application_get_session  (SegueApplication *self);
+SegueArchive *segue_application_dup_archive  (SegueApplication *self);
+gboolean      segue_application_can_write    (SegueApplication *self);
+void          segue_application_reopen       (SegueApplication *self);
+void          segue_application_refresh      (SegueApplication *self,
+                                              const char       *label);
+void          segue_application_show_backups (SegueApplication *self);
+void          segue_application_salvage      (SegueApplication *self);
+void          segue_application_begin_anew   (SegueApplication *self);
 void         segue_application_add_plan   (SegueApplication *self,
                                            SeguePlan        *plan);
 void         segue_application_add_sample (SegueApplication *self);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/segue-guard.h"
+#include "store/segue-backups.h"
 #include "store/segue-sqlite-store.h"
 #include "ui/common/segue-shortcuts.h"
 #include "ui/common/segue-ui.h"
@@ -18,6 +20,7 @@ struct _SegueApplication
 
   GSettings *settings;
   SegueStorage *storage;
+  SegueGuard *guard;
   SegueWindow *window;
   guint clock_id;
   gboolean wants_sample;
@@ -42,6 +45,8 @@ clock_cb (gpointer user_data)
 
   if (session != NULL && segue_session_get_today (session) != read_clock ())
     segue_session_set_today (session, read_clock ());
+  if (self->guard != NULL)
+    segue_guard_tick (self->guard);
   return G_SOURCE_CONTINUE;
 }
 
@@ -63,6 +68,16 @@ refresh_plans_menu (SegueApplication *self)
 }
 
 static void
+show_trouble (SegueApplication *self,
+              const GError     *error)
+{
+  g_autoptr (SegueArchive) archive = segue_application_dup_archive (self);
+  g_autoptr (GPtrArray) backups = segue_archive_list (archive);
+
+  segue_window_show_trouble (self->window, error, backups->len > 0);
+}
+
+static void
 open_plan (SegueApplication *self,
            const char       *id)
 {
@@ -73,7 +88,7 @@ open_plan (SegueApplication *self,
 
   if (plan == NULL)
     {
-      segue_window_show_trouble (self->window, error->message);
+      show_trouble (self, error);
       return;
     }
   session = segue_session_new (plan, self->storage, read_clock ());
@@ -98,23 +113,36 @@ dup_plan_to_open (SegueApplication *self,
   return plans->len > 0 ? g_strdup (segue_record_get_id (g_ptr_array_index (plans, 0))) : NULL;
 }
 
-static void
-open_storage (SegueApplication *self)
+static SegueSqliteStore *
+open_store (gboolean   read_only,
+            GError   **error)
 {
   g_autofree char *path = segue_sqlite_store_get_default_path ();
+
+  return read_only ? segue_sqlite_store_open_read_only (path, error) : segue_sqlite_store_open (path, error);
+}
+
+static void
+open_storage (SegueApplication *self,
+              gboolean          read_only)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) plans = NULL;
   g_autofree char *id = NULL;
 
+  g_clear_pointer (&self->guard, segue_guard_free);
   g_clear_object (&self->storage);
-  self->storage = SEGUE_STORAGE (segue_sqlite_store_open (path, &error));
+  segue_window_set_read_only (self->window, read_only);
+  self->storage = SEGUE_STORAGE (open_store (read_only, &error));
   if (self->storage != NULL)
     plans = segue_storage_list (self->storage, &error);
   if (plans == NULL)
     {
-      segue_window_show_trouble (self->window, error->message);
+      g_clear_object (&self->storage);
+      show_trouble (self, error);
       return;
     }
+  self->guard = segue_guard_new (self, SEGUE_SQLITE_STORE (self->storage));
   id = dup_plan_to_open (self, plans);
   if (id != NULL)
     open_plan (self, id);
@@ -172,7 +200,39 @@ reopen_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  open_storage (user_data);
+  open_storage (user_data, FALSE);
+}
+
+static void
+open_read_only_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  open_storage (user_data, TRUE);
+}
+
+static void
+backups_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  segue_application_show_backups (user_data);
+}
+
+static void
+salvage_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  segue_application_salvage (user_data);
+}
+
+static void
+begin_anew_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  segue_application_begin_anew (user_data);
 }
 
 static void
@@ -222,6 +282,10 @@ static const GActionEntry entries[] = {
   { .name = "import", .activate = import_cb },
   { .name = "export", .activate = export_cb },
   { .name = "reopen", .activate = reopen_cb },
+  { .name = "open-read-only", .activate = open_read_only_cb },
+  { .name = "backups", .activate = backups_cb },
+  { .name = "salvage", .activate = salvage_cb },
+  { .name = "begin-anew", .activate = begin_anew_cb },
   { .name = "show-folder", .activate = show_folder_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
@@ -251,7 +315,7 @@ segue_application_activate (GApplication *application)
   if (self->window == NULL)
     {
       restore_window (self);
-      open_storage (self);
+      open_storage (self, FALSE);
     }
   gtk_window_present (GTK_WINDOW (self->window));
 }
@@ -285,6 +349,7 @@ segue_application_shutdown (GApplication *application)
   SegueApplication *self = SEGUE_APPLICATION (application);
 
   g_clear_handle_id (&self->clock_id, g_source_remove);
+  g_clear_pointer (&self->guard, segue_guard_free);
   g_clear_weak_pointer (&self->window);
 
   G_APPLICATION_CLASS (segue_application_parent_class)->shutdown (application);
@@ -328,6 +393,57 @@ SegueWindow *
 segue_application_get_window (SegueApplication *self)
 {
   return self->window;
+}
+
+/* The plan that is shown, or none. */
+SegueSession *
+segue_application_get_session (SegueApplication *self)
+{
+  return self->window ? segue_window_get_session (self->window) : NULL;
+}
+
+/* The backups of the file of the plans, whether it is open or not. */
+SegueArchive *
+segue_application_dup_archive (SegueApplication *self)
+{
+  g_autofree char *path = segue_sqlite_store_get_default_path ();
+
+  return SEGUE_ARCHIVE (segue_backups_new (path, self->storage ? SEGUE_SQLITE_STORE (self->storage) : NULL));
+}
+
+gboolean
+segue_application_can_write (SegueApplication *self)
+{
+  return self->storage != NULL && !segue_sqlite_store_is_read_only (SEGUE_SQLITE_STORE (self->storage));
+}
+
+/* Opens the file of the plans anew, as after the start. */
+void
+segue_application_reopen (SegueApplication *self)
+{
+  open_storage (self, FALSE);
+}
+
+/* Shows what is stored now of the plan that is open: what was done past the
+ * session, by @label if it has a name. */
+void
+segue_application_refresh (SegueApplication *self,
+                           const char       *label)
+{
+  SegueSession *session = segue_application_get_session (self);
+  g_autoptr (SeguePlan) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (session != NULL)
+    stored = segue_storage_load (self->storage, segue_plan_get_id (segue_session_get_plan (session)), &error);
+  if (stored != NULL)
+    segue_session_adopt (session, stored, label, &error);
+  if (session == NULL || g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_NOT_FOUND))
+    open_storage (self, FALSE);
+  else if (error != NULL)
+    show_trouble (self, error);
+  else
+    refresh_plans_menu (self);
 }
 
 /* Keeps @plan and shows it. */

@@ -320,9 +320,11 @@ segue_session_perform (SegueSession   *self,
  * segue_session_adopt:
  * @self: a session
  * @stored: the plan as its storage has it now
+ * @label: (nullable): what has been done, translated; %NULL: a change that
+ *   another program made
  * @error: return location for an error
  *
- * Takes over what another program has done to the stored plan. It can be
+ * Takes over what has been done to the stored plan past this session. It can be
  * undone like an edit of one's own.
  *
  * Returns: whether the session's plan is now as @stored
@@ -330,6 +332,7 @@ segue_session_perform (SegueSession   *self,
 gboolean
 segue_session_adopt (SegueSession *self,
                      SeguePlan    *stored,
+                     const char   *label,
                      GError      **error)
 {
   g_autoptr (SegueChangeSet) change_set = NULL;
@@ -337,7 +340,7 @@ segue_session_adopt (SegueSession *self,
   g_return_val_if_fail (SEGUE_IS_SESSION (self), FALSE);
   g_return_val_if_fail (SEGUE_IS_PLAN (stored), FALSE);
 
-  change_set = segue_plan_diff (self->plan, stored, _("Change Made Elsewhere"));
+  change_set = segue_plan_diff (self->plan, stored, label ? label : _("Change Made Elsewhere"));
   if (segue_change_set_count (change_set) == 0)
     return TRUE;
   if (!may_apply (self, change_set, error))

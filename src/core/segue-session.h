@@ -28,7 +28,7 @@ SegueLayout  *segue_session_get_layout     (SegueSession *self); /* never NULL; 
 SegueDay      segue_session_get_today      (SegueSession *self);
 void          segue_session_set_today      (SegueSession *self, SegueDay today);
 gboolean      segue_session_perform        (SegueSession *self, SegueChangeSet *change_set, GError **error);
-gboolean      segue_session_adopt          (SegueSession *self, SeguePlan *stored, GError **error); /* changed by another program */
+gboolean      segue_session_adopt          (SegueSession *self, SeguePlan *stored, const char *label, GError **error); /* not by this session */
 gboolean      segue_session_can_undo       (SegueSession *self);
 gboolean      segue_session_can_redo       (SegueSession *self);
 const char   *segue_session_get_undo_label (SegueSession *self);

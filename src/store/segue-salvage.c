@@ -4,8 +4,8 @@
  *
  *   the file ──► a copy ──► rows that are sound ──► plans without loose ends
  *                  │
- *                  └ its first page no longer tells what it is: that of a new
- *                    database instead, whose tables begin at the same pages
+ *                  └ if it does not tell its tables any more: what a new
+ *                    database tells, whose tables begin at the same pages
  *
  * A row that names something which was not found is kept without the name, or
  * dropped if it means nothing without it. A plan whose own row was not found
@@ -228,24 +228,65 @@ read_rows (Salvage    *salvage,
     }
 }
 
+/* The pages of a new database in which its tables begin; on its other pages
+ * stands what tables there are. */
+static GHashTable *
+find_roots (const char *fresh)
+{
+  GHashTable *roots = g_hash_table_new (NULL, NULL);
+  g_autoptr (SegueConnection) connection = segue_connection_open (fresh, SEGUE_CONNECTION_READ_ONLY, NULL);
+  sqlite3_stmt *statement = NULL;
+
+  if (connection == NULL)
+    return roots;
+  sqlite3_prepare_v2 (segue_connection_get_db (connection), "SELECT rootpage FROM sqlite_schema", -1, &statement, NULL);
+  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    g_hash_table_add (roots, GINT_TO_POINTER (sqlite3_column_int (statement, 0)));
+  sqlite3_finalize (statement);
+  return roots;
+}
+
+static void
+put_pages (GByteArray *bytes,
+           const char *head,
+           gsize       head_length,
+           GHashTable *roots)
+{
+  guint length = MAX (bytes->len / PAGE_SIZE * PAGE_SIZE, (guint) head_length);
+  guint old = bytes->len;
+  guint32 numbers[3] = { GUINT32_TO_BE (length / PAGE_SIZE), 0, 0 };
+
+  g_byte_array_set_size (bytes, length);
+  if (length > old)
+    memset (bytes->data + old, 0, length - old);
+  for (gsize at = 0; at + PAGE_SIZE <= head_length; at += PAGE_SIZE)
+    if (!g_hash_table_contains (roots, GUINT_TO_POINTER ((guint) (at / PAGE_SIZE) + 1)))
+      memcpy (bytes->data + at, head + at, PAGE_SIZE);
+  memcpy (bytes->data + SIZE_AT, numbers, sizeof numbers);
+}
+
 /* Tables begin where they began when the file was made. */
 static void
-graft_first_page (const char *copy,
-                  char       *bytes,
-                  gsize       length)
+graft_schema (const char *copy,
+              const char *bytes,
+              gsize       length)
 {
   g_autofree char *fresh = g_strconcat (copy, ".fresh", NULL);
+  g_autofree char *journal = g_strconcat (fresh, "-journal", NULL);
   g_autofree char *head = NULL;
-  guint32 numbers[3] = { GUINT32_TO_BE ((guint32) (length / PAGE_SIZE)), 0, 0 };
   gsize head_length = 0;
 
-  if (length > PAGE_SIZE && segue_migrator_create (fresh, NULL) &&
+  if (length >= PAGE_SIZE && segue_migrator_create (fresh, NULL) &&
       g_file_get_contents (fresh, &head, &head_length, NULL) && head_length >= PAGE_SIZE)
     {
-      memcpy (bytes, head, PAGE_SIZE);
-      memcpy (bytes + SIZE_AT, numbers, sizeof numbers);
-      g_file_set_contents (copy, bytes, (gssize) length, NULL);
+      g_autoptr (GHashTable) roots = find_roots (fresh);
+      g_autoptr (GByteArray) grafted = g_byte_array_new ();
+
+      g_byte_array_append (grafted, (const guint8 *) bytes, (guint) length);
+      put_pages (grafted, head, head_length, roots);
+      g_file_set_contents (copy, (const char *) grafted->data, grafted->len, NULL);
     }
+  g_unlink (journal);
   g_unlink (fresh);
 }
 
@@ -279,7 +320,7 @@ salvage_copy (const char  *path,
   read_rows (salvage, copy);
   if (g_hash_table_size (salvage->plans) == 0)
     {
-      graft_first_page (copy, bytes, length);
+      graft_schema (copy, bytes, length);
       read_rows (salvage, copy);
     }
   return TRUE;

@@ -239,10 +239,10 @@ test_adopt (Fixture      *fixture,
 
   g_assert_true (segue_storage_commit (fixture->memory, segue_plan_get_id (stored), elsewhere, NULL));
   changed = load (fixture);
-  g_assert_true (segue_session_adopt (fixture->session, changed, NULL));
+  g_assert_true (segue_session_adopt (fixture->session, changed, NULL, NULL));
   g_assert_cmpstr (get_title (fixture->plan), ==, "Elsewhere");
   g_assert_cmpuint (fixture->performed, ==, 1);
-  g_assert_true (segue_session_adopt (fixture->session, changed, NULL));
+  g_assert_true (segue_session_adopt (fixture->session, changed, NULL, NULL));
   g_assert_cmpuint (fixture->performed, ==, 1);
 
   g_assert_true (segue_session_undo (fixture->session, NULL));

@@ -111,6 +111,20 @@ test_first_page (StoreFolder   *folder,
   clear_whole (&whole);
 }
 
+/* A file that was cut off before the list of its tables gives what it still
+ * has of the first of them. */
+static void
+test_cut_off_early (StoreFolder   *folder,
+                    gconstpointer  data)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  store_folder_put_fixture (folder, 1);
+  g_assert_true (g_file_get_contents (folder->path, &bytes, &length, NULL));
+  g_assert_cmpuint (salvage (folder, bytes, 40000), >, 4);
+}
+
 /* Page after page is overwritten: mostly nearly all comes back, and never a crash. */
 static void
 test_lost_page (StoreFolder   *folder,
@@ -231,6 +245,7 @@ main (int   argc,
 #define ADD(name, function) g_test_add (name, StoreFolder, NULL, store_folder_set_up, function, store_folder_tear_down)
   ADD ("/salvage/sound", test_sound);
   ADD ("/salvage/cut-off", test_cut_off);
+  ADD ("/salvage/cut-off-early", test_cut_off_early);
   ADD ("/salvage/first-page", test_first_page);
   ADD ("/salvage/lost-page", test_lost_page);
   ADD ("/salvage/loose-ends", test_loose_ends);

@@ -30,7 +30,5 @@ void               segue_window_preview               (SegueWindow    *self,
 void               segue_window_end_preview           (SegueWindow    *self);
 void               segue_window_apply_preview         (SegueWindow    *self);
 void               segue_window_leave_preview         (SegueWindow    *self);
-void               segue_window_edited                (SegueWindow    *self,
-                                                       SegueChangeSet *change_set);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "ui/common/segue-shortcuts.h"
 #include "ui/common/segue-ui.h"
+#include "ui/safety/segue-trouble-page.h"
 #include "ui/window/segue-inspector.h"
 #include "ui/window/segue-sidebar.h"
 
@@ -27,7 +28,8 @@ struct _SegueWindow
   AdwToastOverlay *toasts;
   GtkStack *pages;
   AdwStatusPage *welcome_page;
-  AdwStatusPage *trouble_page;
+  SegueTroublePage *trouble_page;
+  AdwBanner *read_only_banner;
   AdwOverlaySplitView *split;
   AdwMultiLayoutView *layouts;
   AdwWindowTitle *plan_title;
@@ -302,6 +304,7 @@ segue_window_class_init (SegueWindowClass *klass)
   install_properties (object_class);
 
   g_type_ensure (SEGUE_TYPE_SIDEBAR);
+  g_type_ensure (SEGUE_TYPE_TROUBLE_PAGE);
   g_type_ensure (SEGUE_TYPE_INSPECTOR);
   g_type_ensure (SEGUE_TYPE_TIMELINE_VIEW);
   g_type_ensure (SEGUE_TYPE_CALENDAR_VIEW);
@@ -312,6 +315,7 @@ segue_window_class_init (SegueWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, trouble_page);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, split);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, layouts);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, plan_title);
@@ -360,7 +364,6 @@ segue_window_init (SegueWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_set_str (&self->page, adw_view_stack_get_visible_child_name (self->views));
   segue_ui_name_status_page (self->welcome_page);
-  segue_ui_name_status_page (self->trouble_page);
   segue_window_update_actions (self);
 }
 
@@ -429,18 +432,35 @@ segue_window_get_plans_menu (SegueWindow *self)
 /**
  * segue_window_show_trouble:
  * @self: a window
- * @description: what is wrong, in whole sentences
+ * @error: why the plans cannot be opened
+ * @has_backups: whether there is anything to restore
  *
  * Shows a page instead of the plan. Nothing is written while it stands.
  */
 void
-segue_window_show_trouble (SegueWindow *self,
-                           const char  *description)
+segue_window_show_trouble (SegueWindow  *self,
+                           const GError *error,
+                           gboolean      has_backups)
+{
+  g_return_if_fail (SEGUE_IS_WINDOW (self) && error != NULL);
+
+  segue_window_set_session (self, NULL);
+  segue_trouble_page_show (self->trouble_page, error, has_backups);
+  gtk_stack_set_visible_child_name (self->pages, "trouble");
+}
+
+/**
+ * segue_window_set_read_only:
+ * @self: a window
+ * @read_only: whether the plans can only be looked at
+ */
+void
+segue_window_set_read_only (SegueWindow *self,
+                            gboolean     read_only)
 {
   g_return_if_fail (SEGUE_IS_WINDOW (self));
 
-  adw_status_page_set_description (self->trouble_page, description);
-  gtk_stack_set_visible_child_name (self->pages, "trouble");
+  adw_banner_set_revealed (self->read_only_banner, read_only);
 }
 
 /**

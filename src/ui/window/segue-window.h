@@ -20,7 +20,12 @@ void          segue_window_set_session   (SegueWindow    *self,
                                           SegueSession   *session);
 GMenu        *segue_window_get_plans_menu (SegueWindow   *self);
 void          segue_window_show_trouble  (SegueWindow    *self,
-                                          const char     *description);
+                                          const GError   *error,
+                                          gboolean        has_backups);
+void          segue_window_set_read_only (SegueWindow    *self,
+                                          gboolean        read_only);
+void          segue_window_edited        (SegueWindow    *self,
+                                          SegueChangeSet *change_set);
 void          segue_window_show_message  (SegueWindow    *self,
                                           const char     *message);
 

@@ -1,0 +1,104 @@
+/* segue-application-safety.c - backups, and what to do about a file in trouble
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/segue-application-private.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/safety/segue-backups-dialog.h"
+#include "ui/safety/segue-plans-dialog.h"
+
+static void
+present (SegueApplication *self,
+         AdwDialog        *dialog)
+{
+  adw_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
+}
+
+static void
+restored_cb (SegueApplication *self)
+{
+  if (segue_application_can_write (self))
+    segue_application_refresh (self, _("Restore a Backup"));
+  else
+    segue_application_reopen (self);
+  segue_window_show_message (segue_application_get_window (self), _("The plans were restored."));
+}
+
+/* Lists the backups; where nothing is open, to restore one. */
+void
+segue_application_show_backups (SegueApplication *self)
+{
+  g_autoptr (SegueArchive) archive = segue_application_dup_archive (self);
+  AdwDialog *dialog = segue_backups_dialog_new (archive, segue_application_can_write (self));
+
+  g_signal_connect_object (dialog, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
+  present (self, dialog);
+}
+
+static void
+take_anew (SegueApplication *self,
+           GPtrArray        *plans)
+{
+  g_autoptr (SegueArchive) archive = segue_application_dup_archive (self);
+  g_autoptr (GError) error = NULL;
+
+  if (segue_archive_restore (archive, plans, &error))
+    segue_application_reopen (self);
+  else
+    segue_application_show_error (self, _("Nothing Was Changed"), error->message);
+}
+
+/* Shows what can still be read of a damaged file, and makes a new one of it. */
+void
+segue_application_salvage (SegueApplication *self)
+{
+  g_autoptr (SegueArchive) archive = segue_application_dup_archive (self);
+  g_autoptr (GError) error = NULL;
+  guint n_lost = 0;
+  g_autoptr (GPtrArray) plans = segue_archive_salvage (archive, &n_lost, &error);
+  g_autofree char *lost = NULL;
+  g_autofree char *description = NULL;
+  AdwDialog *dialog;
+
+  if (plans == NULL)
+    {
+      segue_application_show_error (self, _("Nothing Could Be Read"), error->message);
+      return;
+    }
+  /* Translators: how many rows of a damaged file are lost. */
+  lost = n_lost == 0 ? g_strdup (_("Nothing that could be found was left out."))
+                     : g_strdup_printf (ngettext ("%u entry was damaged and is left out.",
+                                                  "%u entries were damaged and are left out.", n_lost), n_lost);
+  /* Translators: %s is a sentence about what was lost. */
+  description = g_strdup_printf (_("%s A new file is made of these plans; the damaged one is kept under another name."), lost);
+  dialog = segue_plans_dialog_new (_("What Can Be Read"), description, plans, _("_Make a New File"));
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (take_anew), self, G_CONNECT_SWAPPED);
+  present (self, dialog);
+}
+
+static void
+begin_anew_cb (SegueApplication *self)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  take_anew (self, none);
+}
+
+/* After a question: an empty file, beside the one that is there. */
+void
+segue_application_begin_anew (SegueApplication *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Begin Without Plans?"), NULL);
+
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog),
+                             _("A new, empty file is made. What is there now is kept under another name, and the backups stay."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "begin", _("_Begin"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response::begin", G_CALLBACK (begin_anew_cb), self, G_CONNECT_SWAPPED);
+  present (self, dialog);
+}
