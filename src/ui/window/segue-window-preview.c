@@ -22,6 +22,7 @@ segue_window_end_preview (SegueWindow *self)
   if (bar == NULL || !segue_preview_bar_is_shown (bar))
     return;
   segue_preview_bar_hide (bar);
+  segue_leaving_strip_set_day (segue_window_get_leaving_strip (self), SEGUE_DAY_NONE);
   segue_timeline_view_set_preview (segue_window_get_timeline (self), NULL);
   segue_window_update_actions (self);
 }

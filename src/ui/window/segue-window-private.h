@@ -6,6 +6,7 @@
 
 #include "ui/calendar/segue-calendar-view.h"
 #include "ui/timeline/segue-timeline-view.h"
+#include "ui/window/segue-leaving-strip.h"
 #include "ui/window/segue-preview-bar.h"
 #include "ui/window/segue-window.h"
 
@@ -23,6 +24,10 @@ void               segue_window_take_place            (SegueWindow    *self);
 void               segue_window_give_place            (SegueWindow    *self);
 void               segue_window_toggle_sidebar        (SegueWindow    *self);
 void               segue_window_toggle_inspector      (SegueWindow    *self);
+SegueLeavingStrip *segue_window_get_leaving_strip     (SegueWindow    *self);
+SegueLeavingStudy *segue_window_get_leaving_study     (SegueWindow    *self);
+void               segue_window_try_leaving           (SegueWindow    *self,
+                                                       SegueDay        day);
 SeguePreviewBar   *segue_window_get_preview_bar       (SegueWindow    *self);
 void               segue_window_preview               (SegueWindow    *self,
                                                        SegueChangeSet *change_set,

@@ -7,6 +7,7 @@
 #include "ui/window/segue-window-private.h"
 
 #include "core/segue-edit.h"
+#include "ui/window/segue-leaving-dialog.h"
 #include "ui/window/segue-slip-dialog.h"
 #include "ui/window/segue-why-dialog.h"
 
@@ -63,6 +64,37 @@ ask_slip (GtkWidget  *widget,
   present (self, segue_slip_dialog_new (segue_window_get_session (self), g_variant_get_string (parameter, NULL)));
 }
 
+static void
+show_leaving (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  present (self, segue_leaving_dialog_new (segue_window_get_session (self), segue_window_get_leaving_study (self)));
+}
+
+/* Shows the plan as it would be if employment ended on @day. */
+void
+segue_window_try_leaving (SegueWindow *self,
+                          SegueDay     day)
+{
+  SegueSession *session = segue_window_get_session (self);
+  SeguePlan *plan = segue_session_get_plan (session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueChangeSet) change_set =
+    segue_edit_move_point (plan, segue_session_get_layout (session),
+                           segue_record_get_string (segue_plan_get_header (plan), SEGUE_PLAN_LEAVING), day, &error);
+
+  if (change_set == NULL)
+    segue_window_show_message (self, error->message);
+  else if (segue_change_set_count (change_set) == 0)
+    segue_window_end_preview (self);
+  else
+    segue_window_preview (self, change_set, NULL);
+  segue_leaving_strip_set_day (segue_window_get_leaving_strip (self), day);
+}
+
 /* A milestone that decides a route, and what came of it (a SegueOutcome). */
 static void
 set_outcome (GtkWidget  *widget,
@@ -110,6 +142,7 @@ static const struct
 } actions[] = {
   { "win.why", "s", ask_why },
   { "win.slip", "s", ask_slip },
+  { "win.leaving", NULL, show_leaving },
   { "win.outcome", "(si)", set_outcome },
   { "win.prefer-route", "s", prefer_route },
 };

@@ -23,6 +23,8 @@ struct _SegueWindow
   GSignalGroup *session_signals;
   AdwToast *undo_toast;
   SeguePreviewBar *preview_bar;
+  SegueLeavingStrip *leaving_strip;
+  SegueLeavingStudy *leaving_study; /* of the session, or NULL */
   gboolean inspector_visible;
 
   AdwToastOverlay *toasts;
@@ -259,6 +261,7 @@ segue_window_dispose (GObject *object)
   SegueWindow *self = SEGUE_WINDOW (object);
 
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->leaving_study);
   g_clear_object (&self->session_signals);
   g_clear_pointer (&self->page, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WINDOW);
@@ -346,6 +349,23 @@ add_preview_bar (SegueWindow *self)
 }
 
 static void
+add_leaving_strip (SegueWindow *self)
+{
+  self->leaving_strip = SEGUE_LEAVING_STRIP (segue_leaving_strip_new ());
+  segue_timeline_view_add_strip (self->timeline, SEGUE_TIMELINE_STRIP (self->leaving_strip));
+  g_signal_connect_object (self->leaving_strip, "day-chosen", G_CALLBACK (segue_window_try_leaving), self, G_CONNECT_SWAPPED);
+}
+
+static void
+study_leaving (SegueWindow *self)
+{
+  g_clear_object (&self->leaving_study);
+  if (self->session != NULL)
+    self->leaving_study = segue_leaving_study_new (self->session);
+  segue_leaving_strip_set_study (self->leaving_strip, self->leaving_study);
+}
+
+static void
 segue_window_init (SegueWindow *self)
 {
   self->viewport = segue_viewport_new ();
@@ -360,6 +380,7 @@ segue_window_init (SegueWindow *self)
                                   G_CALLBACK (performed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_preview_bar (self);
+  add_leaving_strip (self);
   g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (page_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_set_str (&self->page, adw_view_stack_get_visible_child_name (self->views));
@@ -407,6 +428,7 @@ segue_window_set_session (SegueWindow  *self,
   segue_window_end_preview (self);
   segue_viewport_set_selection (self->viewport, NULL);
   segue_viewport_set_day (self->viewport, SEGUE_DAY_NONE);
+  study_leaving (self);
   g_signal_group_set_target (self->session_signals, session);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   update_title (self);
@@ -517,6 +539,18 @@ SegueTimelineView *
 segue_window_get_timeline (SegueWindow *self)
 {
   return self->timeline;
+}
+
+SegueLeavingStrip *
+segue_window_get_leaving_strip (SegueWindow *self)
+{
+  return self->leaving_strip;
+}
+
+SegueLeavingStudy *
+segue_window_get_leaving_study (SegueWindow *self)
+{
+  return self->leaving_study;
 }
 
 SeguePreviewBar *

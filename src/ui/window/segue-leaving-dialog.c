@@ -1,0 +1,223 @@
+/* segue-leaving-dialog.c - the days of leaving as a table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The twin of the strip under the timeline, for those who read: the runs of
+ * days on which the plan holds with the rules at both ends, then all days,
+ * put together where they bring the same.
+ */
+#include "config.h"
+
+#include "ui/window/segue-leaving-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "core/segue-edit.h"
+#include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
+
+struct _SegueLeavingDialog
+{
+  SegueReasonDialog parent_instance;
+
+  SegueLeavingStudy *study;
+
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  AdwStatusPage *none_page;
+  AdwStatusPage *running_page;
+  GtkWidget *copy_button;
+  GtkLabel *summary;
+  GtkWidget *runs_box;
+  GtkListBox *runs;
+  GtkListBox *spans;
+};
+
+G_DEFINE_FINAL_TYPE (SegueLeavingDialog, segue_leaving_dialog, SEGUE_TYPE_REASON_DIALOG)
+
+static GtkWidget *
+create_text_row (const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
+/* The first line is the title, the others stand below it. */
+static GtkWidget *
+create_run (char **lines)
+{
+  GtkWidget *row = create_text_row (lines[0]);
+  g_autofree char *reasons = g_strjoinv ("\n", lines + 1);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reasons);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
+static GtkWidget *
+create_preview_row (SegueDay day)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Show on the Timeline"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "leaving.preview");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "i", day);
+  return row;
+}
+
+static GtkWidget *
+create_span (SegueLeaving           *leaving,
+             const SegueLeavingSpan *span)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (span->feasible ? "object-select-symbolic" : "window-close-symbolic");
+  g_autofree char *days = segue_text_span (span->from, span->until);
+  g_autofree char *line = segue_leaving_summarize_day (leaving, span->from);
+  g_auto (GStrv) sentences = segue_leaving_describe_day (leaving, span->from);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_add_css_class (icon, span->feasible ? "success" : "dimmed");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), days);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), line);
+  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 0);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
+  for (guint i = 0; sentences[i] != NULL; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_text_row (sentences[i]));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_preview_row (span->from));
+  return row;
+}
+
+static void
+show_leaving (SegueLeavingDialog *self,
+              SegueLeaving       *leaving)
+{
+  int n_runs = segue_sweep_get_exploration (segue_leaving_get_sweep (leaving))->n_runs;
+  g_autofree char *summary = segue_leaving_describe_runs (leaving);
+  const SegueLeavingSpan *spans;
+  guint n_spans;
+
+  gtk_label_set_label (self->summary, summary);
+  gtk_list_box_remove_all (self->runs);
+  gtk_widget_set_visible (self->runs_box, n_runs > 0);
+  for (int i = 0; i < n_runs; i++)
+    {
+      g_auto (GStrv) lines = segue_leaving_describe_run (leaving, i);
+
+      gtk_list_box_append (self->runs, create_run (lines));
+    }
+  gtk_list_box_remove_all (self->spans);
+  spans = segue_leaving_get_spans (leaving, &n_spans);
+  for (guint i = 0; i < n_spans; i++)
+    gtk_list_box_append (self->spans, create_span (leaving, &spans[i]));
+}
+
+static void
+study_changed_cb (SegueLeavingDialog *self)
+{
+  SegueLeaving *leaving = segue_leaving_study_get_leaving (self->study);
+
+  gtk_widget_set_sensitive (self->copy_button, leaving != NULL);
+  if (leaving != NULL)
+    show_leaving (self, leaving);
+  gtk_stack_set_visible_child_name (self->pages, leaving ? "days"
+                                                 : segue_leaving_study_is_running (self->study) ? "running" : "none");
+}
+
+static void
+copy_clicked_cb (SegueLeavingDialog *self)
+{
+  SegueLeaving *leaving = segue_leaving_study_get_leaving (self->study);
+  g_autofree char *text = leaving ? segue_leaving_to_text (leaving) : NULL;
+
+  if (text == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Copied.")));
+}
+
+static void
+preview_day (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SegueSession *session = segue_reason_dialog_get_session (SEGUE_REASON_DIALOG (widget));
+  GError *error = NULL;
+  g_autoptr (SegueChangeSet) change_set =
+    segue_edit_move_point (segue_session_get_plan (session), segue_session_get_layout (session),
+                           segue_record_get_string (segue_plan_get_header (segue_session_get_plan (session)), SEGUE_PLAN_LEAVING),
+                           g_variant_get_int32 (parameter), &error);
+
+  segue_reason_dialog_preview (SEGUE_REASON_DIALOG (widget), change_set, error);
+}
+
+/* The study follows the plan by itself. */
+static void
+segue_leaving_dialog_refresh (SegueReasonDialog *dialog)
+{
+}
+
+static void
+segue_leaving_dialog_dispose (GObject *object)
+{
+  SegueLeavingDialog *self = SEGUE_LEAVING_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_LEAVING_DIALOG);
+  g_clear_object (&self->study);
+
+  G_OBJECT_CLASS (segue_leaving_dialog_parent_class)->dispose (object);
+}
+
+static void
+segue_leaving_dialog_class_init (SegueLeavingDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = segue_leaving_dialog_dispose;
+  SEGUE_REASON_DIALOG_CLASS (klass)->refresh = segue_leaving_dialog_refresh;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/segue_planner/Segue/window/segue-leaving-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, none_page);
+  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, running_page);
+  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, runs_box);
+  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, runs);
+  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, spans);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "leaving.preview", "i", preview_day);
+}
+
+static void
+segue_leaving_dialog_init (SegueLeavingDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_name_status_page (self->none_page);
+  segue_ui_name_status_page (self->running_page);
+}
+
+/**
+ * segue_leaving_dialog_new:
+ * @session: the plan
+ * @study: what works out its days of leaving
+ *
+ * Returns: (transfer none): a dialog that follows both
+ */
+AdwDialog *
+segue_leaving_dialog_new (SegueSession      *session,
+                          SegueLeavingStudy *study)
+{
+  SegueLeavingDialog *self = g_object_new (SEGUE_TYPE_LEAVING_DIALOG, "session", session, NULL);
+
+  self->study = g_object_ref (study);
+  g_signal_connect_object (study, "changed", G_CALLBACK (study_changed_cb), self, G_CONNECT_SWAPPED);
+  study_changed_cb (self);
+  return ADW_DIALOG (self);
+}
