@@ -23,20 +23,27 @@ make_leaving (SegueLayout *layout)
   return segue_leaving_new (sweep);
 }
 
+/* Swept once for all tests. */
 static SegueLeaving *
 load_sample (void)
 {
-  g_autoptr (SeguePlan) plan = segue_test_load_sample (korean ? "ko" : "en");
-  g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_ALL, NULL, NULL);
+  static SegueLeaving *sample; /* lives as long as the program */
+  g_autoptr (SeguePlan) plan = NULL;
+  g_autoptr (SegueLayout) layout = NULL;
 
-  return make_leaving (layout);
+  if (sample != NULL)
+    return sample;
+  plan = segue_test_load_sample (korean ? "ko" : "en");
+  layout = segue_layout_new (plan, 0, SEGUE_SOLVE_ALL, NULL, NULL);
+  sample = make_leaving (layout);
+  return sample;
 }
 
 /* Every day is in one span, and the span says of it what the engine said. */
 static void
 test_spans (void)
 {
-  g_autoptr (SegueLeaving) leaving = load_sample ();
+  SegueLeaving *leaving = load_sample ();
   const SegueExploration *exploration = segue_sweep_get_exploration (segue_leaving_get_sweep (leaving));
   guint n_spans;
   const SegueLeavingSpan *spans = segue_leaving_get_spans (leaving, &n_spans);
@@ -64,7 +71,7 @@ assert_lines (char      **lines,
 static void
 test_runs (void)
 {
-  g_autoptr (SegueLeaving) leaving = load_sample ();
+  SegueLeaving *leaving = load_sample ();
   g_autofree char *runs = segue_leaving_describe_runs (leaving);
   g_auto (GStrv) fall = segue_leaving_describe_run (leaving, 0);
 
@@ -87,7 +94,7 @@ test_runs (void)
 static void
 test_days (void)
 {
-  g_autoptr (SegueLeaving) leaving = load_sample ();
+  SegueLeaving *leaving = load_sample ();
   g_auto (GStrv) june = segue_leaving_describe_day (leaving, DAY ("2023-06-30"));
   g_auto (GStrv) march = segue_leaving_describe_day (leaving, DAY ("2023-03-31"));
   g_auto (GStrv) before = segue_leaving_describe_day (leaving, DAY ("2022-01-01"));
@@ -132,7 +139,7 @@ test_value (void)
   g_auto (GStrv) sentences = segue_leaving_describe_day (leaving, DAY ("2023-01-10"));
 
   g_assert_cmpstr (sentences[1], ==, korean
-    ? "“RSU”: 100주 가운데 50주(1,000 EUR)를 지키고 50주(1,000 EUR)를 잃습니다."
+    ? "“RSU”: 100주 가운데 50주 유지(1,000 EUR), 50주 손실(1,000 EUR)."
     : "“RSU”: 50 of 100 units kept, worth 1,000 EUR; 50 forfeited, worth 1,000 EUR.");
 }
 
