@@ -18,7 +18,8 @@
 #include <string.h>
 
 #define FIRST_BLOCK 512
-#define LIMIT_MONTHS 1200
+/* A hundred years, the same number of days wherever they begin. */
+#define LIMIT_DAYS 36524
 
 static void
 fill_week (SegueCalendar *calendar,
@@ -65,13 +66,27 @@ fill_block (SegueCalendar *calendar,
     }
 }
 
+static gint32
+find_regular (const SegueCalendar *calendar)
+{
+  const SegueProblem *problem = calendar->problem;
+  gint64 last = 0;
+
+  for (gint32 i = 0; i < problem->n_periods; i++)
+    last = MAX (last, (gint64) problem->periods[i].end - calendar->base);
+  for (gint32 i = 0; i < problem->n_days_off; i++)
+    last = MAX (last, (gint64) problem->days_off[i] + 1 - calendar->base);
+  return (gint32) MIN (last, calendar->limit);
+}
+
 void
 segue_calendar_init (SegueCalendar      *calendar,
                      const SegueProblem *problem)
 {
   calendar->problem = problem;
   calendar->base = problem->now;
-  calendar->limit = segue_day_add_months (problem->now, LIMIT_MONTHS) - problem->now;
+  calendar->limit = LIMIT_DAYS;
+  calendar->regular = find_regular (calendar);
   calendar->n = 0;
   calendar->minutes = NULL;
   calendar->before = g_new (gint64, 1);

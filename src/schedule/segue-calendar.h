@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @base: the first day it knows, the `now` of its problem
  * @n: days known so far; it grows on demand
  * @limit: days it may ever know: a hundred years
+ * @regular: from this day on every week is like the one before
  * @minutes: minutes of each known day
  * @before: minutes of all days before each known day, and of all of them
  */
@@ -22,6 +23,7 @@ typedef struct
   SegueDay base;
   gint32 n;
   gint32 limit;
+  gint32 regular;
   gint32 *minutes;
   gint64 *before;
 } SegueCalendar;

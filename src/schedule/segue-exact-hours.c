@@ -475,7 +475,8 @@ segue_exact_fill (SegueExact *exact)
   for (gint32 work = 0; work < exact->n_works; work++)
     if (!add_parts (exact, work))
       return FALSE;
-  memset (flow->given, 0, sizeof (gint32) * (gsize) flow->n_parts * (gsize) exact->n_days);
+  if (flow->n_parts > 0)
+    memset (flow->given, 0, sizeof (gint32) * (gsize) flow->n_parts * (gsize) exact->n_days);
   exact->budget -= (gint64) (flow->n_parts + 1) * exact->n_days;
   return segue_flow_run (flow);
 }

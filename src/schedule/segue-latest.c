@@ -200,7 +200,7 @@ mirror_calendar (Mirror *mirror,
   gint64 n = CLAMP (last - from->base + 1, 1, from->limit);
 
   segue_calendar_reach (from, (gint32) n);
-  *to = (SegueCalendar) { from->problem, -(SegueDay) (from->base + n - 1), (gint32) n, (gint32) n, NULL, NULL };
+  *to = (SegueCalendar) { from->problem, -(SegueDay) (from->base + n - 1), (gint32) n, (gint32) n, (gint32) n, NULL, NULL };
   to->minutes = g_new (gint32, n);
   to->before = g_new (gint64, n + 1);
   to->before[0] = 0;

@@ -32,6 +32,7 @@ typedef struct
   Job *jobs;
   gint32 n_jobs;
   gint32 n_days;
+  gboolean is_open; /* has jobs without an end */
   gint64 *left;    /* minutes that work can have at most, by day */
   gint64 *wanted;  /* minutes that the steps looked at can take, by day */
 } Search;
@@ -56,6 +57,9 @@ compare_by_start (const void *a,
   return x->act - y->act;
 }
 
+/* Days looked at to begin with where work has no end. */
+#define OPEN_DAYS 28
+
 static void
 collect_jobs (Search *search)
 {
@@ -74,7 +78,8 @@ collect_jobs (Search *search)
         continue;
       if (until >= search->calendar->limit)
         until = SEGUE_FAR;
-      last = MAX (last, until == SEGUE_FAR ? search->calendar->limit - 1 : until);
+      search->is_open = search->is_open || until == SEGUE_FAR;
+      last = MAX (last, until == SEGUE_FAR ? MAX (from, search->calendar->regular) + OPEN_DAYS : until);
       search->jobs[search->n_jobs++] = (Job) { act, from, until, segue_step_left (spec) };
     }
   qsort (search->jobs, (size_t) search->n_jobs, sizeof (Job), compare_by_start);
@@ -105,8 +110,8 @@ find_left (Search *search)
   const SegueProblem *problem = network->problem;
 
   segue_calendar_reach (search->calendar, search->n_days);
-  search->left = g_new (gint64, MAX (search->n_days, 1));
-  search->wanted = g_new0 (gint64, MAX (search->n_days, 1));
+  search->left = g_renew (gint64, search->left, MAX (search->n_days, 1));
+  search->wanted = g_renew (gint64, search->wanted, MAX (search->n_days, 1));
   for (gint32 i = 0; i < search->n_days; i++)
     search->left[i] = MAX (search->calendar->minutes[i], 0);
   for (gint32 act = 0; act < network->n_acts; act++)
@@ -215,6 +220,33 @@ find_overload (Search *search,
     if ((k == 0 || ends[k] != ends[k - 1]) && find_worst_window (search, ends[k], &budget, worst))
       return TRUE;
   return FALSE;
+}
+
+/*
+ * Work without an end is first looked at on few days. If it lacks hours there,
+ * and no week that comes after them has any, none ever will; if some have, more
+ * days are looked at.
+ */
+static gboolean
+find_overload_in_time (Search *search,
+                       Window *worst)
+{
+  for (;;)
+    {
+      gint32 n_days = search->n_days;
+
+      find_left (search);
+      if (!find_overload (search, worst))
+        return FALSE;
+      if (!search->is_open || worst->until < n_days - 1 || n_days == search->calendar->limit)
+        return TRUE;
+      if (n_days >= search->calendar->regular + 7 && sum_available (search, n_days - 7, n_days - 1) == 0)
+        {
+          worst->until = search->calendar->limit - 1;
+          return TRUE;
+        }
+      search->n_days = (gint32) MIN ((gint64) n_days * 8, search->calendar->limit);
+    }
 }
 
 /* ---- telling it -------------------------------------------------------- */
@@ -563,8 +595,7 @@ segue_conflict_of_hours (SegueNetwork  *network,
   segue_network_find_earliest (network, NULL);
   segue_network_find_latest (network, network->ceiling, network->latest);
   collect_jobs (&search);
-  find_left (&search);
-  if (find_overload (&search, &window))
+  if (find_overload_in_time (&search, &window))
     tell_overload (&search, &window, finding);
   else if (placer->failed_act >= 0)
     tell_failure (&search, placer, finding);

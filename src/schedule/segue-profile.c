@@ -328,6 +328,23 @@ is_enough (const SegueProfile  *profile,
   return *amount > 0 && (profile->minutes->len == first || *amount >= spec->min_per_day);
 }
 
+/* From this day on every week has the same left for what is not placed yet. */
+static gint32
+find_regular (const SegueProfile *profile)
+{
+  gint64 day = MAX (profile->touched, profile->calendar->regular);
+
+  for (guint i = 0; i < profile->reserves->len; i++)
+    {
+      const SegueReserve *reserve = &g_array_index (profile->reserves, SegueReserve, i);
+
+      day = MAX (day, reserve->from);
+      if (reserve->until < profile->calendar->limit - 1)
+        day = MAX (day, reserve->until + 1);
+    }
+  return (gint32) MIN (day, profile->calendar->limit);
+}
+
 /* Fills @left minutes into the days from @index on, as early as they go. */
 static gboolean
 fill_forward (SegueProfile        *profile,
@@ -340,19 +357,21 @@ fill_forward (SegueProfile        *profile,
   gint32 limit = (gint32) MIN (until + 1, profile->calendar->limit);
   gint32 cap = cap_of (spec);
   gint32 i = (gint32) MIN (index, profile->calendar->limit);
+  gint32 hopeless = MAX (i, find_regular (profile)) + 7; /* unless a day is taken before */
 
   while (left > 0)
     {
       gint64 amount;
 
       i = next_free_day (profile, i);
-      if (i >= limit)
+      if (i >= MIN (limit, hopeless))
         return FALSE;
       amount = MIN (MIN (profile->left[i], cap), left);
       if (is_allowed (profile, spec, i) && is_enough (profile, spec, first, &amount, left))
         {
           take (profile, i, (gint32) amount);
           left -= amount;
+          hopeless = MAX (hopeless, i + 8);
         }
       i++;
     }
@@ -638,6 +657,7 @@ segue_profile_place_wait (SegueProfile        *profile,
   gint64 until = MIN (window->start_until, window->end_until - length + 1);
   gint64 start = MAX (window->start_from, window->end_from - length + 1);
   gint64 checked = start;
+  gint64 hopeless;
 
   placement->minutes.first = (gint32) profile->minutes->len;
   placement->minutes.n = 0;
@@ -648,9 +668,10 @@ segue_profile_place_wait (SegueProfile        *profile,
       return start <= until;
     }
   need_loads (profile);
+  hopeless = MAX (start, find_regular (profile)) + 7;
   while (start <= until && checked < start + length)
     {
-      if (start + length > profile->calendar->limit)
+      if (start >= hopeless || start + length > profile->calendar->limit)
         return FALSE;
       segue_profile_reach (profile, (gint32) checked + 1);
       if (!wait_fits (profile, spec, (gint32) checked))
