@@ -10,6 +10,7 @@
 
 #include "app/segue-guard.h"
 #include "store/segue-backups.h"
+#include "app/segue-clipboard.h"
 #include "store/segue-sqlite-store.h"
 #include "ui/common/segue-shortcuts.h"
 #include "ui/common/segue-ui.h"
@@ -299,6 +300,7 @@ segue_application_startup (GApplication *application)
   G_APPLICATION_CLASS (segue_application_parent_class)->startup (application);
 
   segue_ui_init ();
+  segue_clipboard_install ();
   self->settings = g_settings_new (APP_ID);
   self->clock_id = g_timeout_add_seconds (30, clock_cb, self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -201,3 +201,41 @@ segue_edit_move_all (SeguePlan         *plan,
                   /* Translators: an edit, in menus behind "Undo": how many steps are moved. */
                   g_strdup_printf (ngettext ("Move %u Step", "Move %u Steps", n), n), error);
 }
+
+/**
+ * segue_edit_link_all:
+ * @plan: a plan
+ * @ids: (array zero-terminated=1): the ids of at least two steps, the first
+ *   in time first
+ * @error: return location for an error
+ *
+ * Lets each step begin after the one before it.
+ *
+ * Returns: (transfer full): the change set
+ */
+SegueChangeSet *
+segue_edit_link_all (SeguePlan         *plan,
+                     const char *const *ids,
+                     GError           **error)
+{
+  guint n = g_strv_length ((char **) ids);
+  g_autoptr (SeguePlan) copy = NULL;
+  g_autoptr (SegueChangeSet) change_set = NULL;
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (plan) && n > 1, NULL);
+
+  if (n == 2)
+    return segue_edit_link (plan, ids[0], ids[1], error);
+  copy = segue_plan_copy (plan);
+  /* Translators: an edit, in menus behind "Undo": how many steps come one after another. */
+  change_set = segue_edit_begin (g_strdup_printf (ngettext ("Put %u Step in Order", "Put %u Steps in Order", n), n), ids[0]);
+  for (guint i = 1; i < n; i++)
+    {
+      g_autoptr (SegueChangeSet) part = segue_edit_link (copy, ids[i - 1], ids[i], error);
+
+      if (part == NULL || !segue_plan_apply (copy, part, error))
+        return NULL;
+      append (change_set, part);
+    }
+  return segue_edit_end (plan, g_steal_pointer (&change_set), error);
+}

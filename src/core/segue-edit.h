@@ -39,6 +39,7 @@ SegueChangeSet *segue_edit_resize        (SeguePlan *plan, SegueLayout *layout, 
 SegueChangeSet *segue_edit_remove_all    (SeguePlan *plan, const char *const *ids, GError **error);
 SegueChangeSet *segue_edit_set_status_of_all (SeguePlan *plan, const char *const *ids, SegueStatus status, SegueDay on, GError **error);
 SegueChangeSet *segue_edit_move_all      (SeguePlan *plan, SegueLayout *layout, const char *const *ids, int days, GError **error);
+SegueChangeSet *segue_edit_link_all      (SeguePlan *plan, const char *const *ids, GError **error); /* at least two, in time */
 
 /* The clipboard holds a plan of its own. */
 SeguePlan      *segue_plan_extract       (SeguePlan *plan, const char *const *step_ids);

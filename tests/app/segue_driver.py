@@ -169,6 +169,11 @@ class Program:
             subprocess.run(['xdotool', 'key', '--clearmodifiers', key], check=True)
             time.sleep(0.05)
 
+    def click(self, x, y):
+        """Clicks on a pixel of the window."""
+        subprocess.run(['xdotool', 'mousemove', '--window', self.find_x_window(), str(x), str(y), 'click', '1'], check=True)
+        time.sleep(0.05)
+
     def act(self, node):
         """Presses, toggles or activates `node`."""
         if not node.do_action(0):

@@ -43,6 +43,17 @@ class Spine(unittest.TestCase):
             program.wait_for_text(sentence)
         program.wait_for_text('Take “Fall 2023” instead')
 
+    def test_timeline_answers_why_not(self):
+        """The button stands in the row of the route, behind its name."""
+        program = self.start()
+        route = program.find('Spring 2023 · 32 days short').get_extents(Atspi.CoordType.WINDOW)
+        y = route.y + route.height // 2
+        for x in range(360, 1380, 24):
+            program.click(x, y)
+            if any('One must have resigned before enrolling.' in text for text in program.texts()):
+                return
+        self.fail('no click in the row of the route asks why')
+
     def test_goals_have_lanes(self):
         program = self.start()
         for goal in ('Exercise the stock options', 'AI graduate school', 'Ninth-year sabbatical',

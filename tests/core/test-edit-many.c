@@ -221,6 +221,21 @@ test_move (Fixture      *fixture,
   g_assert_cmpint (start_of (fixture, "wait"), ==, wait + 10);
 }
 
+static void
+test_link_all (Fixture      *fixture,
+               gconstpointer data)
+{
+  const char *ids[] = { "next", "wait", "stone", NULL };
+  const char *circle[] = { "stone", "work", "next", NULL };
+  GError *error = NULL;
+
+  perform (fixture, segue_edit_link_all (fixture->plan, ids, &error), error, "Put 3 Steps in Order");
+  g_assert_cmpuint (segue_plan_count (fixture->plan, SEGUE_KIND_RULE), ==, 5);
+  g_assert_null (segue_edit_link_all (fixture->plan, circle, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID);
+  g_error_free (error);
+}
+
 /* Into the same plan: new names, the same goal, its own rules. */
 static void
 test_paste_here (Fixture      *fixture,
@@ -295,6 +310,7 @@ main (int   argc,
   ADD ("link/new", test_link);
   ADD ("link/again", test_link_again);
   ADD ("link/circle", test_link_circle);
+  ADD ("link/all", test_link_all);
   ADD ("resize/work", test_resize_work);
   ADD ("resize/wait", test_resize_wait);
   ADD ("resize/refused", test_resize_refused);

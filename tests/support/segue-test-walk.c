@@ -329,8 +329,12 @@ edit_many (Walk *walk)
     ids[i] = pick_id (walk, kind);
   if (ids[0] == NULL)
     ids[0] = "nothing";
-  switch (pick (walk, 5))
+  switch (pick (walk, 6))
     {
+    case 2:
+      if (ids[1] != NULL)
+        return segue_edit_link_all (walk->plan, ids, walk->error);
+      return segue_edit_remove_all (walk->plan, ids, walk->error);
     case 0:
       return segue_edit_remove_all (walk->plan, ids, walk->error);
     case 1:

@@ -375,6 +375,167 @@ test_routes (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->n_edited, ==, 0);
 }
 
+static guint
+count_steps (Fixture *fixture)
+{
+  return segue_plan_count (segue_session_get_plan (fixture->session), SEGUE_KIND_STEP);
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_assert_true (segue_session_undo (fixture->session, NULL));
+  settle (fixture);
+}
+
+/* Shift walks and takes along; back again it lets go. */
+static void
+test_extend (Fixture *fixture, gconstpointer data)
+{
+  segue_viewport_set_selection (fixture->viewport, "ops");
+  act (fixture, "timeline.extend-rows", 1);
+  g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "metrics");
+  g_assert_true (segue_viewport_is_selected (fixture->viewport, "ops"));
+  act (fixture, "timeline.extend-rows", -1);
+  g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "ops");
+  g_assert_false (segue_viewport_is_selected (fixture->viewport, "metrics"));
+  act (fixture, "timeline.select-all", 0);
+  g_assert_cmpuint (g_strv_length ((char **) segue_viewport_get_selected (fixture->viewport)), ==, 14);
+}
+
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  const char *ids[] = { "ops", "sabbatical", NULL };
+  guint n = count_steps (fixture);
+
+  segue_viewport_set_selected (fixture->viewport, ids);
+  act (fixture, "timeline.delete", 0);
+  g_assert_cmpuint (count_steps (fixture), ==, n - 2);
+  g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "metrics");
+  g_assert_cmpint (fixture->n_edited, ==, 1);
+  undo (fixture);
+  g_assert_cmpuint (count_steps (fixture), ==, n);
+}
+
+static void
+test_clipboard (Fixture *fixture, gconstpointer data)
+{
+  guint n = count_steps (fixture);
+
+  segue_viewport_set_selection (fixture->viewport, "sabbatical");
+  act (fixture, "timeline.cut", 0);
+  g_assert_cmpuint (count_steps (fixture), ==, n - 1);
+  act (fixture, "timeline.paste", 0);
+  g_assert_cmpuint (count_steps (fixture), ==, n);
+  g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "sabbatical");
+  act (fixture, "timeline.duplicate", 0);
+  g_assert_cmpuint (count_steps (fixture), ==, n + 1);
+  g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "sabbatical-2");
+  act (fixture, "timeline.copy", 0);
+  act (fixture, "timeline.paste", 0);
+  g_assert_cmpuint (count_steps (fixture), ==, n + 2);
+  g_assert_null (fixture->failed);
+}
+
+/* The clipboard of another program has nothing for a plan. */
+static void
+test_paste_nothing (Fixture *fixture, gconstpointer data)
+{
+  guint n = count_steps (fixture);
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)), NULL);
+  act (fixture, "timeline.paste", 0);
+  g_assert_cmpstr (fixture->failed, ==, "There is no step on the clipboard.");
+  g_assert_cmpuint (count_steps (fixture), ==, n);
+}
+
+static void
+test_done (Fixture *fixture, gconstpointer data)
+{
+  SeguePlan *plan = segue_session_get_plan (fixture->session);
+  const char *ids[] = { "ops", "english", NULL };
+
+  segue_viewport_set_selected (fixture->viewport, ids);
+  act (fixture, "timeline.done", 0);
+  g_assert_cmpint (segue_record_get_int (segue_plan_find (plan, "ops"), SEGUE_STEP_STATUS), ==, SEGUE_STATUS_DONE);
+  g_assert_cmpint (segue_record_get_int (segue_plan_find (plan, "english"), SEGUE_STEP_STATUS), ==, SEGUE_STATUS_DONE);
+  act (fixture, "timeline.done", 0);
+  g_assert_cmpint (segue_record_get_int (segue_plan_find (plan, "ops"), SEGUE_STEP_STATUS), ==, SEGUE_STATUS_TODO);
+}
+
+static void
+test_link (Fixture *fixture, gconstpointer data)
+{
+  SeguePlan *plan = segue_session_get_plan (fixture->session);
+  const char *ids[] = { "sabbatical", "metrics", NULL };
+  guint n_rules = segue_plan_count (plan, SEGUE_KIND_RULE);
+
+  /* Alone there is nothing to link. */
+  segue_viewport_set_selection (fixture->viewport, "sabbatical");
+  act (fixture, "timeline.link", 0);
+  g_assert_cmpint (fixture->n_edited, ==, 0);
+
+  segue_viewport_set_selected (fixture->viewport, ids);
+  act (fixture, "timeline.link", 0);
+  g_assert_cmpuint (segue_plan_count (plan, SEGUE_KIND_RULE), ==, n_rules + 1);
+  g_assert_cmpstr (segue_record_get_string (segue_plan_get_nth (plan, SEGUE_KIND_RULE, n_rules), SEGUE_RULE_OTHER),
+                   ==, "metrics.end");
+}
+
+static void
+test_resize (Fixture *fixture, gconstpointer data)
+{
+  SeguePlan *plan = segue_session_get_plan (fixture->session);
+
+  segue_viewport_set_selection (fixture->viewport, "sabbatical");
+  act (fixture, "timeline.resize", 1);
+  g_assert_cmpint (segue_record_get_numbers (segue_plan_find (plan, "sabbatical"), SEGUE_STEP_DAYS)[1], ==, 31);
+  segue_viewport_set_selection (fixture->viewport, "apply-f23");
+  act (fixture, "timeline.resize", 1);
+  g_assert_nonnull (fixture->failed);
+}
+
+/* Every entry of the menu is an action that there is. */
+static void
+check_menu (GMenuModel *menu, GtkWidget *widget, guint *n)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr(GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *action = NULL;
+
+      if (section != NULL)
+        check_menu (section, widget, n);
+      else if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action))
+        {
+          g_assert_true (g_str_has_prefix (action, "timeline."));
+          (*n)++;
+        }
+    }
+}
+
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  const char *selections[] = { "english", "spring23", NULL };
+  const guint least[] = { 8, 1, 4 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (selections); i++)
+    {
+      g_autoptr(GPtrArray) menus = g_ptr_array_new ();
+      guint n = 0;
+
+      segue_viewport_set_selection (fixture->viewport, selections[i]);
+      act (fixture, "timeline.menu", 0);
+      collect (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU, menus);
+      g_assert_cmpuint (menus->len, ==, 1);
+      check_menu (gtk_popover_menu_get_menu_model (g_ptr_array_index (menus, 0)), GTK_WIDGET (fixture->view), &n);
+      g_assert_cmpuint (n, >=, least[i]);
+      gtk_popover_popdown (g_ptr_array_index (menus, 0));
+    }
+}
+
 static void
 test_zoom (Fixture *fixture, gconstpointer data)
 {
@@ -573,6 +734,14 @@ main (int argc, char *argv[])
   add ("/ui/timeline-view/move", test_move);
   add ("/ui/timeline-view/refused", test_refused);
   add ("/ui/timeline-view/routes", test_routes);
+  add ("/ui/timeline-view/extend", test_extend);
+  add ("/ui/timeline-view/delete", test_delete);
+  add ("/ui/timeline-view/clipboard", test_clipboard);
+  add ("/ui/timeline-view/paste-nothing", test_paste_nothing);
+  add ("/ui/timeline-view/done", test_done);
+  add ("/ui/timeline-view/link", test_link);
+  add ("/ui/timeline-view/resize", test_resize);
+  add ("/ui/timeline-view/menu", test_menu);
   add ("/ui/timeline-view/zoom", test_zoom);
   add ("/ui/timeline-view/reveal", test_reveal);
   add ("/ui/timeline-view/fold", test_fold);

@@ -152,14 +152,16 @@ try_move (SegueCalendarView *self, const char *point, SegueDay day)
   const SegueStepResult *result;
   SegueTimelineDrag *drag;
   SegueSide side;
+  const char *ids[2] = { NULL };
 
   if (!segue_plan_parse_point (segue_session_get_plan (self->session), point, &step, &side))
     return NULL;
 
   result = segue_layout_get_step_result (layout, segue_record_get_id (step));
-  drag = segue_timeline_drag_new (segue_session_get_plan (self->session), layout,
-                                  segue_session_get_today (self->session), segue_record_get_id (step),
-                                  side == SEGUE_SIDE_END);
+  ids[0] = segue_record_get_id (step);
+  drag = segue_timeline_drag_new (side == SEGUE_SIDE_END ? SEGUE_DRAG_END : SEGUE_DRAG_MOVE,
+                                  segue_session_get_plan (self->session), layout,
+                                  segue_session_get_today (self->session), ids);
   if (drag != NULL)
     segue_timeline_drag_set_days (drag, day - (side == SEGUE_SIDE_END ? result->end : result->start));
 

@@ -12,8 +12,8 @@ struct _SegueViewport
 
   double origin;
   double scale;
-  char *selection;
   SegueDay day;
+  char **selected; /* never NULL */
 };
 
 enum
@@ -23,6 +23,7 @@ enum
   PROP_SCALE,
   PROP_SELECTION,
   PROP_DAY,
+  PROP_SELECTED,
   N_PROPS,
 };
 
@@ -35,7 +36,7 @@ segue_viewport_finalize (GObject *object)
 {
   SegueViewport *self = SEGUE_VIEWPORT (object);
 
-  g_clear_pointer (&self->selection, g_free);
+  g_clear_pointer (&self->selected, g_strfreev);
 
   G_OBJECT_CLASS (segue_viewport_parent_class)->finalize (object);
 }
@@ -54,7 +55,10 @@ segue_viewport_get_property (GObject *object, guint prop_id, GValue *value, GPar
       g_value_set_double (value, self->scale);
       break;
     case PROP_SELECTION:
-      g_value_set_string (value, self->selection);
+      g_value_set_string (value, self->selected[0]);
+      break;
+    case PROP_SELECTED:
+      g_value_set_boxed (value, self->selected);
       break;
     case PROP_DAY:
       g_value_set_int (value, self->day);
@@ -83,6 +87,9 @@ segue_viewport_set_property (GObject *object, guint prop_id, const GValue *value
     case PROP_DAY:
       segue_viewport_set_day (self, g_value_get_int (value));
       break;
+    case PROP_SELECTED:
+      segue_viewport_set_selected (self, g_value_get_boxed (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -109,6 +116,9 @@ segue_viewport_class_init (SegueViewportClass *klass)
   properties[PROP_DAY] =
     g_param_spec_int ("day", NULL, NULL, G_MININT, SEGUE_DAY_MAX, SEGUE_DAY_NONE,
                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTED] =
+    g_param_spec_boxed ("selected", NULL, NULL, G_TYPE_STRV,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -118,6 +128,7 @@ segue_viewport_init (SegueViewport *self)
 {
   self->scale = 2;
   self->day = SEGUE_DAY_NONE;
+  self->selected = g_new0 (char *, 1);
 }
 
 SegueViewport *
@@ -173,23 +184,102 @@ segue_viewport_set_scale (SegueViewport *self, double scale)
 /**
  * segue_viewport_get_selection:
  *
- * Returns: (transfer none) (nullable): the id of what is selected
+ * Returns: (transfer none) (nullable): the id of what is selected first
  */
 const char *
 segue_viewport_get_selection (SegueViewport *self)
 {
   g_return_val_if_fail (SEGUE_IS_VIEWPORT (self), NULL);
 
-  return self->selection;
+  return self->selected[0];
 }
 
+/**
+ * segue_viewport_set_selection:
+ * @id: (nullable): what alone shall be selected
+ */
 void
 segue_viewport_set_selection (SegueViewport *self, const char *id)
 {
+  const char *ids[] = { id, NULL };
+
+  segue_viewport_set_selected (self, ids);
+}
+
+/**
+ * segue_viewport_get_selected:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids of all that is
+ *   selected
+ */
+const char *const *
+segue_viewport_get_selected (SegueViewport *self)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (SEGUE_IS_VIEWPORT (self), none);
+
+  return (const char *const *) self->selected;
+}
+
+/**
+ * segue_viewport_set_selected:
+ * @ids: (nullable) (array zero-terminated=1): what shall be selected, the
+ *   most important first
+ */
+void
+segue_viewport_set_selected (SegueViewport *self, const char *const *ids)
+{
+  static const char *const none[] = { NULL };
+  g_auto(GStrv) before = NULL;
+
   g_return_if_fail (SEGUE_IS_VIEWPORT (self));
 
-  if (g_set_str (&self->selection, id))
+  if (ids == NULL)
+    ids = none;
+  if (g_strv_equal (ids, (const char *const *) self->selected))
+    return;
+
+  before = self->selected;
+  self->selected = g_strdupv ((char **) ids);
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  if (g_strcmp0 (before[0], self->selected[0]) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+gboolean
+segue_viewport_is_selected (SegueViewport *self, const char *id)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEWPORT (self), FALSE);
+
+  return id != NULL && g_strv_contains ((const char *const *) self->selected, id);
+}
+
+/**
+ * segue_viewport_toggle:
+ * @id: what shall be selected first, beside what is; or no longer, if it is
+ */
+void
+segue_viewport_toggle (SegueViewport *self, const char *id)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *copy = NULL;
+  gboolean was;
+
+  g_return_if_fail (SEGUE_IS_VIEWPORT (self));
+  g_return_if_fail (id != NULL);
+
+  copy = g_strdup (id); /* it may be one of ours */
+  was = segue_viewport_is_selected (self, copy);
+  if (!was)
+    g_ptr_array_add (ids, copy);
+  for (guint i = 0; self->selected[i] != NULL; i++)
+    if (!g_str_equal (self->selected[i], copy))
+      g_ptr_array_add (ids, self->selected[i]);
+  g_ptr_array_add (ids, NULL);
+  segue_viewport_set_selected (self, (const char *const *) ids->pdata);
 }
 
 /**

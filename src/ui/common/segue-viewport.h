@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  * or rule, or NULL) and "day" (the one day that views of weeks and months are
  * at, or SEGUE_DAY_NONE). Handed to every view, so that changing the view keeps
  * the place. All can be set and notify when they differ.
+ *
+ * "selected" are the ids of everything that is selected, "selection" the first
+ * of them; setting "selection" leaves nothing else selected.
  */
 #define SEGUE_TYPE_VIEWPORT (segue_viewport_get_type ())
 G_DECLARE_FINAL_TYPE (SegueViewport, segue_viewport, SEGUE, VIEWPORT, GObject)
@@ -35,6 +38,10 @@ const char    *segue_viewport_get_selection (SegueViewport *self);
 void           segue_viewport_set_selection (SegueViewport *self, const char *id);
 SegueDay       segue_viewport_get_day       (SegueViewport *self);
 void           segue_viewport_set_day       (SegueViewport *self, SegueDay day);
+const char *const *segue_viewport_get_selected (SegueViewport *self);
+void           segue_viewport_set_selected  (SegueViewport *self, const char *const *ids);
+gboolean       segue_viewport_is_selected   (SegueViewport *self, const char *id);
+void           segue_viewport_toggle        (SegueViewport *self, const char *id);
 void           segue_viewport_zoom_around   (SegueViewport *self, double day, double factor);
 void           segue_viewport_fit           (SegueViewport *self, double begin, double end, double width);
 

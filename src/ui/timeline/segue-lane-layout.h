@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Pixels between a shape and its label, and around a label inside of it. */
-#define SEGUE_LABEL_GAP 8
+#define SEGUE_LABEL_GAP 12
 #define SEGUE_LABEL_PADDING 10
 
 typedef enum

@@ -7,59 +7,59 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/segue-edit.h"
+#include "core/segue-particle.h"
 #include "core/segue-text.h"
+#include "core/segue-trial.h"
 
 struct _SegueTimelineDrag
 {
+  SegueTimelineDragKind kind;
   SeguePlan *plan;
   SegueLayout *layout;
   SegueDay today;
-  int step;
-  gboolean trailing;
+  char **ids;     /* what is held: the one under the pointer first */
 
   int days;
-  char *point;
-  SegueDay day;
+  char *target;   /* of a link, or NULL */
   char *text;
   gboolean bad;
   GArray *moves;
 };
 
-static gboolean
-is_milestone (SegueTimelineDrag *self)
+static int
+find_step (SegueTimelineDrag *self, const char *id)
 {
-  return segue_layout_get_problem (self->layout)->steps[self->step].type == SEGUE_STEP_MILESTONE;
+  int step = segue_layout_find (self->layout, SEGUE_KIND_STEP, id);
+
+  if (step < 0 || !segue_layout_get_schedule (self->layout)->steps[step].active
+      || segue_layout_get_schedule (self->layout)->steps[step].start == SEGUE_DAY_NONE)
+    return -1;
+
+  return step;
 }
 
 static const SegueStepResult *
-get_result (SegueTimelineDrag *self)
+get_result (SegueTimelineDrag *self, const char *id)
 {
-  return &segue_layout_get_schedule (self->layout)->steps[self->step];
+  return segue_layout_get_step_result (self->layout, id);
 }
 
-/* A bar goes with its beginning, unless it was taken by its end. */
-static void
-update_point (SegueTimelineDrag *self)
+static gboolean
+is_milestone (SegueTimelineDrag *self)
 {
-  gboolean end = self->trailing;
-  const SegueStepResult *result = get_result (self);
+  int step = segue_layout_find (self->layout, SEGUE_KIND_STEP, self->ids[0]);
 
-  g_clear_pointer (&self->point, g_free);
-  if (is_milestone (self))
-    self->point = g_strdup (segue_timeline_drag_get_id (self));
-  else
-    self->point = g_strconcat (segue_timeline_drag_get_id (self), end ? ".end" : ".start", NULL);
-  self->day = (end && !is_milestone (self) ? result->end : result->start) + self->days;
+  return segue_layout_get_problem (self->layout)->steps[step].type == SEGUE_STEP_MILESTONE;
 }
 
-/* The step itself is shown where the person holds it, also if the engine
- * would lay out something else instead. */
+/* What is held is shown where the person holds it, also if the engine would
+ * lay out something else instead. */
 static void
-add_own_move (SegueTimelineDrag *self, SegueLayout *preview)
+add_own_move (SegueTimelineDrag *self, SegueLayout *preview, const char *id)
 {
-  const SegueStepResult *before = get_result (self);
-  const SegueStepResult *after = preview != NULL ? &segue_layout_get_schedule (preview)->steps[self->step] : NULL;
-  SegueTimelineMove move = { .id = segue_timeline_drag_get_id (self) };
+  const SegueStepResult *before = get_result (self, id);
+  const SegueStepResult *after = preview != NULL ? segue_layout_get_step_result (preview, id) : NULL;
+  SegueTimelineMove move = { .id = id };
 
   if (after != NULL && after->active && after->start != SEGUE_DAY_NONE)
     {
@@ -68,8 +68,8 @@ add_own_move (SegueTimelineDrag *self, SegueLayout *preview)
     }
   else
     {
-      move.first = before->start + self->days;
-      move.last = before->end + self->days;
+      move.first = before->start + (self->kind == SEGUE_DRAG_MOVE ? self->days : 0);
+      move.last = MAX (before->end + (self->kind == SEGUE_DRAG_LINK ? 0 : self->days), move.first);
     }
   g_array_append_val (self->moves, move);
 }
@@ -86,7 +86,7 @@ find_moves (SegueTimelineDrag *self, SegueLayout *preview)
 
       move.first = after->steps[i].start;
       move.last = after->steps[i].end;
-      if (i == self->step || !before->steps[i].active || !after->steps[i].active || move.first == SEGUE_DAY_NONE)
+      if (segue_timeline_drag_holds (self, move.id) || !before->steps[i].active || !after->steps[i].active || move.first == SEGUE_DAY_NONE)
         continue;
       if (before->steps[i].start != move.first || before->steps[i].end != move.last)
         g_array_append_val (self->moves, move);
@@ -107,6 +107,10 @@ describe_routes (SegueTimelineDrag *self, SegueLayout *preview)
 
       if (old == new || old < 0 || new < 0)
         continue;
+      if (after->routes[new].status == SEGUE_ROUTE_INFEASIBLE)
+        /* Translators: what moving a step does to a goal: the route "Fall 2023" is lost, and no other is left */
+        return g_strdup_printf (_("%s can no longer be reached"),
+                                segue_record_get_title (segue_layout_get_route (self->layout, old)));
 
       /* Translators: what moving a step does to a goal: "Spring 2024 instead of Fall 2023" */
       return g_strdup_printf (_("%s instead of %s"), segue_record_get_title (segue_layout_get_route (preview, new)),
@@ -149,74 +153,128 @@ describe_broken (SegueTimelineDrag *self, SegueLayout *preview)
 static char *
 describe_moves (SegueTimelineDrag *self)
 {
-  int others = (int) self->moves->len - 1; /* without itself */
+  int others = (int) self->moves->len - (int) g_strv_length (self->ids); /* without itself */
 
-  if (others == 0)
+  if (others <= 0)
     return NULL;
 
   return g_strdup_printf (ngettext ("%d other step moves", "%d other steps move", others), others);
 }
 
+/* The length that work or a wait would have: "3 February 2023 · 14 h". */
+static char *
+describe_length (SegueTimelineDrag *self, SegueLayout *preview)
+{
+  const SegueStepResult *result = segue_layout_get_step_result (preview, self->ids[0]);
+  int step = segue_layout_find (preview, SEGUE_KIND_STEP, self->ids[0]);
+  const SegueStepSpec *spec = &segue_layout_get_problem (preview)->steps[step];
+  g_autofree char *day = segue_text_day (result->end);
+  g_autofree char *length = spec->type == SEGUE_STEP_WAIT ? segue_text_days (spec->days[SEGUE_ESTIMATE_LIKELY])
+                                                          : segue_text_minutes (spec->effort[SEGUE_ESTIMATE_LIKELY]);
+
+  /* Translators: the day on which a step would end, and how long it would be: "3 February 2023 · 14 h" */
+  return g_strdup_printf (_("%s · %s"), day, length);
+}
+
+static char *
+describe_aim (SegueTimelineDrag *self, SegueLayout *preview)
+{
+  const SegueStepResult *result = get_result (self, self->ids[0]);
+  const char *first = segue_record_get_title (segue_plan_find (self->plan, self->ids[0]));
+
+  switch (self->kind)
+    {
+    case SEGUE_DRAG_RESIZE:
+      return describe_length (self, preview);
+    case SEGUE_DRAG_LINK:
+      /* Translators: what a link that is being drawn means; titles of two steps, the second comes first in time */
+      return segue_particle_resolve (g_strdup_printf (_("“%1$s” after “%2$s”"),
+                                                      segue_record_get_title (segue_plan_find (self->plan, self->target)),
+                                                      first));
+    case SEGUE_DRAG_END:
+      return segue_text_day (result->end + self->days);
+    case SEGUE_DRAG_MOVE:
+    default:
+      return segue_text_day (result->start + self->days);
+    }
+}
+
 static void
 describe (SegueTimelineDrag *self, SegueLayout *preview)
 {
-  g_autofree char *day = segue_text_day (self->day);
-  g_autofree char *effect = describe_broken (self, preview);
+  g_autofree char *aim = describe_aim (self, preview);
+  g_autofree char *effect = describe_routes (self, preview);
 
   if (effect == NULL)
-    effect = describe_routes (self, preview);
+    effect = describe_broken (self, preview);
   self->bad = effect != NULL;
   if (effect == NULL)
     effect = describe_moves (self);
 
-  self->text = effect != NULL ? g_strdup_printf ("%s\n%s", day, effect) : g_steal_pointer (&day);
+  self->text = effect != NULL ? g_strdup_printf ("%s\n%s", aim, effect) : g_steal_pointer (&aim);
 }
 
-static SegueLayout *
-try_move (SegueTimelineDrag *self, GError **error)
+static void
+forget (SegueTimelineDrag *self)
+{
+  self->bad = FALSE;
+  g_array_set_size (self->moves, 0);
+  g_clear_pointer (&self->text, g_free);
+}
+
+/* Tries what the pointer aims at. */
+static void
+try (SegueTimelineDrag *self)
 {
   g_autoptr(SegueChangeSet) change_set = NULL;
-  g_autoptr(SeguePlan) copy = NULL;
+  g_autoptr(SegueLayout) preview = NULL;
+  g_autoptr(GError) error = NULL;
 
-  change_set = segue_edit_move_point (self->plan, self->layout, self->point, self->day, error);
-  if (change_set == NULL)
-    return NULL;
+  change_set = segue_timeline_drag_do (self, &error);
+  if (change_set != NULL)
+    preview = segue_trial_lay_out (self->plan, change_set, self->today, SEGUE_SOLVE_DATES, self->layout, &error);
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    add_own_move (self, preview, self->ids[i]);
+  if (preview == NULL)
+    {
+      self->bad = TRUE;
+      self->text = g_strdup (error->message);
+      return;
+    }
 
-  copy = segue_plan_copy (self->plan);
-  if (!segue_plan_apply (copy, change_set, error))
-    return NULL;
-
-  return segue_layout_new (copy, self->today, SEGUE_SOLVE_DATES, self->layout, NULL);
+  find_moves (self, preview);
+  describe (self, preview);
 }
 
 /**
  * segue_timeline_drag_new:
- * @step_id: of a step that is laid out
- * @trailing: whether its end was taken, rather than the whole
+ * @step_ids: (array zero-terminated=1): of steps that are laid out, the one
+ *   under the pointer first; others than for a move only that one counts
  *
- * Returns: (transfer full) (nullable): a step that has not moved yet; NULL if
- *   it has no dates
+ * Returns: (transfer full) (nullable): nothing has moved yet; NULL if the
+ *   first has no dates
  */
 SegueTimelineDrag *
-segue_timeline_drag_new (SeguePlan *plan, SegueLayout *layout, SegueDay today, const char *step_id, gboolean trailing)
+segue_timeline_drag_new (SegueTimelineDragKind kind, SeguePlan *plan, SegueLayout *layout, SegueDay today,
+                         const char *const *step_ids)
 {
-  int step = segue_layout_find (layout, SEGUE_KIND_STEP, step_id);
-  SegueTimelineDrag *self;
+  g_autoptr(SegueTimelineDrag) self = g_new0 (SegueTimelineDrag, 1);
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
 
-  if (step < 0 || !segue_layout_get_schedule (layout)->steps[step].active
-      || segue_layout_get_schedule (layout)->steps[step].start == SEGUE_DAY_NONE)
-    return NULL;
-
-  self = g_new0 (SegueTimelineDrag, 1);
+  self->kind = kind;
   self->plan = g_object_ref (plan);
   self->layout = segue_layout_ref (layout);
   self->today = today;
-  self->step = step;
-  self->trailing = trailing;
   self->moves = g_array_new (FALSE, FALSE, sizeof (SegueTimelineMove));
-  update_point (self);
+  for (guint i = 0; step_ids[i] != NULL; i++)
+    if (find_step (self, step_ids[i]) >= 0 && (i == 0 || kind == SEGUE_DRAG_MOVE))
+      g_strv_builder_add (ids, step_ids[i]);
+  self->ids = g_strv_builder_end (ids);
 
-  return self;
+  if (self->ids[0] == NULL || !g_str_equal (self->ids[0], step_ids[0]))
+    return NULL;
+
+  return g_steal_pointer (&self);
 }
 
 void
@@ -225,7 +283,8 @@ segue_timeline_drag_free (SegueTimelineDrag *self)
   g_object_unref (self->plan);
   segue_layout_unref (self->layout);
   g_array_unref (self->moves);
-  g_free (self->point);
+  g_strfreev (self->ids);
+  g_free (self->target);
   g_free (self->text);
   g_free (self);
 }
@@ -234,16 +293,13 @@ segue_timeline_drag_free (SegueTimelineDrag *self)
  * segue_timeline_drag_aim:
  * @days: how far from where it lies
  *
- * Only finds the point and the day for it.
+ * Aims there without trying it.
  */
 void
 segue_timeline_drag_aim (SegueTimelineDrag *self, int days)
 {
   self->days = days;
-  self->bad = FALSE;
-  g_array_set_size (self->moves, 0);
-  g_clear_pointer (&self->text, g_free);
-  update_point (self);
+  forget (self);
 }
 
 /**
@@ -255,65 +311,84 @@ segue_timeline_drag_aim (SegueTimelineDrag *self, int days)
 gboolean
 segue_timeline_drag_set_days (SegueTimelineDrag *self, int days)
 {
-  g_autoptr(SegueLayout) preview = NULL;
-  g_autoptr(GError) error = NULL;
-
   if (days == self->days)
     return FALSE;
 
   segue_timeline_drag_aim (self, days);
-  if (days == 0)
-    return TRUE;
-
-  preview = try_move (self, &error);
-  add_own_move (self, preview);
-  if (preview == NULL)
-    {
-      self->bad = TRUE;
-      self->text = g_strdup (error->message);
-      return TRUE;
-    }
-
-  find_moves (self, preview);
-  describe (self, preview);
+  if (days != 0)
+    try (self);
 
   return TRUE;
 }
 
-int
-segue_timeline_drag_get_days (SegueTimelineDrag *self)
+/**
+ * segue_timeline_drag_set_target:
+ * @step_id: (nullable): the step that shall come after the one that is held
+ *
+ * Tries the link. Returns: whether that is news
+ */
+gboolean
+segue_timeline_drag_set_target (SegueTimelineDrag *self, const char *step_id)
 {
-  return self->days;
+  if (step_id != NULL && (find_step (self, step_id) < 0 || g_str_equal (step_id, self->ids[0])))
+    step_id = NULL;
+  if (!g_set_str (&self->target, step_id))
+    return FALSE;
+
+  forget (self);
+  if (self->target != NULL)
+    try (self);
+
+  return TRUE;
 }
 
+SegueTimelineDragKind
+segue_timeline_drag_get_kind (SegueTimelineDrag *self)
+{
+  return self->kind;
+}
+
+/* (transfer none): what is under the pointer. */
 const char *
 segue_timeline_drag_get_id (SegueTimelineDrag *self)
 {
-  return segue_record_get_id (segue_layout_get_step (self->layout, self->step));
+  return self->ids[0];
+}
+
+/* (transfer none) (nullable): to what a link leads. */
+const char *
+segue_timeline_drag_get_target (SegueTimelineDrag *self)
+{
+  return self->target;
+}
+
+gboolean
+segue_timeline_drag_holds (SegueTimelineDrag *self, const char *step_id)
+{
+  return g_strv_contains ((const char *const *) self->ids, step_id);
 }
 
 /**
- * segue_timeline_drag_get_point:
+ * segue_timeline_drag_get_day:
  *
- * Returns: (transfer none): the point that segue_edit_move_point() is to move
+ * Returns: the day, with its fraction, at which the pointer holds it
  */
-const char *
-segue_timeline_drag_get_point (SegueTimelineDrag *self)
-{
-  return self->point;
-}
-
-SegueDay
+double
 segue_timeline_drag_get_day (SegueTimelineDrag *self)
 {
-  return self->day;
+  const SegueStepResult *result = get_result (self, self->ids[0]);
+
+  if (self->kind != SEGUE_DRAG_MOVE)
+    return MAX (result->end + (self->kind == SEGUE_DRAG_LINK ? 0 : self->days), result->start) + 1.0;
+
+  return result->start + self->days + (is_milestone (self) ? 0.5 : 0);
 }
 
 /**
  * segue_timeline_drag_get_text:
  *
- * Returns: (transfer none) (nullable): the day, and on a second line what
- *   else would happen; or why it cannot be
+ * Returns: (transfer none) (nullable): what is aimed at, and on a second line
+ *   what else would happen; or why it cannot be
  */
 const char *
 segue_timeline_drag_get_text (SegueTimelineDrag *self)
@@ -333,11 +408,54 @@ segue_timeline_drag_is_bad (SegueTimelineDrag *self)
 }
 
 /**
+ * segue_timeline_drag_is_idle:
+ *
+ * Returns: whether it would be left as it is
+ */
+gboolean
+segue_timeline_drag_is_idle (SegueTimelineDrag *self)
+{
+  return self->kind == SEGUE_DRAG_LINK ? self->target == NULL : self->days == 0;
+}
+
+static SegueChangeSet *
+move_end (SegueTimelineDrag *self, GError **error)
+{
+  g_autofree char *point = g_strconcat (self->ids[0], is_milestone (self) ? "" : ".end", NULL);
+
+  return segue_edit_move_point (self->plan, self->layout, point, get_result (self, self->ids[0])->end + self->days, error);
+}
+
+/**
+ * segue_timeline_drag_do:
+ *
+ * The verb: what is tried on the way is what is done at the end.
+ *
+ * Returns: (transfer full) (nullable): the change set
+ */
+SegueChangeSet *
+segue_timeline_drag_do (SegueTimelineDrag *self, GError **error)
+{
+  switch (self->kind)
+    {
+    case SEGUE_DRAG_END:
+      return move_end (self, error);
+    case SEGUE_DRAG_RESIZE:
+      return segue_edit_resize (self->plan, self->layout, self->ids[0], get_result (self, self->ids[0])->end + self->days, error);
+    case SEGUE_DRAG_LINK:
+      return segue_edit_link (self->plan, self->ids[0], self->target, error);
+    case SEGUE_DRAG_MOVE:
+    default:
+      return segue_edit_move_all (self->plan, self->layout, (const char *const *) self->ids, self->days, error);
+    }
+}
+
+/**
  * segue_timeline_drag_get_moves:
  * @n_moves: (out): how many
  *
  * Returns: (transfer none) (array length=n_moves): every step that would lie
- *   elsewhere, itself among them
+ *   elsewhere, what is held among them
  */
 const SegueTimelineMove *
 segue_timeline_drag_get_moves (SegueTimelineDrag *self, guint *n_moves)

@@ -16,26 +16,38 @@ typedef struct
   SegueDay last;
 } SegueTimelineMove;
 
+typedef enum
+{
+  SEGUE_DRAG_MOVE,   /* steps to other days */
+  SEGUE_DRAG_END,    /* the end of a step to another day: by a rule */
+  SEGUE_DRAG_RESIZE, /* the end of work or of a wait: more or fewer hours or days */
+  SEGUE_DRAG_LINK,   /* from a step to the one that shall come after it */
+} SegueTimelineDragKind;
+
 /**
  * SegueTimelineDrag:
  *
- * A step on its way to another day. Each day is tried on a copy of the plan
- * by the very verb that will do it.
+ * Steps under the pointer on their way to something else. Each thing on the
+ * way is tried on a copy of the plan by the very verb that will do it.
  */
 typedef struct _SegueTimelineDrag SegueTimelineDrag;
 
-SegueTimelineDrag       *segue_timeline_drag_new       (SeguePlan *plan, SegueLayout *layout, SegueDay today,
-                                                        const char *step_id, gboolean trailing);
-void                     segue_timeline_drag_free      (SegueTimelineDrag *self);
-void                     segue_timeline_drag_aim       (SegueTimelineDrag *self, int days);
-gboolean                 segue_timeline_drag_set_days  (SegueTimelineDrag *self, int days);
-int                      segue_timeline_drag_get_days  (SegueTimelineDrag *self);
-const char              *segue_timeline_drag_get_id    (SegueTimelineDrag *self);
-const char              *segue_timeline_drag_get_point (SegueTimelineDrag *self);
-SegueDay                 segue_timeline_drag_get_day   (SegueTimelineDrag *self);
-const char              *segue_timeline_drag_get_text  (SegueTimelineDrag *self);
-gboolean                 segue_timeline_drag_is_bad    (SegueTimelineDrag *self);
-const SegueTimelineMove *segue_timeline_drag_get_moves (SegueTimelineDrag *self, guint *n_moves);
+SegueTimelineDrag       *segue_timeline_drag_new        (SegueTimelineDragKind kind, SeguePlan *plan, SegueLayout *layout,
+                                                         SegueDay today, const char *const *step_ids);
+void                     segue_timeline_drag_free       (SegueTimelineDrag *self);
+void                     segue_timeline_drag_aim        (SegueTimelineDrag *self, int days);
+gboolean                 segue_timeline_drag_set_days   (SegueTimelineDrag *self, int days);
+gboolean                 segue_timeline_drag_set_target (SegueTimelineDrag *self, const char *step_id);
+SegueTimelineDragKind    segue_timeline_drag_get_kind   (SegueTimelineDrag *self);
+const char              *segue_timeline_drag_get_id     (SegueTimelineDrag *self);
+const char              *segue_timeline_drag_get_target (SegueTimelineDrag *self);
+gboolean                 segue_timeline_drag_holds      (SegueTimelineDrag *self, const char *step_id);
+double                   segue_timeline_drag_get_day    (SegueTimelineDrag *self);
+const char              *segue_timeline_drag_get_text   (SegueTimelineDrag *self);
+gboolean                 segue_timeline_drag_is_bad     (SegueTimelineDrag *self);
+gboolean                 segue_timeline_drag_is_idle    (SegueTimelineDrag *self);
+SegueChangeSet          *segue_timeline_drag_do         (SegueTimelineDrag *self, GError **error);
+const SegueTimelineMove *segue_timeline_drag_get_moves  (SegueTimelineDrag *self, guint *n_moves);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueTimelineDrag, segue_timeline_drag_free)
 

@@ -198,11 +198,28 @@ static void
 draw_rings (const Drawing *drawing, const SegueTimelineMark *mark, const graphene_rect_t *rect)
 {
   const char *selection = segue_timeline_stage_get_selection (drawing->rows->stage);
-  gboolean focused = gtk_widget_has_visible_focus (GTK_WIDGET (drawing->rows));
+  gboolean focused = gtk_widget_has_visible_focus (GTK_WIDGET (drawing->rows)) && g_strcmp0 (selection, mark->id) == 0;
 
-  if (selection != NULL && g_str_equal (selection, mark->id))
+  if (segue_timeline_stage_is_selected (drawing->rows->stage, mark->id))
     segue_timeline_paint_ring (drawing->snapshot, rect, segue_timeline_mark_is_point (mark) ? 4 : 6, 2,
                                focused ? &drawing->colors.accent : &drawing->colors.text);
+}
+
+/* Drawn from here to another step a link says that that one comes after. */
+static void
+draw_handle (const Drawing *drawing, const SegueTimelineMark *mark, const graphene_rect_t *shape)
+{
+  GdkRGBA surface;
+  graphene_rect_t rect;
+
+  if (!segue_timeline_rows_get_handle (drawing->rows, &drawing->scale, mark, shape, &rect))
+    return;
+
+  segue_goal_palette_get_color (segue_timeline_stage_get_palette (drawing->rows->stage), SEGUE_COLOR_SURFACE, &surface);
+  surface.alpha = 1;
+  segue_timeline_paint_rounded (drawing->snapshot, &rect, rect.size.width / 2, &surface);
+  graphene_rect_inset (&rect, 2, 2);
+  segue_timeline_paint_ring (drawing->snapshot, &rect, rect.size.width / 2, 0, &drawing->colors.text);
 }
 
 /* Under what is chosen lie the days that the dates in its rules leave it. */
@@ -253,6 +270,7 @@ draw_mark (const Drawing *drawing, guint index)
                               hover != NULL && g_str_equal (hover, mark->id));
   draw_label (drawing, index, mark, &rect);
   draw_rings (drawing, mark, &rect);
+  draw_handle (drawing, mark, &rect);
 }
 
 /* Pixels from the leading edge that nothing stands on. */

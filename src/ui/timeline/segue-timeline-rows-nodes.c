@@ -37,7 +37,7 @@ add_node (SegueTimelineRows *self, GPtrArray *before, const SegueDayScale *scale
   segue_timeline_rows_get_shape (self, scale, index, &bounds);
   segue_timeline_node_set_bounds (node, &bounds);
   segue_timeline_node_set_name (node, name);
-  segue_timeline_node_set_selected (node, g_strcmp0 (segue_timeline_stage_get_selection (self->stage), mark->id) == 0);
+  segue_timeline_node_set_selected (node, segue_timeline_stage_is_selected (self->stage, mark->id));
   g_ptr_array_add (self->nodes, node);
 }
 
@@ -70,7 +70,7 @@ update_active (SegueTimelineRows *self)
     {
       SegueTimelineNode *node = g_ptr_array_index (self->nodes, i);
 
-      if (segue_timeline_node_get_selected (node))
+      if (g_strcmp0 (segue_timeline_stage_get_selection (self->stage), segue_timeline_node_get_id (node)) == 0)
         {
           gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
                                           GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, GTK_ACCESSIBLE (node), -1);

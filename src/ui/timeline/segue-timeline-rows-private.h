@@ -56,6 +56,9 @@ PangoLayout                 *segue_timeline_rows_get_why    (SegueTimelineRows *
 PangoLayout                 *segue_timeline_rows_get_label  (SegueTimelineRows *self, guint mark);
 void                         segue_timeline_rows_get_shape  (SegueTimelineRows *self, const SegueDayScale *scale,
                                                              guint mark, graphene_rect_t *rect);
+gboolean                     segue_timeline_rows_get_handle (SegueTimelineRows *self, const SegueDayScale *scale,
+                                                             const SegueTimelineMark *mark,
+                                                             const graphene_rect_t *shape, graphene_rect_t *rect);
 double                       segue_timeline_rows_get_radius (SegueTimelineRows *self);
 double                       segue_timeline_rows_get_room   (const SegueTimelineLaneInfo *info,
                                                              const SegueTimelineMark *mark, double scale,

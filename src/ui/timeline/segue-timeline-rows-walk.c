@@ -40,7 +40,7 @@ hit_ghost (SegueTimelineRows *self, const SegueTimelineLaneInfo *info, guint row
     return FALSE;
 
   hit->mark = NULL;
-  hit->trailing = FALSE;
+  hit->trailing = hit->handle = FALSE;
   hit->id = ghost->id;
   for (guint i = 0; i < self->pills->len; i++)
     {
@@ -50,6 +50,14 @@ hit_ghost (SegueTimelineRows *self, const SegueTimelineLaneInfo *info, guint row
     }
 
   return TRUE;
+}
+
+/* Whether a place is the end at which a bar becomes longer or shorter. */
+static gboolean
+is_trailing (const SegueTimelineMark *mark, const SegueDayScale *scale, const graphene_rect_t *shape, double day)
+{
+  return (mark->shape == SEGUE_MARK_WORK || mark->shape == SEGUE_MARK_WAIT) && !mark->done && shape->size.width > 24
+         && day > segue_timeline_mark_end (mark) - 6 / scale->scale && day < segue_timeline_mark_end (mark) + 4 / scale->scale;
 }
 
 /**
@@ -81,7 +89,7 @@ segue_timeline_rows_hit (SegueTimelineRows *self, double x, double y, SegueTimel
     {
       guint mark = segue_lane_layout_get_item (self->layout, row, place - 1);
       const SegueLaneSlot *slot = segue_lane_layout_get_slot (self->layout, mark);
-      graphene_rect_t rect;
+      graphene_rect_t rect, handle;
 
       if (segue_timeline_lane_info_mark (info, mark)->shape == SEGUE_MARK_ROUTE)
         continue;
@@ -89,15 +97,56 @@ segue_timeline_rows_hit (SegueTimelineRows *self, double x, double y, SegueTimel
       segue_timeline_rows_get_shape (self, &scale, mark, &rect);
       hit->mark = segue_timeline_lane_info_mark (info, mark);
       hit->id = hit->mark->id;
-      hit->trailing = !segue_timeline_mark_is_point (hit->mark) && rect.size.width > 24
-                      && day > segue_timeline_mark_end (hit->mark) - 6 / scale.scale;
+      hit->trailing = is_trailing (hit->mark, &scale, &rect, day);
+      hit->handle = segue_timeline_rows_get_handle (self, &scale, hit->mark, &rect, &handle)
+                    && graphene_rect_contains_point (&handle, &GRAPHENE_POINT_INIT (x, y));
       graphene_rect_inset (&rect, -4, -4);
-      if (graphene_rect_contains_point (&rect, &GRAPHENE_POINT_INIT (x, y))
+      if (hit->handle || graphene_rect_contains_point (&rect, &GRAPHENE_POINT_INIT (x, y))
           || (slot->place > SEGUE_LABEL_INSIDE && day >= slot->from && day <= slot->until))
         return TRUE;
     }
 
   return hit_ghost (self, info, row, x, y, hit);
+}
+
+/**
+ * segue_timeline_rows_collect:
+ * @area: in the pixels of the rows
+ * @ids: (element-type utf8): takes the ids of the steps whose shapes touch it,
+ *   (transfer none)
+ */
+void
+segue_timeline_rows_collect (SegueTimelineRows *self, const graphene_rect_t *area, GPtrArray *ids)
+{
+  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
+  SegueDayScale scale;
+  double left, right;
+  guint last;
+
+  if (info == NULL || info->marks->len == 0)
+    return;
+
+  segue_timeline_rows_ensure (self);
+  scale = segue_timeline_stage_get_scale_for (self->stage, GTK_WIDGET (self));
+  left = segue_day_scale_day (&scale, area->origin.x);
+  right = segue_day_scale_day (&scale, area->origin.x + area->size.width);
+  last = segue_timeline_rows_get_row_at (self, area->origin.y + area->size.height);
+  for (guint row = segue_timeline_rows_get_row_at (self, area->origin.y); row <= last; row++)
+    {
+      guint first, n;
+
+      segue_lane_layout_find (self->layout, row, MIN (left, right), MAX (left, right), &first, &n);
+      for (guint place = first; place < first + n; place++)
+        {
+          guint index = segue_lane_layout_get_item (self->layout, row, place);
+          const SegueTimelineMark *mark = segue_timeline_lane_info_mark (info, index);
+          graphene_rect_t rect;
+
+          segue_timeline_rows_get_shape (self, &scale, index, &rect);
+          if (mark->band == SEGUE_BAND_CHOSEN && graphene_rect_intersection (&rect, area, NULL))
+            g_ptr_array_add (ids, (gpointer) mark->id);
+        }
+    }
 }
 
 /**

@@ -15,6 +15,8 @@
 #define BAR_HEIGHT 20
 #define THIN_BAR_HEIGHT 10
 #define VEST_HEIGHT 14
+#define HANDLE_SIZE 10
+#define HANDLE_GAP 1
 /* With more marks than this a label's width is guessed from its length. */
 #define MAX_MEASURED 600
 
@@ -478,6 +480,24 @@ segue_timeline_rows_get_shape (SegueTimelineRows *self, const SegueDayScale *sca
     *rect = GRAPHENE_RECT_INIT (span.x - radius, top, 2 * radius, bar);
   else
     *rect = GRAPHENE_RECT_INIT (span.x, top, MAX (span.width, 3), bar);
+}
+
+/* Where the handle stands from which a link is drawn: behind what is pointed
+ * at or chosen alone, if it can be linked. */
+gboolean
+segue_timeline_rows_get_handle (SegueTimelineRows *self, const SegueDayScale *scale, const SegueTimelineMark *mark,
+                                const graphene_rect_t *shape, graphene_rect_t *rect)
+{
+  const char *hover = segue_timeline_stage_get_hover (self->stage);
+  float x = scale->rtl ? shape->origin.x - HANDLE_GAP - HANDLE_SIZE : shape->origin.x + shape->size.width + HANDLE_GAP;
+
+  if (mark->band != SEGUE_BAND_CHOSEN || mark->done || self->layout_mode == SEGUE_LANE_COLLAPSED
+      || (g_strcmp0 (hover, mark->id) != 0 && g_strcmp0 (segue_timeline_stage_get_selection (self->stage), mark->id) != 0))
+    return FALSE;
+
+  *rect = GRAPHENE_RECT_INIT (x, shape->origin.y + (shape->size.height - HANDLE_SIZE) / 2, HANDLE_SIZE, HANDLE_SIZE);
+
+  return TRUE;
 }
 
 /* The rows that can be seen through the view, with one around for scrolling. */

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * SegueTimelineHit:
  * @id: of the step or route at a place; (transfer none)
  * @mark: its mark, or NULL for the label of a route
- * @trailing: whether the place is the later end of a bar
+ * @trailing: whether the place is the later end of a bar that can be made
+ *   longer or shorter
+ * @handle: whether the place is the handle from which a link is drawn
  * @why: whether the place is the question why a route is not taken
  */
 typedef struct
@@ -22,6 +24,7 @@ typedef struct
   const char *id;
   const SegueTimelineMark *mark;
   gboolean trailing;
+  gboolean handle;
   gboolean why;
 } SegueTimelineHit;
 
@@ -39,6 +42,7 @@ void        segue_timeline_rows_bind          (SegueTimelineRows *self, SegueTim
 void        segue_timeline_rows_set_collapsed (SegueTimelineRows *self, gboolean collapsed);
 gboolean    segue_timeline_rows_hit           (SegueTimelineRows *self, double x, double y, SegueTimelineHit *hit);
 gboolean    segue_timeline_rows_get_bounds    (SegueTimelineRows *self, const char *id, graphene_rect_t *bounds);
+void        segue_timeline_rows_collect       (SegueTimelineRows *self, const graphene_rect_t *area, GPtrArray *ids);
 const char *segue_timeline_rows_walk          (SegueTimelineRows *self, const char *id, int rows, int places);
 const char *segue_timeline_rows_get_edge      (SegueTimelineRows *self, double day, gboolean bottom);
 void        segue_timeline_rows_scrolled      (SegueTimelineRows *self);

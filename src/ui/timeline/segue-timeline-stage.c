@@ -19,7 +19,7 @@ struct _SegueTimelineStage
   SegueDayScale scale;
   double text_height;
   SegueDay today;
-  char *selection;
+  char **selected; /* never NULL; the first is the selection */
   char *hover;
   GHashTable *spreads; /* from id to SegueTimelineSpread */
 };
@@ -42,7 +42,7 @@ segue_timeline_stage_finalize (GObject *object)
   SegueTimelineStage *self = SEGUE_TIMELINE_STAGE (object);
 
   g_clear_pointer (&self->scene, segue_timeline_scene_free);
-  g_clear_pointer (&self->selection, g_free);
+  g_clear_pointer (&self->selected, g_strfreev);
   g_clear_pointer (&self->hover, g_free);
   g_clear_pointer (&self->spreads, g_hash_table_unref);
 
@@ -65,6 +65,7 @@ static void
 segue_timeline_stage_init (SegueTimelineStage *self)
 {
   self->scale.scale = 1;
+  self->selected = g_new0 (char *, 1);
   self->text_height = 17;
   self->spreads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
@@ -210,14 +211,24 @@ segue_timeline_stage_is_narrow (SegueTimelineStage *self)
 const char *
 segue_timeline_stage_get_selection (SegueTimelineStage *self)
 {
-  return self->selection;
+  return self->selected[0];
+}
+
+gboolean
+segue_timeline_stage_is_selected (SegueTimelineStage *self, const char *id)
+{
+  return g_strv_contains ((const char *const *) self->selected, id);
 }
 
 void
-segue_timeline_stage_set_selection (SegueTimelineStage *self, const char *id)
+segue_timeline_stage_set_selected (SegueTimelineStage *self, const char *const *ids)
 {
-  if (g_set_str (&self->selection, id))
-    g_signal_emit (self, signals[STATE_CHANGED], 0);
+  if (g_strv_equal ((const char *const *) self->selected, ids))
+    return;
+
+  g_strfreev (self->selected);
+  self->selected = g_strdupv ((char **) ids);
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
 const char *

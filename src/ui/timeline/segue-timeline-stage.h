@@ -44,7 +44,8 @@ void                 segue_timeline_stage_set_text      (SegueTimelineStage *sel
 SegueTickLevel       segue_timeline_stage_get_level     (SegueTimelineStage *self);
 gboolean             segue_timeline_stage_is_narrow     (SegueTimelineStage *self);
 const char          *segue_timeline_stage_get_selection (SegueTimelineStage *self);
-void                 segue_timeline_stage_set_selection (SegueTimelineStage *self, const char *id);
+void                 segue_timeline_stage_set_selected  (SegueTimelineStage *self, const char *const *ids);
+gboolean             segue_timeline_stage_is_selected   (SegueTimelineStage *self, const char *id);
 const char          *segue_timeline_stage_get_hover     (SegueTimelineStage *self);
 void                 segue_timeline_stage_set_hover     (SegueTimelineStage *self, const char *id);
 const SegueTimelineSpread *segue_timeline_stage_get_spread (SegueTimelineStage *self, const char *step_id);

@@ -39,13 +39,20 @@ get_selected (SegueTimelineView *self, SegueTimelineRows **rows, guint *lane)
   return mark;
 }
 
+/* With @more what was selected stays so; back where one came from it does not. */
 static void
-select_mark (SegueTimelineView *self, const char *id)
+select_mark (SegueTimelineView *self, const char *id, gboolean more)
 {
+  const char *const *selected = segue_viewport_get_selected (self->viewport);
   g_autofree char *copy = g_strdup (id);
   SegueTimelineRows *rows = segue_timeline_view_find_rows (self, copy, NULL);
 
-  segue_viewport_set_selection (self->viewport, copy);
+  if (!more)
+    segue_viewport_set_selection (self->viewport, copy);
+  else if (selected[0] != NULL && g_strcmp0 (selected[1], copy) == 0)
+    segue_viewport_set_selected (self->viewport, selected + 1);
+  else if (!segue_viewport_is_selected (self->viewport, copy))
+    segue_viewport_toggle (self->viewport, copy);
   segue_timeline_view_reveal (self, copy);
   if (rows != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (rows));
@@ -67,7 +74,7 @@ select_edge (SegueTimelineView *self, gboolean bottom)
 
       if (id == NULL)
         continue;
-      select_mark (self, id);
+      select_mark (self, id, FALSE);
       return TRUE;
     }
 
@@ -75,10 +82,8 @@ select_edge (SegueTimelineView *self, gboolean bottom)
 }
 
 static void
-walk_rows_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+walk_rows (SegueTimelineView *self, int sense, gboolean more)
 {
-  SegueTimelineView *self = get_view (widget);
-  int sense = g_variant_get_int32 (parameter);
   SegueTimelineRows *rows;
   guint lane;
   const SegueTimelineMark *mark = get_selected (self, &rows, &lane);
@@ -94,14 +99,25 @@ walk_rows_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   while (id == NULL && (lane += sense) < segue_timeline_view_get_n_lanes (self))
     id = segue_timeline_rows_get_edge (segue_timeline_view_get_rows (self, lane), segue_timeline_mark_begin (mark), sense < 0);
   if (id != NULL)
-    select_mark (self, id);
+    select_mark (self, id, more);
 }
 
 static void
-walk_time_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+walk_rows_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  SegueTimelineView *self = get_view (widget);
-  int sense = get_sense (self, g_variant_get_int32 (parameter));
+  walk_rows (get_view (widget), g_variant_get_int32 (parameter), FALSE);
+}
+
+static void
+extend_rows_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  walk_rows (get_view (widget), g_variant_get_int32 (parameter), TRUE);
+}
+
+static void
+walk_time (SegueTimelineView *self, int side, gboolean more)
+{
+  int sense = get_sense (self, side);
   SegueTimelineRows *rows;
   guint lane;
   const SegueTimelineMark *mark = get_selected (self, &rows, &lane);
@@ -115,38 +131,25 @@ walk_time_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   id = segue_timeline_rows_walk (rows, mark->id, 0, sense);
   if (id != NULL)
-    select_mark (self, id);
+    select_mark (self, id, more);
+}
+
+static void
+walk_time_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  walk_time (get_view (widget), g_variant_get_int32 (parameter), FALSE);
+}
+
+static void
+extend_time_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  walk_time (get_view (widget), g_variant_get_int32 (parameter), TRUE);
 }
 
 static void
 walk_edge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   select_edge (get_view (widget), g_variant_get_int32 (parameter) > 0);
-}
-
-static void
-move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SegueTimelineView *self = get_view (widget);
-  int days = get_sense (self, g_variant_get_int32 (parameter));
-  SegueTimelineRows *rows;
-  guint lane;
-  const SegueTimelineMark *mark = get_selected (self, &rows, &lane);
-  g_autoptr(SegueTimelineDrag) drag = NULL;
-  g_autofree char *id = NULL;
-
-  if (mark == NULL || mark->step < 0 || self->preview != NULL)
-    return;
-
-  drag = segue_timeline_drag_new (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
-                                  segue_session_get_today (self->session), mark->id, FALSE);
-  if (drag == NULL)
-    return;
-
-  id = g_strdup (mark->id);
-  segue_timeline_drag_aim (drag, days);
-  segue_timeline_view_move (self, segue_timeline_drag_get_point (drag), segue_timeline_drag_get_day (drag));
-  segue_timeline_view_reveal (self, id);
 }
 
 static void
@@ -198,10 +201,16 @@ cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SegueTimelineView *self = get_view (widget);
 
-  if (self->drag != NULL)
+  if (self->drag != NULL || self->banded != NULL)
     segue_timeline_view_stop (self);
   else if (self->viewport != NULL)
     segue_viewport_set_selection (self->viewport, NULL);
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  segue_timeline_view_popup_menu (get_view (widget));
 }
 
 static const struct
@@ -213,12 +222,14 @@ static const struct
   { "timeline.walk-rows", "i", walk_rows_cb },
   { "timeline.walk-time", "i", walk_time_cb },
   { "timeline.walk-edge", "i", walk_edge_cb },
-  { "timeline.move", "i", move_cb },
+  { "timeline.extend-rows", "i", extend_rows_cb },
+  { "timeline.extend-time", "i", extend_time_cb },
   { "timeline.zoom", "i", zoom_cb },
   { "timeline.fit", NULL, fit_cb },
   { "timeline.today", NULL, today_cb },
   { "timeline.activate", NULL, activate_cb },
   { "timeline.fold", NULL, fold_cb },
+  { "timeline.menu", NULL, menu_cb },
   { "timeline.cancel", NULL, cancel_cb },
 };
 
@@ -232,6 +243,10 @@ static const struct
 } keys[] = {
   { GDK_KEY_Down, 0, "timeline.walk-rows", FORWARD },
   { GDK_KEY_Up, 0, "timeline.walk-rows", BACKWARD },
+  { GDK_KEY_Down, GDK_SHIFT_MASK, "timeline.extend-rows", FORWARD },
+  { GDK_KEY_Up, GDK_SHIFT_MASK, "timeline.extend-rows", BACKWARD },
+  { GDK_KEY_Right, GDK_SHIFT_MASK, "timeline.extend-time", FORWARD },
+  { GDK_KEY_Left, GDK_SHIFT_MASK, "timeline.extend-time", BACKWARD },
   { GDK_KEY_KP_Down, 0, "timeline.walk-rows", FORWARD },
   { GDK_KEY_KP_Up, 0, "timeline.walk-rows", BACKWARD },
   { GDK_KEY_Right, 0, "timeline.walk-time", FORWARD },
@@ -240,20 +255,18 @@ static const struct
   { GDK_KEY_KP_Left, 0, "timeline.walk-time", BACKWARD },
   { GDK_KEY_Home, 0, "timeline.walk-edge", BACKWARD },
   { GDK_KEY_End, 0, "timeline.walk-edge", FORWARD },
-  { GDK_KEY_Right, GDK_ALT_MASK, "timeline.move", 1 },
-  { GDK_KEY_Left, GDK_ALT_MASK, "timeline.move", -1 },
-  { GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move", 7 },
-  { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move", -7 },
   { GDK_KEY_plus, GDK_CONTROL_MASK, "timeline.zoom", 1 },
   { GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom", 1 },
   { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "timeline.zoom", 1 },
   { GDK_KEY_minus, GDK_CONTROL_MASK, "timeline.zoom", -1 },
   { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom", -1 },
-  { GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit", 0 },
   { GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.fit", 0 },
+  { GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit", 0 },
   { GDK_KEY_Return, 0, "timeline.activate", 0 },
   { GDK_KEY_KP_Enter, 0, "timeline.activate", 0 },
   { GDK_KEY_space, GDK_CONTROL_MASK, "timeline.fold", 0 },
+  { GDK_KEY_Menu, 0, "timeline.menu", 0 },
+  { GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu", 0 },
   { GDK_KEY_Escape, 0, "timeline.cancel", 0 },
 };
 

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "core/segue-text.h"
@@ -150,7 +151,9 @@ motion_cb (SegueTimelineView *self, double x, double y)
   if (self->drag != NULL || self->panning)
     return;
 
-  if (found && hit.mark != NULL && hit.trailing)
+  if (found && hit.mark != NULL && hit.handle)
+    cursor = "crosshair";
+  else if (found && hit.mark != NULL && hit.trailing)
     cursor = "ew-resize";
   else if (found)
     cursor = "pointer";
@@ -170,9 +173,14 @@ query_tooltip_cb (SegueTimelineView *self, int x, int y, gboolean keyboard, GtkT
   SegueTimelineHit hit;
   g_autofree char *text = NULL;
 
-  if (keyboard || self->drag != NULL || !segue_timeline_view_hit (self, x, y, &hit) || hit.mark == NULL
+  if (keyboard || self->panning || !segue_timeline_view_hit (self, x, y, &hit) || hit.mark == NULL
       || hit.mark->step < 0)
     return FALSE;
+  if (hit.handle)
+    {
+      gtk_tooltip_set_text (tooltip, _("Drag to the step that comes after this one"));
+      return TRUE;
+    }
 
   text = segue_text_step_name (segue_timeline_stage_get_scene (self->stage)->layout, hit.mark->step);
   gtk_tooltip_set_text (tooltip, text);
@@ -183,14 +191,27 @@ query_tooltip_cb (SegueTimelineView *self, int x, int y, gboolean keyboard, GtkT
 /* ---- drag: a step is moved, the ground is panned ---- */
 
 static void
-select_hit (SegueTimelineView *self, const SegueTimelineHit *hit)
+focus_hit (SegueTimelineView *self, const SegueTimelineHit *hit)
 {
-  g_autofree char *id = g_strdup (hit->id);
-  SegueTimelineRows *rows = segue_timeline_view_find_rows (self, id, NULL);
+  SegueTimelineRows *rows = segue_timeline_view_find_rows (self, hit->id, NULL);
 
-  segue_viewport_set_selection (self->viewport, id);
   if (rows != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (rows));
+}
+
+/* Ctrl takes in and out, Shift takes in; what is selected together stays so
+ * while it is held, and is looked at alone when it is let go. */
+static void
+select_hit (SegueTimelineView *self, const SegueTimelineHit *hit, GdkModifierType state)
+{
+  gboolean selected = segue_viewport_is_selected (self->viewport, hit->id);
+  g_autofree char *id = g_strdup (hit->id);
+
+  focus_hit (self, hit);
+  if ((state & GDK_CONTROL_MASK) || ((state & GDK_SHIFT_MASK) && !selected))
+    segue_viewport_toggle (self->viewport, id);
+  else if (!selected)
+    segue_viewport_set_selection (self->viewport, id);
 }
 
 static gboolean
@@ -201,6 +222,17 @@ is_touch (GtkGesture *gesture)
   return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 }
 
+static const char *
+find_target (SegueTimelineView *self, double x, double y)
+{
+  SegueTimelineHit hit;
+
+  if (!segue_timeline_view_hit (self, x, y, &hit) || hit.mark == NULL || hit.mark->ghost)
+    return NULL;
+
+  return hit.id;
+}
+
 /* The day under the pointer counts, also when the ground moves below it. */
 static void
 update_drag (SegueTimelineView *self)
@@ -208,8 +240,12 @@ update_drag (SegueTimelineView *self)
   double scale = segue_viewport_get_scale (self->viewport);
   double days = get_sense (self) * self->drag_x / scale + segue_viewport_get_origin (self->viewport) - self->press_origin;
 
-  if (segue_timeline_drag_set_days (self->drag, (int) round (days)))
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (segue_timeline_drag_get_kind (self->drag) == SEGUE_DRAG_LINK)
+    segue_timeline_drag_set_target (self->drag, find_target (self, self->press_x + self->drag_x, self->press_y + self->drag_y));
+  else if (!segue_timeline_drag_set_days (self->drag, (int) round (days)))
+    return;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* At the edge of the window the days come to the pointer. */
@@ -238,10 +274,37 @@ edge_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What is held, the one under the pointer first. */
+static GPtrArray *
+list_held (SegueTimelineView *self, const SegueTimelineHit *hit)
+{
+  const char *const *selected = segue_viewport_get_selected (self->viewport);
+  GPtrArray *ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) hit->id);
+  for (guint i = 0; segue_viewport_is_selected (self->viewport, hit->id) && selected[i] != NULL; i++)
+    if (!g_str_equal (selected[i], hit->id))
+      g_ptr_array_add (ids, (gpointer) selected[i]);
+  g_ptr_array_add (ids, NULL);
+
+  return ids;
+}
+
+static void
+begin_drag (SegueTimelineView *self, const SegueTimelineHit *hit)
+{
+  g_autoptr(GPtrArray) ids = list_held (self, hit);
+  SegueTimelineDragKind kind = hit->handle ? SEGUE_DRAG_LINK : hit->trailing ? SEGUE_DRAG_RESIZE : SEGUE_DRAG_MOVE;
+
+  g_clear_pointer (&self->drag, segue_timeline_drag_free);
+  self->drag = segue_timeline_drag_new (kind, segue_session_get_plan (self->session), segue_session_get_layout (self->session),
+                                        segue_session_get_today (self->session), (const char *const *) ids->pdata);
+}
+
 static void
 drag_begin_cb (SegueTimelineView *self, double x, double y, GtkGesture *gesture)
 {
-  const char *selection = segue_timeline_stage_get_selection (self->stage);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   SegueTimelineHit hit;
 
   stop_fling (self);
@@ -250,62 +313,113 @@ drag_begin_cb (SegueTimelineView *self, double x, double y, GtkGesture *gesture)
 
   self->press_x = x;
   self->press_y = y;
+  self->drag_x = self->drag_y = 0;
   self->press_origin = segue_viewport_get_origin (self->viewport);
   self->press_value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
-
-  if (!segue_timeline_view_hit (self, x, y, &hit))
-    return;
+  self->ground = !segue_timeline_view_hit (self, x, y, &hit);
+  if (self->ground)
+    {
+      self->ground = !(state & GDK_SHIFT_MASK);
+      if (!self->ground)
+        self->banded = g_strdupv ((char **) segue_viewport_get_selected (self->viewport));
+      return;
+    }
 
   /* A finger that lands on a bar wants to scroll, unless the bar was chosen before. */
-  if (hit.mark != NULL && !hit.mark->ghost && self->preview == NULL && (!is_touch (gesture) || g_strcmp0 (selection, hit.id) == 0))
-    self->drag = segue_timeline_drag_new (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
-                                          segue_session_get_today (self->session), hit.id, hit.trailing);
-  select_hit (self, &hit);
+  if (hit.mark != NULL && !hit.mark->ghost && segue_timeline_view_may_edit (self) && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+      && (!is_touch (gesture) || segue_viewport_is_selected (self->viewport, hit.id)))
+    begin_drag (self, &hit);
+  select_hit (self, &hit, state);
+}
+
+/* What the rubber band touches is selected beside what was. */
+static void
+update_band (SegueTimelineView *self)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  graphene_rect_t band = GRAPHENE_RECT_INIT (self->press_x, self->press_y, self->drag_x, self->drag_y);
+
+  graphene_rect_normalize (&band);
+  for (guint i = 0; self->banded[i] != NULL; i++)
+    g_ptr_array_add (ids, self->banded[i]);
+  for (guint i = 0; i < segue_timeline_view_get_n_lanes (self); i++)
+    {
+      SegueTimelineRows *rows = segue_timeline_view_get_rows (self, i);
+      graphene_rect_t bounds, area;
+
+      if (!gtk_widget_compute_bounds (GTK_WIDGET (rows), GTK_WIDGET (self), &bounds)
+          || !graphene_rect_intersection (&bounds, &band, &area))
+        continue;
+      graphene_rect_offset (&area, -bounds.origin.x, -bounds.origin.y);
+      segue_timeline_rows_collect (rows, &area, ids);
+    }
+  g_ptr_array_add (ids, NULL);
+  segue_viewport_set_selected (self->viewport, (const char *const *) ids->pdata);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+pan_ground (SegueTimelineView *self)
+{
+  double scale = segue_viewport_get_scale (self->viewport);
+
+  segue_viewport_set_origin (self->viewport, self->press_origin - get_sense (self) * self->drag_x / scale);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), self->press_value - self->drag_y);
 }
 
 static void
 drag_update_cb (SegueTimelineView *self, double dx, double dy, GtkGesture *gesture)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double scale;
-
   if (self->viewport == NULL)
     return;
   if (!self->panning && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
     return;
 
-  scale = segue_viewport_get_scale (self->viewport);
   self->panning = TRUE;
+  self->drag_x = dx;
+  self->drag_y = dy;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
-
-  if (self->drag != NULL)
+  if (self->banded != NULL)
     {
-      self->drag_x = dx;
-      update_drag (self);
-      if (self->edge_tick == 0)
-        {
-          self->edge_time = 0;
-          self->edge_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edge_cb, NULL, NULL);
-        }
+      update_band (self);
+      return;
+    }
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+  if (self->drag == NULL)
+    {
+      pan_ground (self);
       return;
     }
 
-  segue_viewport_set_origin (self->viewport, self->press_origin - get_sense (self) * dx / scale);
-  gtk_adjustment_set_value (adjustment, self->press_value - dy);
+  update_drag (self);
+  if (self->edge_tick == 0)
+    {
+      self->edge_time = 0;
+      self->edge_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), edge_cb, NULL, NULL);
+    }
 }
 
 static void
 drag_end_cb (SegueTimelineView *self, double dx, double dy, GtkGesture *gesture)
 {
   g_autoptr(SegueTimelineDrag) drag = g_steal_pointer (&self->drag);
+  GError *error = NULL;
 
   self->panning = FALSE;
+  g_clear_pointer (&self->banded, g_strfreev);
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
-  if (drag != NULL && segue_timeline_drag_get_days (drag) != 0)
-    segue_timeline_view_move (self, segue_timeline_drag_get_point (drag), segue_timeline_drag_get_day (drag));
+  if (drag != NULL && !segue_timeline_drag_is_idle (drag))
+    segue_timeline_view_take (self, segue_timeline_drag_do (drag, &error), &error);
+}
+
+/* The ground goes on by itself when it is let go in motion. */
+static void
+swipe_cb (SegueTimelineView *self, double speed_x, double speed_y)
+{
+  if (self->ground && fabs (speed_x) > fabs (speed_y) && fabs (speed_x) > 60)
+    fling (self, -speed_x);
 }
 
 static void
@@ -321,19 +435,29 @@ pressed_cb (SegueTimelineView *self, int n_press, double x, double y)
   segue_timeline_view_activate (self, id);
 }
 
-/* One click is enough where a question is written. */
+/* One click is enough where a question is written; on the ground it lets go of
+ * what is selected. */
 static void
-released_cb (SegueTimelineView *self, int n_press, double x, double y)
+released_cb (SegueTimelineView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   SegueTimelineHit hit;
   g_autofree char *id = NULL;
 
-  if (n_press != 1 || gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_x, (int) self->press_y, (int) x, (int) y)
-      || !segue_timeline_view_hit (self, x, y, &hit) || !hit.why)
+  if (n_press != 1 || self->viewport == NULL || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+      || gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_x, (int) self->press_y, (int) x, (int) y))
     return;
+  if (!segue_timeline_view_hit (self, x, y, &hit))
+    {
+      segue_viewport_set_selection (self->viewport, NULL);
+      return;
+    }
 
-  id = g_strdup (hit.id);
-  segue_timeline_view_activate (self, id);
+  id = g_strdup (hit.id); /* it may go with the scene */
+  if (hit.why)
+    segue_timeline_view_activate (self, id);
+  else
+    segue_viewport_set_selection (self->viewport, id);
 }
 
 /* Whatever is going on comes to nothing. */
@@ -342,6 +466,7 @@ segue_timeline_view_stop (SegueTimelineView *self)
 {
   stop_fling (self);
   self->panning = FALSE;
+  g_clear_pointer (&self->banded, g_strfreev);
   if (self->drag == NULL)
     return;
 
@@ -359,6 +484,7 @@ segue_timeline_view_add_input (SegueTimelineView *self)
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *swipe = gtk_gesture_swipe_new ();
 
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
@@ -378,9 +504,12 @@ segue_timeline_view_add_input (SegueTimelineView *self)
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);
   gtk_gesture_group (drag, click);
+  gtk_gesture_group (drag, swipe);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (swipe));
   self->dragging = GTK_EVENT_CONTROLLER (drag);
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

@@ -87,7 +87,7 @@ static void
 draw_move (SegueTimelineView *self, GtkSnapshot *snapshot, const SegueTimelineMove *move)
 {
   const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
-  gboolean own = g_str_equal (move->id, segue_timeline_drag_get_id (self->drag));
+  gboolean own = segue_timeline_drag_holds (self->drag, move->id);
   SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
   const SegueTimelineMark *mark;
   SegueTimelineLaneInfo *lane;
@@ -117,35 +117,24 @@ draw_move (SegueTimelineView *self, GtkSnapshot *snapshot, const SegueTimelineMo
   segue_timeline_paint_rounded (snapshot, &bounds, 6, &color);
 }
 
-/* The day, with its fraction, at which the held point lies: the end of a day
- * for the end of a bar. */
-static double
-get_held_day (SegueTimelineView *self)
-{
-  const char *point = segue_timeline_drag_get_point (self->drag);
-  SegueDay day = segue_timeline_drag_get_day (self->drag);
-
-  if (g_str_has_suffix (point, ".start"))
-    return day;
-
-  return g_str_has_suffix (point, ".end") ? day + 1.0 : day + 0.5;
-}
-
 /* The day and what it would mean, beside the pointer. */
 static void
 draw_flag (SegueTimelineView *self, GtkSnapshot *snapshot, PangoLayout *layout)
 {
   GdkRGBA background, text = { 1, 1, 1, 1 };
   double view_width = gtk_widget_get_width (GTK_WIDGET (self));
-  double x = segue_day_scale_x (segue_timeline_stage_get_scale (self->stage), get_held_day (self));
+  gboolean link = segue_timeline_drag_get_kind (self->drag) == SEGUE_DRAG_LINK;
+  double x = link ? self->press_x + self->drag_x
+                  : segue_day_scale_x (segue_timeline_stage_get_scale (self->stage), segue_timeline_drag_get_day (self->drag));
+  double y = self->press_y + (link ? self->drag_y : 0);
   graphene_rect_t rect;
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
   rect = GRAPHENE_RECT_INIT (CLAMP (x - width / 2.0 - FLAG_PADDING, 4, MAX (view_width - width - 2 * FLAG_PADDING - 4, 4)),
-                             self->press_y - height - 38, width + 2 * FLAG_PADDING, height + FLAG_PADDING);
+                             y - height - 38, width + 2 * FLAG_PADDING, height + FLAG_PADDING);
   if (rect.origin.y < 4)
-    rect.origin.y = self->press_y + 28;
+    rect.origin.y = y + 28;
 
   background = (GdkRGBA) { 0.12f, 0.12f, 0.14f, 0.95f };
   if (segue_timeline_drag_is_bad (self->drag))
@@ -157,10 +146,35 @@ draw_flag (SegueTimelineView *self, GtkSnapshot *snapshot, PangoLayout *layout)
   gtk_snapshot_restore (snapshot);
 }
 
+/* A link on its way: to the step under the pointer, or to the pointer. */
+static void
+draw_new_link (SegueTimelineView *self, GtkSnapshot *snapshot)
+{
+  gboolean rtl = segue_timeline_stage_get_scale (self->stage)->rtl;
+  const char *target = segue_timeline_drag_get_target (self->drag);
+  graphene_point_t from, to = GRAPHENE_POINT_INIT (self->press_x + self->drag_x, self->press_y + self->drag_y);
+  graphene_rect_t bounds;
+  GdkRGBA color;
+
+  if (!segue_timeline_view_get_bounds (self, segue_timeline_drag_get_id (self->drag), &bounds))
+    return;
+
+  from = GRAPHENE_POINT_INIT (bounds.origin.x + (rtl ? 0 : bounds.size.width), bounds.origin.y + bounds.size.height / 2);
+  segue_goal_palette_get_color (self->palette, segue_timeline_drag_is_bad (self->drag) ? SEGUE_COLOR_ERROR : SEGUE_COLOR_ACCENT,
+                                &color);
+  if (target != NULL && segue_timeline_view_get_bounds (self, target, &bounds))
+    {
+      to = GRAPHENE_POINT_INIT (bounds.origin.x + (rtl ? bounds.size.width : 0), bounds.origin.y + bounds.size.height / 2);
+      segue_timeline_paint_ring (snapshot, &bounds, 6, 2, &color);
+    }
+  draw_link (snapshot, rtl, &from, &to, &color);
+}
+
 static void
 draw_drag (SegueTimelineView *self, GtkSnapshot *snapshot)
 {
   const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
+  gboolean link = segue_timeline_drag_get_kind (self->drag) == SEGUE_DRAG_LINK;
   const SegueTimelineMove *moves;
   guint n_moves;
   GdkRGBA color;
@@ -168,14 +182,30 @@ draw_drag (SegueTimelineView *self, GtkSnapshot *snapshot)
   /* A line leads the eye up to the ruler. */
   segue_goal_palette_get_color (self->palette, SEGUE_COLOR_FOREGROUND, &color);
   color.alpha *= 0.35f;
-  if (segue_timeline_drag_get_days (self->drag) != 0)
+  if (!link && !segue_timeline_drag_is_idle (self->drag))
     gtk_snapshot_append_color (snapshot, &color,
-                               &GRAPHENE_RECT_INIT (floor (segue_day_scale_x (scale, get_held_day (self))), 0,
-                                                    1, gtk_widget_get_height (GTK_WIDGET (self))));
+                               &GRAPHENE_RECT_INIT (floor (segue_day_scale_x (scale, segue_timeline_drag_get_day (self->drag))),
+                                                    0, 1, gtk_widget_get_height (GTK_WIDGET (self))));
 
   moves = segue_timeline_drag_get_moves (self->drag, &n_moves);
   for (guint i = 0; i < n_moves; i++)
-    draw_move (self, snapshot, &moves[i]);
+    if (!link || !g_str_equal (moves[i].id, segue_timeline_drag_get_id (self->drag)))
+      draw_move (self, snapshot, &moves[i]);
+  if (link && self->panning)
+    draw_new_link (self, snapshot);
+}
+
+static void
+draw_band (SegueTimelineView *self, GtkSnapshot *snapshot)
+{
+  graphene_rect_t band = GRAPHENE_RECT_INIT (self->press_x, self->press_y, self->drag_x, self->drag_y);
+  GdkRGBA color;
+
+  graphene_rect_normalize (&band);
+  segue_goal_palette_get_color (self->palette, SEGUE_COLOR_ACCENT, &color);
+  segue_timeline_paint_ring (snapshot, &band, 4, -2, &color);
+  color.alpha *= 0.15f;
+  segue_timeline_paint_rounded (snapshot, &band, 4, &color);
 }
 
 /* Draws above all lanes, inside of what the scroller shows. */
@@ -193,6 +223,8 @@ segue_timeline_view_draw_over (SegueTimelineView *self, GtkSnapshot *snapshot)
   segue_timeline_view_draw_preview (self, snapshot);
   if (self->drag != NULL)
     draw_drag (self, snapshot);
+  if (self->banded != NULL && self->panning)
+    draw_band (self, snapshot);
   gtk_snapshot_pop (snapshot);
 
   if (text != NULL)

@@ -48,6 +48,10 @@ struct _SegueTimelineView
   gint64 speed_time;
   guint tick;
   double drag_x;           /* how far the pointer went since the press */
+  double drag_y;
+  gboolean ground;         /* the press was where nothing is */
+  GStrv banded;            /* a rubber band is drawn: what was selected before, or NULL */
+  GtkWidget *menu;         /* of what is pointed at, or NULL */
   guint edge_tick;         /* pans while a step is held at the edge */
   gint64 edge_time;
   double zoom_scale;       /* where a pinch began */
@@ -56,7 +60,12 @@ struct _SegueTimelineView
 void               segue_timeline_view_add_actions (GtkWidgetClass *widget_class);
 void               segue_timeline_view_add_input   (SegueTimelineView *self);
 void               segue_timeline_view_stop        (SegueTimelineView *self);
-void               segue_timeline_view_move        (SegueTimelineView *self, const char *point, SegueDay day);
+gboolean           segue_timeline_view_take        (SegueTimelineView *self, SegueChangeSet *change_set, GError **error);
+void               segue_timeline_view_say         (SegueTimelineView *self, const char *sentence);
+gboolean           segue_timeline_view_may_edit    (SegueTimelineView *self);
+void               segue_timeline_view_add_edits   (GtkWidgetClass *widget_class);
+void               segue_timeline_view_add_menu    (SegueTimelineView *self);
+void               segue_timeline_view_popup_menu  (SegueTimelineView *self);
 void               segue_timeline_view_show_layout (SegueTimelineView *self, SegueLayout *layout);
 void               segue_timeline_view_draw_preview (SegueTimelineView *self, GtkSnapshot *snapshot);
 void               segue_timeline_view_draw_over   (SegueTimelineView *self, GtkSnapshot *snapshot);

@@ -89,7 +89,7 @@ viewport_changed_cb (SegueTimelineView *self)
 static void
 selection_changed_cb (SegueTimelineView *self)
 {
-  segue_timeline_stage_set_selection (self->stage, segue_viewport_get_selection (self->viewport));
+  segue_timeline_stage_set_selected (self->stage, segue_viewport_get_selected (self->viewport));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -126,6 +126,8 @@ segue_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int
   gtk_widget_set_margin_start (GTK_WIDGET (self->lanes), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->lanes), margin);
   gtk_widget_allocate (self->content, width, height, baseline, NULL);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -177,6 +179,7 @@ segue_timeline_view_dispose (GObject *object)
   SegueTimelineView *self = SEGUE_TIMELINE_VIEW (object);
 
   segue_timeline_view_stop (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_signal_group_set_target (self->session_signals, NULL);
   g_signal_group_set_target (self->viewport_signals, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TIMELINE_VIEW);
@@ -292,6 +295,7 @@ segue_timeline_view_class_init (SegueTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, strips);
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, hours);
   segue_timeline_view_add_actions (widget_class);
+  segue_timeline_view_add_edits (widget_class);
 }
 
 static void
@@ -310,11 +314,12 @@ segue_timeline_view_init (SegueTimelineView *self)
   self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
   g_signal_group_connect_swapped (self->viewport_signals, "notify::origin", G_CALLBACK (viewport_changed_cb), self);
   g_signal_group_connect_swapped (self->viewport_signals, "notify::scale", G_CALLBACK (viewport_changed_cb), self);
-  g_signal_group_connect_swapped (self->viewport_signals, "notify::selection", G_CALLBACK (selection_changed_cb), self);
+  g_signal_group_connect_swapped (self->viewport_signals, "notify::selected", G_CALLBACK (selection_changed_cb), self);
 
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   segue_timeline_view_add_input (self);
+  segue_timeline_view_add_menu (self);
 }
 
 /* ---- for the other files of the view ---- */
@@ -404,24 +409,42 @@ segue_timeline_view_activate (SegueTimelineView *self, const char *id)
 {
   SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
   const SegueTimelineMark *mark = scene != NULL ? segue_timeline_scene_find (scene, id, NULL) : NULL;
-  gboolean is_route = mark != NULL && mark->shape == SEGUE_MARK_ROUTE;
 
-  g_signal_emit (self, signals[is_route ? SIGNAL_CONFLICT_REQUESTED : SIGNAL_ACTIVATED], 0, id);
+  if (mark != NULL && mark->shape == SEGUE_MARK_ROUTE)
+    g_signal_emit (self, signals[SIGNAL_CONFLICT_REQUESTED], 0, id);
+  else if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-selection", NULL))
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, id);
 }
 
-/* Performs the verb, and tells what came of it. */
-void
-segue_timeline_view_move (SegueTimelineView *self, const char *point, SegueDay day)
+/* Whether what is shown is the plan itself, and no preview of it. */
+gboolean
+segue_timeline_view_may_edit (SegueTimelineView *self)
 {
-  g_autoptr(SegueChangeSet) change_set = NULL;
-  g_autoptr(GError) error = NULL;
+  return self->session != NULL && self->viewport != NULL && self->preview == NULL;
+}
 
-  change_set = segue_edit_move_point (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
-                                      point, day, &error);
-  if (change_set != NULL && segue_session_perform (self->session, change_set, &error))
+/* Performs what a verb answered (transfer full), and tells what came of it;
+ * @error is where the verb left why it would not, and is cleared. */
+gboolean
+segue_timeline_view_take (SegueTimelineView *self, SegueChangeSet *change_set, GError **error)
+{
+  g_autoptr(SegueChangeSet) owned = change_set;
+  gboolean done = change_set != NULL && segue_session_perform (self->session, change_set, error);
+
+  if (done && segue_change_set_count (change_set) > 0)
     g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set);
-  else
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+  else if (!done)
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, (*error)->message);
+  g_clear_error (error);
+
+  return done;
+}
+
+/* To those who do not see what has happened. */
+void
+segue_timeline_view_say (SegueTimelineView *self, const char *sentence)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* ---- public ---- */
