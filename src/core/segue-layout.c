@@ -44,27 +44,37 @@ describe_plan (SeguePlan           *plan,
   return self;
 }
 
-/* The earlier schedule with its steps where they stand now: the engine knows
- * them by their index alone. The caller frees the steps, nothing else. */
+static SegueDay
+get_now (SeguePlan *plan,
+         SegueDay   today)
+{
+  SegueDay now = segue_record_get_day (segue_plan_get_header (plan), SEGUE_PLAN_NOW);
+
+  return now == SEGUE_DAY_NONE ? today : now;
+}
+
+/* The earlier schedule, if any, with its steps where they stand now: the engine
+ * knows them by their index alone. The caller frees the steps, nothing else. */
 static SegueSchedule
 carry_over (SegueLayout *self,
             SegueLayout *previous)
 {
   SegueSchedule carried = { .n_steps = (gint32) self->steps->len };
 
-  carried.steps = g_new0 (SegueStepResult, self->steps->len);
+  carried.steps = g_new0 (SegueStepResult, self->steps->len + 1);
   for (guint i = 0; i < self->steps->len; i++)
     {
       const char *id = segue_record_get_id (segue_layout_get_step (self, (int) i));
-      const SegueStepResult *before = segue_layout_get_step_result (previous, id);
+      const SegueStepResult *before = previous ? segue_layout_get_step_result (previous, id) : NULL;
+      SegueStepResult *step = &carried.steps[i];
 
       if (before)
-        carried.steps[i] = *before;
+        *step = *before;
       else
-        carried.steps[i].start = carried.steps[i].end = SEGUE_DAY_NONE;
+        step->start = step->end = step->latest_start = step->latest_end = SEGUE_DAY_NONE;
     }
-  carried.minutes = previous->schedule->minutes;
-  carried.n_minutes = previous->schedule->n_minutes;
+  carried.minutes = previous ? previous->schedule->minutes : NULL;
+  carried.n_minutes = previous ? previous->schedule->n_minutes : 0;
   return carried;
 }
 
@@ -110,9 +120,7 @@ segue_layout_new (SeguePlan       *plan,
   g_return_val_if_fail (SEGUE_IS_PLAN (plan), NULL);
   g_return_val_if_fail (segue_plan_get_header (plan) != NULL, NULL);
 
-  now = segue_record_get_day (segue_plan_get_header (plan), SEGUE_PLAN_NOW);
-  if (now == SEGUE_DAY_NONE)
-    now = today;
+  now = get_now (plan, today);
   self = describe_plan (plan, now, NULL);
   if (segue_layout_needs_leaves (plan))
     {
@@ -123,6 +131,67 @@ segue_layout_new (SeguePlan       *plan,
       self = describe_plan (plan, now, first->schedule);
     }
   return solve (self, flags, previous, cancelled) ? g_steal_pointer (&self) : NULL;
+}
+
+/* What is known without asking the engine. */
+static SegueSchedule *
+keep_schedule (SegueLayout *self,
+               SegueLayout *previous)
+{
+  SegueSchedule *schedule = g_new0 (SegueSchedule, 1);
+  SegueSchedule carried = carry_over (self, previous);
+
+  schedule->feasible = previous == NULL || previous->schedule->feasible;
+  schedule->n_goals = (gint32) self->goals->len;
+  schedule->n_routes = (gint32) self->routes->len;
+  schedule->n_steps = (gint32) self->steps->len;
+  schedule->goals = g_new0 (SegueGoalResult, self->goals->len + 1);
+  schedule->routes = g_new0 (SegueRouteResult, self->routes->len + 1);
+  schedule->steps = carried.steps;
+  schedule->n_minutes = carried.n_minutes;
+  schedule->minutes = g_memdup2 (carried.minutes, sizeof (SegueMinutes) * (gsize) carried.n_minutes);
+  for (gint32 i = 0; i < schedule->n_goals; i++)
+    {
+      const char *id = segue_record_get_id (segue_layout_get_goal (self, i));
+
+      schedule->goals[i].chosen =
+        previous ? segue_layout_find (self, SEGUE_KIND_ROUTE, segue_layout_get_chosen_route (previous, id)) : -1;
+    }
+  for (gint32 i = 0; i < schedule->n_routes; i++)
+    {
+      const char *id = segue_record_get_id (segue_layout_get_route (self, i));
+      const SegueRouteResult *before = previous ? segue_layout_get_route_result (previous, id) : NULL;
+
+      schedule->routes[i].status = before ? before->status : SEGUE_ROUTE_OPEN;
+      schedule->routes[i].reachable_until = SEGUE_DAY_NONE;
+    }
+  return schedule;
+}
+
+/**
+ * segue_layout_new_pending:
+ * @plan: a plan with its plan record
+ * @today: what a plan without a day of its own is scheduled from
+ * @previous: (nullable): the layout before
+ *
+ * What can be shown of a plan while the engine is still at work on it: every
+ * step where @previous has it, new ones nowhere, no conflicts.
+ *
+ * Returns: (transfer full): the layout
+ */
+SegueLayout *
+segue_layout_new_pending (SeguePlan   *plan,
+                          SegueDay     today,
+                          SegueLayout *previous)
+{
+  SegueLayout *self;
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (segue_plan_get_header (plan) != NULL, NULL);
+
+  self = describe_plan (plan, get_now (plan, today), NULL);
+  self->schedule = keep_schedule (self, previous);
+  return self;
 }
 
 /**

@@ -23,6 +23,7 @@ GType                segue_layout_get_type     (void) G_GNUC_CONST;
 
 SegueLayout         *segue_layout_new          (SeguePlan *plan, SegueDay today, SegueSolveFlags flags,
                                                 SegueLayout *previous, const gint *cancelled);
+SegueLayout         *segue_layout_new_pending  (SeguePlan *plan, SegueDay today, SegueLayout *previous);
 SegueLayout         *segue_layout_ref          (SegueLayout *self);
 void                 segue_layout_unref        (SegueLayout *self);
 

@@ -6,14 +6,29 @@
  * announce. Undo is the inverted change set on the same path. Up to and with
  * the storing each step may fail and leaves everything as it was; nothing
  * behind it can.
+ *
+ * Laying out never keeps the window waiting. The engine works in a thread on a
+ * copy of the plan, first on the dates, then on what would help where they do
+ * not hold and until when routes stay open; what is ready soon is waited for,
+ * what is not is shown when it comes:
+ *
+ *   edit ─► dates ──soon──► shown ─► the rest ──soon──► shown: complete
+ *             └──later──► the steps stay where  └──later──► dates shown meanwhile
+ *                         they were meanwhile
+ *
+ * The next edit drops what is still being worked out.
  */
 #include "core/segue-session.h"
 
 #include "core/segue-apply.h"
 #include "core/segue-diff.h"
 #include "core/segue-history.h"
+#include "core/segue-layout-work.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What the window may be kept waiting for, in µs of the thread's own time. */
+#define PATIENCE (15 * 1000)
 
 struct _SegueSession
 {
@@ -22,6 +37,12 @@ struct _SegueSession
   SeguePlan *plan;
   SegueStorage *storage;
   SegueLayout *layout;
+  SegueLayout *settled; /* the last one with dates of its own */
+  SegueLayout *before;  /* that of the edit before, from which it changes least */
+  SegueLayoutWork *work;
+  SeguePlan *copy;      /* what is being laid out */
+  gint64 patience;
+  gboolean complete;
   SegueHistory *history;
   SegueDay today;
 };
@@ -32,6 +53,7 @@ typedef enum
 {
   PROP_PLAN = 1,
   PROP_LAYOUT,
+  PROP_LAYOUT_COMPLETE,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_UNDO_LABEL,
@@ -49,11 +71,106 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+stop_work (SegueSession *self)
+{
+  g_clear_pointer (&self->work, segue_layout_work_drop);
+  g_clear_object (&self->copy);
+}
+
+static void
+take_layout (SegueSession *self,
+             SegueLayout  *layout,
+             gboolean      complete)
+{
+  segue_layout_ref (layout);
+  g_clear_pointer (&self->layout, segue_layout_unref);
+  self->layout = layout;
+  self->complete = complete;
+  if (complete)
+    stop_work (self);
+}
+
+static void
+take_dates (SegueSession *self,
+            SegueLayout  *layout)
+{
+  g_clear_pointer (&self->before, segue_layout_unref);
+  self->before = g_steal_pointer (&self->settled);
+  self->settled = segue_layout_ref (layout);
+  take_layout (self, layout, FALSE);
+}
+
+/* Whether there is something that the dates alone do not say. */
+static gboolean
+has_more_to_say (SegueLayout *layout)
+{
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+
+  for (gint32 i = 0; i < schedule->n_routes; i++)
+    if (schedule->routes[i].status == SEGUE_ROUTE_OPEN || schedule->routes[i].status == SEGUE_ROUTE_CHOSEN)
+      return TRUE;
+  return schedule->n_conflicts > 0;
+}
+
+/* The same dates come again, as the same is asked from the same layout. */
+static void
+rest_found_cb (SegueLayout *layout,
+               gpointer     data)
+{
+  SegueSession *self = data;
+
+  take_layout (self, layout, TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT_COMPLETE]);
+}
+
+static void
+find_rest (SegueSession *self,
+           gint64        patience)
+{
+  g_autoptr (SegueLayout) layout = NULL;
+
+  if (!has_more_to_say (self->layout))
+    {
+      take_layout (self, self->layout, TRUE);
+      return;
+    }
+  g_clear_pointer (&self->work, segue_layout_work_drop);
+  self->work = segue_layout_work_begin (self->copy, self->today, SEGUE_SOLVE_ALL, self->before, rest_found_cb, self);
+  layout = segue_layout_work_wait (self->work, patience);
+  if (layout)
+    take_layout (self, layout, TRUE);
+}
+
+static void
+dates_found_cb (SegueLayout *layout,
+                gpointer     data)
+{
+  SegueSession *self = data;
+
+  take_dates (self, layout);
+  find_rest (self, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT_COMPLETE]);
+}
+
+static void
 lay_out (SegueSession *self)
 {
-  g_autoptr (SegueLayout) previous = g_steal_pointer (&self->layout);
+  g_autoptr (SegueLayout) layout = NULL;
 
-  self->layout = segue_layout_new (self->plan, self->today, SEGUE_SOLVE_ALL, previous, NULL);
+  stop_work (self);
+  self->copy = segue_plan_copy (self->plan);
+  self->work = segue_layout_work_begin (self->copy, self->today, SEGUE_SOLVE_LATEST, self->settled,
+                                        dates_found_cb, self);
+  layout = segue_layout_work_wait (self->work, self->patience);
+  if (layout)
+    {
+      take_dates (self, layout);
+      find_rest (self, self->patience);
+      return;
+    }
+  layout = segue_layout_new_pending (self->plan, self->today, self->layout);
+  take_layout (self, layout, FALSE);
 }
 
 /* Applies what may be applied and is stored; what comes now cannot fail. */
@@ -72,7 +189,7 @@ announce (SegueSession   *self,
           SegueChangeSet *change_set)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
-  for (guint property = PROP_CAN_UNDO; property <= PROP_REDO_LABEL; property++)
+  for (guint property = PROP_LAYOUT_COMPLETE; property <= PROP_REDO_LABEL; property++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
   g_signal_emit (self, signals[SIGNAL_PERFORMED], 0, change_set);
 }
@@ -116,6 +233,9 @@ segue_session_get_property (GObject    *object,
     case PROP_LAYOUT:
       g_value_set_boxed (value, self->layout);
       break;
+    case PROP_LAYOUT_COMPLETE:
+      g_value_set_boolean (value, self->complete);
+      break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, segue_session_can_undo (self));
       break;
@@ -138,6 +258,7 @@ segue_session_dispose (GObject *object)
 {
   SegueSession *self = SEGUE_SESSION (object);
 
+  stop_work (self);
   g_clear_object (&self->plan);
   g_clear_object (&self->storage);
 
@@ -150,6 +271,8 @@ segue_session_finalize (GObject *object)
   SegueSession *self = SEGUE_SESSION (object);
 
   g_clear_pointer (&self->layout, segue_layout_unref);
+  g_clear_pointer (&self->settled, segue_layout_unref);
+  g_clear_pointer (&self->before, segue_layout_unref);
   g_clear_pointer (&self->history, segue_history_free);
 
   G_OBJECT_CLASS (segue_session_parent_class)->finalize (object);
@@ -162,6 +285,7 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, SEGUE_TYPE_PLAN, flags);
   properties[PROP_LAYOUT] = g_param_spec_boxed ("layout", NULL, NULL, SEGUE_TYPE_LAYOUT, flags);
+  properties[PROP_LAYOUT_COMPLETE] = g_param_spec_boolean ("layout-complete", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
@@ -186,7 +310,8 @@ segue_session_class_init (SegueSessionClass *klass)
    * @self: the session
    * @change_set: what has been done, undone or redone
    *
-   * Plan and layout are up to date, and what was done is stored.
+   * Plan and layout are up to date, as far as "layout-complete" says, and what
+   * was done is stored.
    */
   signals[SIGNAL_PERFORMED] =
     g_signal_new ("performed", SEGUE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -197,6 +322,7 @@ static void
 segue_session_init (SegueSession *self)
 {
   self->history = segue_history_new ();
+  self->patience = PATIENCE;
 }
 
 /**
@@ -255,6 +381,38 @@ segue_session_get_layout (SegueSession *self)
 }
 
 /**
+ * segue_session_is_layout_complete:
+ * @self: a session
+ *
+ * Returns: whether the layout says all there is to say; if not, remedies, the
+ *   days until which routes stay open, or even the dates are being worked out
+ */
+gboolean
+segue_session_is_layout_complete (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), FALSE);
+
+  return self->complete;
+}
+
+/**
+ * segue_session_set_patience:
+ * @self: a session
+ * @patience: µs of a thread's processor time, 0 for none, -1 for any
+ *
+ * How long an edit waits for the dates, and again for the rest, before it goes
+ * on without them.
+ */
+void
+segue_session_set_patience (SegueSession *self,
+                            gint64        patience)
+{
+  g_return_if_fail (SEGUE_IS_SESSION (self));
+
+  self->patience = patience;
+}
+
+/**
  * segue_session_get_today:
  * @self: a session
  *
@@ -288,6 +446,7 @@ segue_session_set_today (SegueSession *self,
     return;
   lay_out (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT_COMPLETE]);
 }
 
 /**

@@ -14,10 +14,15 @@ G_BEGIN_DECLS
  * SegueSession:
  *
  * Performs change sets: check, store, apply, remember, announce. Properties
- * (read-only, notified): "plan", "layout", "can-undo", "can-redo",
- * "undo-label", "redo-label" (translated, or NULL). "today" is what an
- * undated plan is scheduled from. Signal "performed" (SegueChangeSet), after
+ * (read-only, notified): "plan", "layout", "layout-complete", "can-undo",
+ * "can-redo", "undo-label", "redo-label" (translated, or NULL). "today" is what
+ * an undated plan is scheduled from. Signal "performed" (SegueChangeSet), after
  * "layout" is new.
+ *
+ * "layout" is notified when something may lie elsewhere. Remedies and the days
+ * until which routes stay open may come later: then "layout-complete" is
+ * notified, and the layout is another one with the same dates and indexes. Who
+ * shows these watches both.
  */
 #define SEGUE_TYPE_SESSION (segue_session_get_type ())
 G_DECLARE_FINAL_TYPE (SegueSession, segue_session, SEGUE, SESSION, GObject)
@@ -25,6 +30,8 @@ G_DECLARE_FINAL_TYPE (SegueSession, segue_session, SEGUE, SESSION, GObject)
 SegueSession *segue_session_new            (SeguePlan *plan, SegueStorage *storage, SegueDay today);
 SeguePlan    *segue_session_get_plan       (SegueSession *self);
 SegueLayout  *segue_session_get_layout     (SegueSession *self); /* never NULL; (transfer none) */
+gboolean      segue_session_is_layout_complete (SegueSession *self);
+void          segue_session_set_patience   (SegueSession *self, gint64 patience);
 SegueDay      segue_session_get_today      (SegueSession *self);
 void          segue_session_set_today      (SegueSession *self, SegueDay today);
 gboolean      segue_session_perform        (SegueSession *self, SegueChangeSet *change_set, GError **error);

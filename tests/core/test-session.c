@@ -4,6 +4,8 @@
  */
 #include "core/segue-session.h"
 
+#include "core/segue-edit.h"
+#include "exchange/segue-schedule-json.h"
 #include "support/segue-failing-storage.h"
 #include "support/segue-memory-storage.h"
 #include "support/segue-test-core.h"
@@ -151,6 +153,7 @@ test_bounded (Fixture      *fixture,
 {
   guint undone = 0;
 
+  segue_session_set_patience (fixture->session, 0);
   for (int i = 0; i < 205; i++)
     {
       g_autofree char *title = g_strdup_printf ("Title %d", i);
@@ -265,6 +268,141 @@ test_today (void)
   g_assert_cmpint (segue_layout_get_now (segue_session_get_layout (session)), ==, 101);
 }
 
+static SegueChangeSet *
+move_exam (Fixture *fixture,
+           int      days)
+{
+  SegueLayout *layout = segue_session_get_layout (fixture->session);
+  SegueDay day = segue_layout_get_step_result (layout, "english")->end + days;
+  GError *error = NULL;
+  SegueChangeSet *change_set = segue_edit_move_point (fixture->plan, layout, "english.end", day, &error);
+
+  g_assert_no_error (error);
+  return change_set;
+}
+
+static void
+wait_until_complete (SegueSession *session)
+{
+  while (!segue_session_is_layout_complete (session))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_same_answer (SegueSession *a,
+                    SegueSession *b)
+{
+  g_autofree char *text_a = segue_json_write_schedule (segue_session_get_layout (a));
+  g_autofree char *text_b = segue_json_write_schedule (segue_session_get_layout (b));
+
+  g_assert_cmpstr (text_a, ==, text_b);
+}
+
+/* Who does not wait sees the steps where they were, then the dates, then all:
+ * the same as who waits. */
+static void
+test_pending (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (SeguePlan) copy = segue_plan_copy (fixture->plan);
+  g_autoptr (SegueSession) patient = segue_session_new (copy, NULL, 0);
+  g_autoptr (SegueChangeSet) change_set = NULL;
+  SegueDay before, wanted;
+
+  segue_session_set_patience (patient, -1);
+  segue_session_set_patience (fixture->session, 0);
+  wait_until_complete (fixture->session);
+  change_set = move_exam (fixture, 40);
+  before = segue_layout_get_step_result (segue_session_get_layout (fixture->session), "english")->end;
+  g_assert_true (segue_session_perform (patient, change_set, NULL));
+  g_assert_true (segue_session_is_layout_complete (patient));
+  wanted = segue_layout_get_step_result (segue_session_get_layout (patient), "english")->end;
+  g_assert_cmpint (wanted, >, before);
+
+  fixture->laid_out = 0;
+  g_assert_true (segue_session_perform (fixture->session, change_set, NULL));
+  g_assert_false (segue_session_is_layout_complete (fixture->session));
+  g_assert_cmpint (segue_layout_get_step_result (segue_session_get_layout (fixture->session), "english")->end, ==, before);
+  g_assert_cmpuint (fixture->laid_out, ==, 1);
+  while (fixture->laid_out == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (segue_layout_get_step_result (segue_session_get_layout (fixture->session), "english")->end, ==, wanted);
+  wait_until_complete (fixture->session);
+  g_assert_cmpuint (fixture->laid_out, ==, 2);
+  assert_same_answer (fixture->session, patient);
+}
+
+/* What is shown while the engine works has the rows of the plan as it is. */
+static void
+test_pending_rows (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (SegueChangeSet) removal = segue_edit_remove (fixture->plan, "english", NULL);
+  SegueLayout *layout;
+
+  segue_session_set_patience (fixture->session, 0);
+  wait_until_complete (fixture->session);
+  g_assert_true (segue_session_perform (fixture->session, removal, NULL));
+  layout = segue_session_get_layout (fixture->session);
+  g_assert_null (segue_layout_get_step_result (layout, "english"));
+  g_assert_cmpint (segue_layout_get_step_result (layout, "lectures")->start, !=, SEGUE_DAY_NONE);
+  g_assert_cmpstr (segue_layout_get_chosen_route (layout, "grad"), ==, "fall23");
+  g_assert_cmpint (segue_layout_get_schedule (layout)->n_conflicts, ==, 0);
+
+  g_assert_true (segue_session_undo (fixture->session, NULL));
+  layout = segue_session_get_layout (fixture->session);
+  g_assert_cmpint (segue_layout_get_step_result (layout, "english")->start, ==, SEGUE_DAY_NONE);
+  wait_until_complete (fixture->session);
+  layout = segue_session_get_layout (fixture->session);
+  g_assert_cmpint (segue_layout_get_step_result (layout, "english")->start, !=, SEGUE_DAY_NONE);
+}
+
+static const char *
+get_laid_out_title (SegueLayout *layout)
+{
+  return segue_record_get_title (segue_layout_get_goal (layout, segue_layout_find (layout, SEGUE_KIND_GOAL, "grad")));
+}
+
+/* An answer to what has been edited since is never shown. */
+static void
+test_dropped (Fixture      *fixture,
+              gconstpointer data)
+{
+  SegueLayout *layout;
+
+  segue_session_set_patience (fixture->session, 0);
+  for (int i = 0; i < 10; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Title %d", i);
+
+      g_assert_true (rename_and_perform (fixture, title, NULL));
+      if (i % 3 == 0)
+        g_main_context_iteration (NULL, FALSE);
+      layout = segue_session_get_layout (fixture->session);
+      g_assert_cmpstr (get_laid_out_title (layout), ==, title);
+    }
+  wait_until_complete (fixture->session);
+  layout = segue_session_get_layout (fixture->session);
+  g_assert_cmpstr (get_laid_out_title (layout), ==, "Title 9");
+  g_assert_cmpint (segue_layout_get_schedule (layout)->n_remedies, >, 0);
+}
+
+/* A session may go while the engine works for it. */
+static void
+test_abandoned (void)
+{
+  g_autoptr (SeguePlan) plan = segue_test_load_sample ("en");
+  SegueSession *session = segue_session_new (plan, NULL, 0);
+  g_autoptr (SegueChangeSet) change_set = rename_goal (plan, "Gone");
+
+  segue_session_set_patience (session, 0);
+  g_assert_true (segue_session_perform (session, change_set, NULL));
+  g_assert_false (segue_session_is_layout_complete (session));
+  g_assert_finalize_object (session);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -277,7 +415,11 @@ main (int   argc,
   ADD ("fails", test_fails);
   ADD ("stale", test_stale);
   ADD ("adopt", test_adopt);
+  ADD ("pending", test_pending);
+  ADD ("pending-rows", test_pending_rows);
+  ADD ("dropped", test_dropped);
 #undef ADD
   g_test_add_func ("/core/session/today", test_today);
+  g_test_add_func ("/core/session/abandoned", test_abandoned);
   return g_test_run ();
 }

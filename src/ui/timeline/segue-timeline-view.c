@@ -80,6 +80,15 @@ layout_changed_cb (SegueTimelineView *self)
   segue_timeline_view_show_layout (self, segue_session_get_layout (self->session));
 }
 
+/* Nothing has moved; until when routes stay open is known now. */
+static void
+layout_completed_cb (SegueTimelineView *self)
+{
+  if (self->drag == NULL && !self->panning && self->preview == NULL &&
+      segue_session_is_layout_complete (self->session))
+    segue_timeline_view_show_layout (self, segue_session_get_layout (self->session));
+}
+
 static void
 viewport_changed_cb (SegueTimelineView *self)
 {
@@ -311,6 +320,7 @@ segue_timeline_view_init (SegueTimelineView *self)
 
   self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::layout-complete", G_CALLBACK (layout_completed_cb), self);
   self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
   g_signal_group_connect_swapped (self->viewport_signals, "notify::origin", G_CALLBACK (viewport_changed_cb), self);
   g_signal_group_connect_swapped (self->viewport_signals, "notify::scale", G_CALLBACK (viewport_changed_cb), self);

@@ -163,6 +163,7 @@ segue_goal_row_new (SegueItem    *goal,
   self->goal = g_object_ref (goal);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::layout", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::layout-complete", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);
 }

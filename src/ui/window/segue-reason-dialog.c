@@ -64,6 +64,8 @@ segue_reason_dialog_constructed (GObject *object)
   G_OBJECT_CLASS (segue_reason_dialog_parent_class)->constructed (object);
   g_signal_connect_object (get_private (self)->session, "notify::layout", G_CALLBACK (layout_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_private (self)->session, "notify::layout-complete", G_CALLBACK (layout_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

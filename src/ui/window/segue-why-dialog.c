@@ -173,14 +173,31 @@ create_remedy (SegueLayout *layout,
   return row;
 }
 
+/* Said while the engine is still at work. */
 static GtkWidget *
-create_remedies (SegueLayout         *layout,
+create_search (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Looking for what would help…"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_spinner_new ());
+  return row;
+}
+
+static GtkWidget *
+create_remedies (SegueWhyDialog      *self,
+                 SegueLayout         *layout,
                  const SegueConflict *conflict,
                  int                  index)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   adw_preferences_group_set_title (group, _("What Would Help"));
+  if (!segue_session_is_layout_complete (get_session (self)))
+    {
+      adw_preferences_group_add (group, create_search ());
+      return GTK_WIDGET (group);
+    }
   adw_preferences_group_set_description (group, conflict->remedies.n > 0
     ? _("Each was tried and works. Trying shows it on the timeline; nothing changes until it is applied.")
     : _("No single change was found that would help."));
@@ -213,7 +230,7 @@ create_conflict (SegueWhyDialog *self,
     }
   if (conflict->rules.n > 0)
     gtk_box_append (GTK_BOX (box), create_rules (self, layout, conflict));
-  gtk_box_append (GTK_BOX (box), create_remedies (layout, conflict, index));
+  gtk_box_append (GTK_BOX (box), create_remedies (self, layout, conflict, index));
   return box;
 }
 
@@ -259,7 +276,8 @@ segue_why_dialog_refresh (SegueReasonDialog *dialog)
                     create_conflict (self, layout,
                                      segue_layout_get_schedule (layout)->conflict_refs[slice.first + i]));
   if (slice.n == 0)
-    gtk_box_append (self->conflicts, create_resolved ());
+    gtk_box_append (self->conflicts, segue_session_is_layout_complete (get_session (self))
+                                       ? create_resolved () : create_search ());
 }
 
 static void
