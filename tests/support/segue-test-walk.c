@@ -5,6 +5,7 @@
 #include "support/segue-test-walk.h"
 
 #include "core/segue-baseline.h"
+#include "core/segue-review.h"
 #include "core/segue-scenario.h"
 
 typedef struct
@@ -356,6 +357,78 @@ paste (Walk *walk)
   return part ? segue_edit_paste (walk->plan, part, walk->error) : set_record (walk);
 }
 
+static SegueChangeSet *
+answer (Walk *walk)
+{
+  const char *review = pick_id (walk, SEGUE_KIND_REVIEW);
+  g_autoptr (GPtrArray) items = segue_review_find_items (walk->plan, walk->layout, review);
+  SegueReviewAnswer given = { (SegueVerdict) pick (walk, SEGUE_VERDICT_REOPENED + 1), pick_day (walk), "why", NULL, "so" };
+
+  if (review == NULL || items->len == 0 || pick (walk, 8) == 0)
+    return segue_edit_begin_review (walk->plan, walk->layout, pick_day (walk), walk->error);
+  return segue_edit_answer (walk->plan, walk->layout, review, items->pdata[pick (walk, (int) items->len)], &given,
+                            walk->error);
+}
+
+static SegueChangeSet *
+keep_review (Walk *walk)
+{
+  const char *review = pick_id (walk, SEGUE_KIND_REVIEW);
+  const char *obstacle = pick_id (walk, SEGUE_KIND_OBSTACLE);
+
+  switch (pick (walk, 3))
+    {
+    case 0:
+      return segue_edit_finish_review (walk->plan, review ? review : "nothing", pick_day (walk), walk->error);
+    case 1:
+      return segue_edit_clear_obstacle (walk->plan, obstacle ? obstacle : "nothing", pick_day (walk), walk->error);
+    default:
+      return segue_edit_check_in (walk->plan, pick_day (walk), "did", pick (walk, 2) ? "next" : NULL,
+                                  pick (walk, 2) ? "wall" : "", pick_id (walk, SEGUE_KIND_STEP), walk->error);
+    }
+}
+
+static SegueChangeSet *
+save_decision (Walk *walk)
+{
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_record_unref);
+  g_autofree char *id = segue_plan_make_id (walk->plan, "decision");
+  SegueRecordBuilder *builder = segue_record_builder_new (SEGUE_KIND_DECISION, id);
+  g_autoptr (SegueRecord) decision = NULL;
+
+  segue_record_builder_set_string (builder, SEGUE_DECISION_QUESTION, pick (walk, 8) ? "Go?" : "");
+  decision = segue_record_builder_end (builder);
+  for (int i = pick (walk, 3); i > 0; i--)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-reason-%d", id, i);
+      SegueRecordBuilder *reason = segue_record_builder_new (SEGUE_KIND_REASON, name);
+
+      segue_record_builder_set_string (reason, SEGUE_REASON_DECISION, id);
+      segue_record_builder_set_string (reason, SEGUE_REASON_TEXT, "It is so");
+      segue_record_builder_set_day (reason, SEGUE_REASON_UNTIL, pick_day (walk));
+      g_ptr_array_add (reasons, segue_record_builder_end (reason));
+    }
+  return segue_edit_save_decision (walk->plan, decision, reasons, walk->error);
+}
+
+static SegueChangeSet *
+decide (Walk *walk)
+{
+  const char *decision = pick_id (walk, SEGUE_KIND_DECISION);
+
+  if (decision == NULL)
+    return save_decision (walk);
+  switch (pick (walk, 4))
+    {
+    case 0:
+      return segue_edit_reopen_decision (walk->plan, decision, walk->error);
+    case 1:
+      return segue_edit_remove_decision (walk->plan, decision, walk->error);
+    default:
+      return segue_edit_decide (walk->plan, decision, pick (walk, 4) ? "Go" : "", pick_day (walk), walk->error);
+    }
+}
+
 /**
  * segue_test_random_edit:
  * @plan: a plan
@@ -374,6 +447,7 @@ segue_test_random_edit (SeguePlan   *plan,
     set_record, set_record, set_record, add_record, add_record, add_record, add_record, remove_record, move_point,
     move_point, move_point, set_rule_enabled, set_status, set_outcome, rank_route, apply_remedy, import,
     take_over, take_baseline, link_steps, resize, edit_many, paste,
+    answer, answer, keep_review, save_decision, decide,
   };
   g_autoptr (GError) error = NULL;
   Walk walk = { plan, layout, rand, &error };
