@@ -177,6 +177,7 @@ segue_placer_sort (SeguePlacer  *placer,
 
 /* ---- placing ----------------------------------------------------------- */
 
+/* Counted backwards, what lies beyond the last day of all begins before the first one. */
 static void
 set_window (const SeguePlacer *placer,
             gint32             act,
@@ -186,7 +187,7 @@ set_window (const SeguePlacer *placer,
   gint32 start = network->act_node[act];
   gint32 end = network->act_node[act + 1] - 1;
 
-  window->start_from = placer->value[start] - placer->base;
+  window->start_from = MAX (placer->value[start] - placer->base, 0);
   window->start_until = placer->latest[start] - placer->base;
   window->end_from = start == end ? 0 : placer->value[end] - placer->base;
   window->end_until = start == end ? SEGUE_FAR : placer->latest[end] - placer->base;
