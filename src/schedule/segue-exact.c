@@ -24,12 +24,12 @@
 
 #include <string.h>
 
-#define MAX_CELLS 60000
+#define MAX_CELLS 100000
 #define MAX_NODES 600
 #define MAX_DEPTH 1000
-#define BUDGET_TO_EXIST 2000000
+#define BUDGET_TO_EXIST 4000000
 #define BUDGET_TO_IMPROVE 1000000
-#define BUDGET_TURNED 2000000
+#define BUDGET_TURNED 4000000
 
 /* ---- worth ------------------------------------------------------------- */
 
@@ -373,26 +373,64 @@ is_tied (const SegueNetwork *network,
   return FALSE;
 }
 
-/* Days after which nothing new can become possible, more or less. */
+/* The last day on which something is other than in every week. */
 static gint64
-count_days (const SeguePlacer *placer)
+find_last_date (const SeguePlacer *placer)
 {
   const SegueProblem *problem = placer->problem;
   const SegueNetwork *network = placer->network;
-  gint64 last = 0, tail = 21, week = 0;
+  gint64 last = placer->profile.calendar->regular;
 
-  for (gint32 i = 0; i < 7; i++)
-    week += problem->week[i];
-  for (gint32 i = 0; i < problem->n_periods; i++)
-    last = MAX (last, (gint64) problem->periods[i].end - problem->now);
-  for (gint32 i = 0; i < problem->n_days_off; i++)
-    last = MAX (last, (gint64) problem->days_off[i] - problem->now);
   for (gint32 node = 0; node < network->n_nodes; node++)
     {
       last = MAX (last, network->earliest[node] - problem->now);
       if (network->ceiling[node] < SEGUE_FAR / 2)
         last = MAX (last, network->ceiling[node] - problem->now);
     }
+  return last;
+}
+
+/* What a usual week has for each weekday when practices have theirs. */
+static void
+find_week (const SeguePlacer *placer,
+           gint64             week[7])
+{
+  const SegueProblem *problem = placer->problem;
+
+  for (gint32 i = 0; i < 7; i++)
+    week[i] = problem->week[i];
+  for (gint32 act = 0; act < placer->network->n_acts; act++)
+    {
+      const SegueStepSpec *spec = &problem->steps[placer->network->act_step[act]];
+
+      for (gint32 i = 0; i < 7 && spec->type == SEGUE_STEP_PRACTICE && spec->has_load; i++)
+        week[i] = MAX (week[i] - spec->load[i], 0);
+    }
+}
+
+/* Days that a work alone needs in usual weeks, or none if these have nothing for it. */
+static gint64
+count_work_days (const SegueStepSpec *spec,
+                 const gint64         week[7])
+{
+  gint64 sum = 0;
+
+  for (gint32 i = 0; i < 7; i++)
+    if ((spec->weekdays >> i & 1) && week[i] >= spec->min_per_day)
+      sum += spec->max_per_day > 0 ? MIN (spec->max_per_day, week[i]) : week[i];
+  return sum == 0 ? 0 : 7 + 7 * segue_step_left (spec) / sum;
+}
+
+/* Days after which nothing new can become possible: all once more in a row. */
+static gint64
+count_days (const SeguePlacer *placer)
+{
+  const SegueProblem *problem = placer->problem;
+  const SegueNetwork *network = placer->network;
+  gint64 tail = 21;
+  gint64 week[7];
+
+  find_week (placer, week);
   for (gint32 i = 0; i < network->n_edges; i++)
     tail += MAX (network->edges[i].weight, 0);
   for (gint32 act = 0; act < network->n_acts; act++)
@@ -402,9 +440,35 @@ count_days (const SeguePlacer *placer)
       if (spec->type == SEGUE_STEP_WAIT)
         tail += segue_step_length (spec) + 7;
       if (spec->type == SEGUE_STEP_WORK)
-        tail += 7 + 7 * segue_step_left (spec) / MAX (week, 1);
+        tail += count_work_days (spec, week);
     }
-  return last + tail;
+  return find_last_date (placer) + tail;
+}
+
+/* Days that are enough as a rule, where all of them are too many. */
+static gint64
+count_usual_days (const SeguePlacer *placer)
+{
+  const SegueProblem *problem = placer->problem;
+  gint64 effort = 0, longest = 0, most = 0, sum = 0;
+  gint64 week[7];
+
+  find_week (placer, week);
+  for (gint32 i = 0; i < 7; i++)
+    sum += week[i];
+  for (gint32 act = 0; act < placer->network->n_acts; act++)
+    {
+      const SegueStepSpec *spec = &problem->steps[placer->network->act_step[act]];
+
+      if (spec->type == SEGUE_STEP_WORK)
+        {
+          effort += segue_step_left (spec);
+          most = MAX (most, count_work_days (spec, week));
+        }
+      if (spec->type == SEGUE_STEP_WAIT)
+        longest = MAX (longest, segue_step_length (spec));
+    }
+  return find_last_date (placer) + longest + most + 60 + 14 * effort / MAX (sum, 1);
 }
 
 static gint32
@@ -422,24 +486,20 @@ count_works (const SeguePlacer *placer)
 }
 
 static gboolean
-is_small (const SeguePlacer *placer)
+is_small (const SeguePlacer *placer,
+          gint64             n_days)
 {
-  gint64 n_days;
-
-  if (placer->network->n_nodes > MAX_NODES || placer->network->n_nodes == 0)
-    return FALSE;
-  n_days = count_days (placer);
   return n_days <= placer->profile.calendar->limit && n_days * MAX (count_works (placer), 1) <= MAX_CELLS &&
          n_days * placer->problem->n_pools <= MAX_CELLS;
 }
 
 static void
 exact_init (SegueExact  *exact,
-            SeguePlacer *placer)
+            SeguePlacer *placer,
+            gsize        n_days)
 {
   const SegueNetwork *network = placer->network;
   gsize n_works = (gsize) count_works (placer);
-  gsize n_days = (gsize) count_days (placer);
 
   memset (exact, 0, sizeof *exact);
   exact->placer = placer;
@@ -558,7 +618,8 @@ search_again (SegueExact *exact)
  * @only_feasible: whether any solution will do
  *
  * Looks for a better solution until there is none, or until that takes too
- * long. Better means less broken and less late.
+ * long. Better means less broken and less late. In large plans only the days
+ * that are enough as a rule are looked at.
  *
  * Returns: whether the search came to its end: then there is no better one
  */
@@ -567,11 +628,16 @@ segue_exact_search (SeguePlacer *placer,
                     gboolean     only_feasible)
 {
   SegueExact exact;
+  gint64 n_days, all_days;
 
-  segue_network_find_earliest (placer->network, NULL);
-  if (!is_small (placer))
+  if (placer->network->n_nodes > MAX_NODES || placer->network->n_nodes == 0)
     return FALSE;
-  exact_init (&exact, placer);
+  segue_network_find_earliest (placer->network, NULL);
+  all_days = count_days (placer);
+  n_days = is_small (placer, all_days) ? all_days : MIN (all_days, count_usual_days (placer));
+  if (!is_small (placer, n_days))
+    return FALSE;
+  exact_init (&exact, placer, (gsize) n_days);
   exact.only_feasible = only_feasible;
   exact.budget = placer->found ? BUDGET_TO_IMPROVE : BUDGET_TO_EXIST;
   set_days (&exact);
@@ -580,5 +646,5 @@ segue_exact_search (SeguePlacer *placer,
   if (exact.out && !exact.stop)
     search_again (&exact);
   exact_clear (&exact);
-  return !exact.out;
+  return !exact.out && n_days == all_days;
 }
