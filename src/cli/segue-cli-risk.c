@@ -142,39 +142,26 @@ print_routes (SegueLayout     *layout,
     segue_cli_print ("\n");
 }
 
-/* Whether there is a day that the step may miss. */
-static gboolean
-has_deadline (const SegueProblem *problem,
-              gint32              step)
-{
-  if (problem->steps[step].target != SEGUE_DAY_NONE)
-    return TRUE;
-  for (gint32 i = 0; i < problem->n_rules; ++i)
-    if (problem->rules[i].enabled && problem->rules[i].relation == SEGUE_RELATION_NOT_AFTER &&
-        problem->rules[i].point.step == step)
-      return TRUE;
-  return FALSE;
-}
-
 static char *
-describe_on_time (const SegueProblem *problem,
-                  gint32              step,
-                  double              share)
+describe_on_time (SegueForecast *forecast,
+                  gint32         step)
 {
+  const SegueRecord *record = segue_layout_get_step (segue_forecast_get_layout (forecast), step);
   g_autofree char *text = NULL;
 
-  if (!has_deadline (problem, step))
+  if (!segue_forecast_has_deadline (forecast, segue_record_get_id (record)))
     return g_strdup ("");
-  text = segue_text_share (share);
+  text = segue_text_share (segue_forecast_get_risk (forecast)->steps[step].on_time);
   /* Translators: a share in percent: "87% on time". */
   return g_strdup_printf (_("%s on time"), text);
 }
 
 static void
-print_steps (SegueLayout     *layout,
-             gint32           goal,
-             const SegueRisk *risk)
+print_steps (SegueForecast *forecast,
+             gint32         goal)
 {
+  SegueLayout *layout = segue_forecast_get_layout (forecast);
+  const SegueRisk *risk = segue_forecast_get_risk (forecast);
   const SegueProblem *problem = segue_layout_get_problem (layout);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
 
@@ -182,7 +169,7 @@ print_steps (SegueLayout     *layout,
     if (problem->steps[i].goal == goal && risk->steps[i].end.p10 != SEGUE_DAY_NONE)
       segue_cli_add_row (rows, g_strdup (segue_record_get_title (segue_layout_get_step (layout, i))),
                          segue_text_expected (&risk->steps[i].end),
-                         describe_on_time (problem, i, risk->steps[i].on_time), NULL);
+                         describe_on_time (forecast, i), NULL);
   segue_cli_print_table (rows, "    ");
 }
 
@@ -225,7 +212,7 @@ print_text (SeguePlan     *plan,
   const SegueRecord *goal;
 
   segue_cli_print_title (segue_plan_get_title (plan));
-  if (segue_forecast_is_certain (forecast))
+  if (segue_layout_is_certain (layout))
     segue_cli_print_line ("%s", _("No step that is still to be done has a range of estimates, so nothing varies."));
   else
     segue_cli_print_line (g_dngettext (GETTEXT_PACKAGE, "The estimates were drawn %d time.",
@@ -235,14 +222,14 @@ print_text (SeguePlan     *plan,
     {
       segue_cli_print ("\n");
       segue_cli_print_title (_("Steps without a goal"));
-      print_steps (layout, -1, risk);
+      print_steps (forecast, -1);
     }
   for (int i = 0; (goal = segue_layout_get_goal (layout, i)); ++i)
     {
       segue_cli_print ("\n");
       segue_cli_print_title (segue_record_get_title (goal));
       print_routes (layout, i, risk);
-      print_steps (layout, i, risk);
+      print_steps (forecast, i);
     }
   print_critical (forecast);
 }
@@ -269,7 +256,7 @@ run (SegueCli  *cli,
   if (plan == NULL)
     return SEGUE_CLI_BAD;
   layout = segue_cli_lay_out (cli, plan, SEGUE_SOLVE_DATES);
-  forecast = segue_forecast_new (layout, n_samples, seed, NULL, NULL);
+  forecast = segue_forecast_new (layout, n_samples, seed, g_get_num_processors (), NULL, NULL);
   if (cli->json)
     print_document (layout, segue_forecast_get_risk (forecast));
   else

@@ -20,11 +20,11 @@ G_DEFINE_BOXED_TYPE (SegueForecast, segue_forecast, segue_forecast_ref, segue_fo
  * @layout: a plan that was laid out
  * @n_samples: how often to draw, at least 1
  * @seed: what to draw from; the same gives the same answer on every machine
+ * @n_threads: how many threads share the work
  * @n_done: (nullable): counts the draws that are through, in any thread
  * @cancelled: (nullable): becomes nonzero, in any thread, to give up
  *
- * Draws on as many threads as the machine has; nothing but @layout is touched,
- * so that it can be done in any thread.
+ * Nothing but @layout is touched, so that it can be done in any thread.
  *
  * Returns: (transfer full) (nullable): the forecast; %NULL only if @cancelled
  */
@@ -32,6 +32,7 @@ SegueForecast *
 segue_forecast_new (SegueLayout *layout,
                     gint32       n_samples,
                     guint64      seed,
+                    guint        n_threads,
                     gint        *n_done,
                     const gint  *cancelled)
 {
@@ -42,7 +43,7 @@ segue_forecast_new (SegueLayout *layout,
   self = g_new0 (SegueForecast, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->layout = segue_layout_ref (layout);
-  self->risk = segue_schedule_simulate (&layout->problem, n_samples, seed, g_get_num_processors (), n_done, cancelled);
+  self->risk = segue_schedule_simulate (&layout->problem, n_samples, seed, n_threads, n_done, cancelled);
   return self->risk ? g_steal_pointer (&self) : NULL;
 }
 
@@ -172,20 +173,20 @@ is_open (const gint32 estimate[3])
 }
 
 /**
- * segue_forecast_is_certain:
- * @self: a forecast
+ * segue_layout_is_certain:
+ * @layout: a layout
  *
  * Returns: whether no step that is still to be done has a range of estimates,
- *   so that every draw was the plan itself
+ *   so that every draw would be the plan itself
  */
 gboolean
-segue_forecast_is_certain (SegueForecast *self)
+segue_layout_is_certain (SegueLayout *layout)
 {
   const SegueProblem *problem;
 
-  g_return_val_if_fail (self != NULL, TRUE);
+  g_return_val_if_fail (layout != NULL, TRUE);
 
-  problem = &self->layout->problem;
+  problem = &layout->problem;
   for (gint32 i = 0; i < problem->n_steps; i++)
     {
       const SegueStepSpec *step = &problem->steps[i];
@@ -196,6 +197,38 @@ segue_forecast_is_certain (SegueForecast *self)
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * segue_forecast_has_deadline:
+ * @self: a forecast
+ * @step_id: (nullable): the id of a step
+ *
+ * Returns: whether there is a day that the step's end may miss, one that a
+ *   rule sets or one that is wished for
+ */
+gboolean
+segue_forecast_has_deadline (SegueForecast *self,
+                             const char    *step_id)
+{
+  const SegueProblem *problem;
+  int step;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  problem = &self->layout->problem;
+  step = segue_layout_find (self->layout, SEGUE_KIND_STEP, step_id);
+  if (step < 0)
+    return FALSE;
+  for (gint32 i = 0; i < problem->n_rules; i++)
+    {
+      const SegueRuleSpec *rule = &problem->rules[i];
+
+      if (rule->enabled && rule->relation == SEGUE_RELATION_NOT_AFTER && rule->point.step == step &&
+          (rule->point.side == SEGUE_SIDE_END || problem->steps[step].type == SEGUE_STEP_MILESTONE))
+        return TRUE;
+    }
+  return problem->steps[step].target != SEGUE_DAY_NONE;
 }
 
 static gint

@@ -19,8 +19,8 @@ typedef struct _SegueForecast SegueForecast;
 #define SEGUE_TYPE_FORECAST (segue_forecast_get_type ())
 GType                segue_forecast_get_type   (void) G_GNUC_CONST;
 
-SegueForecast       *segue_forecast_new        (SegueLayout *layout, gint32 n_samples, guint64 seed, gint *n_done,
-                                                const gint *cancelled);
+SegueForecast       *segue_forecast_new        (SegueLayout *layout, gint32 n_samples, guint64 seed, guint n_threads,
+                                                gint *n_done, const gint *cancelled);
 SegueForecast       *segue_forecast_ref        (SegueForecast *self);
 void                 segue_forecast_unref      (SegueForecast *self);
 
@@ -33,7 +33,8 @@ const SegueRisk     *segue_forecast_get_risk   (SegueForecast *self);
 const SegueStepRisk *segue_forecast_get_step   (SegueForecast *self, const char *step_id);
 double               segue_forecast_get_route  (SegueForecast *self, const char *route_id);
 double               segue_forecast_get_rule   (SegueForecast *self, const char *rule_id);
-gboolean             segue_forecast_is_certain (SegueForecast *self); /* no estimate leaves anything open */
+gboolean             segue_forecast_has_deadline (SegueForecast *self, const char *step_id); /* a day it may miss */
+gboolean             segue_layout_is_certain   (SegueLayout *layout); /* no estimate leaves anything open */
 
 /* The steps that were critical most often, the most critical first: indexes, at
  * most @n of them; (transfer full). */

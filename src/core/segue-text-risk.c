@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "core/segue-particle.h"
+
 /**
  * segue_text_share:
  * @share: between 0 and 1
@@ -44,6 +46,76 @@ segue_text_chance (double share)
 
   /* Translators: a share in percent: "87% chance". */
   return g_strdup_printf (C_("share", "%s chance"), text);
+}
+
+/**
+ * segue_text_often:
+ * @share: between 0 and 1
+ *
+ * Returns: (transfer full): "in 29% of the draws"
+ */
+char *
+segue_text_often (double share)
+{
+  g_autofree char *text = segue_text_share (share);
+
+  /* Translators: how often something was so when estimates were drawn at random: "in 29% of the draws". */
+  return g_strdup_printf (_("in %s of the draws"), text);
+}
+
+/**
+ * segue_text_by:
+ * @day: a day
+ *
+ * Returns: (transfer full): "by 7 August 2022"
+ */
+char *
+segue_text_by (SegueDay day)
+{
+  g_autofree char *text = segue_text_day (day);
+
+  /* Translators: %s is the day on which the last step of a goal ends */
+  return g_strdup_printf (_("by %s"), text);
+}
+
+/* The step that is most likely to miss its day, or -1. */
+static int
+find_least_sure (SegueForecast *forecast)
+{
+  SegueLayout *layout = segue_forecast_get_layout (forecast);
+  const SegueRisk *risk = segue_forecast_get_risk (forecast);
+  int least = -1;
+
+  for (int i = 0; i < risk->n_steps; i++)
+    if (risk->steps[i].on_time >= 0 && risk->steps[i].on_time < 1 &&
+        (least < 0 || risk->steps[i].on_time < risk->steps[least].on_time) &&
+        segue_forecast_has_deadline (forecast, segue_record_get_id (segue_layout_get_step (layout, i))))
+      least = i;
+  return least;
+}
+
+/**
+ * segue_text_forecast:
+ * @forecast: a forecast
+ *
+ * Returns: (transfer full): a sentence that names what is least sure
+ */
+char *
+segue_text_forecast (SegueForecast *forecast)
+{
+  g_autofree char *share = NULL;
+  int least;
+
+  g_return_val_if_fail (forecast != NULL, NULL);
+
+  least = find_least_sure (forecast);
+  if (least < 0)
+    return g_strdup (_("Every date is met, whatever the estimates bring."));
+  share = segue_text_share (segue_forecast_get_risk (forecast)->steps[least].on_time);
+  /* Translators: %1$s is a step, %2$s how likely it is to end by its day, such as 73% */
+  return segue_particle_resolve (g_strdup_printf (
+    _("Least sure: “%1$s”, on time with a chance of %2$s."),
+    segue_record_get_title (segue_layout_get_step (segue_forecast_get_layout (forecast), least)), share));
 }
 
 /**

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "core/segue-forecast.h"
 #include "core/segue-layout.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,9 @@ char *segue_text_remedy        (SegueLayout *layout, int remedy);
 char *segue_text_remedy_cost   (SegueLayout *layout, int remedy);
 char *segue_text_share         (double share);                     /* "87%" */
 char *segue_text_chance        (double share);                     /* "87% chance" */
+char *segue_text_often         (double share);                     /* "in 29% of the draws" */
+char *segue_text_by            (SegueDay day);                     /* "by 7 August 2022" */
+char *segue_text_forecast      (SegueForecast *forecast);          /* what is least sure, in a sentence */
 char *segue_text_expected      (const SegueQuantiles *end);        /* "Even odds by 3 February 2023, 80% sure by …" */
 char *segue_text_holder        (SegueLayout *layout, const SegueHolder *holder);
 

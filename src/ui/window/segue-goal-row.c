@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/segue-forecaster.h"
 #include "core/segue-text.h"
 #include "ui/common/segue-goal-style.h"
 #include "ui/window/segue-route-row.h"
@@ -164,6 +165,8 @@ segue_goal_row_new (SegueItem    *goal,
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::layout", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::layout-complete", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (segue_forecaster_of (session), "notify::forecast", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);
 }

@@ -11,6 +11,7 @@
 #include "core/segue-edit.h"
 #include "core/segue-text.h"
 #include "ui/common/segue-ui.h"
+#include "ui/risk/segue-risk-card.h"
 #include "ui/window/segue-rule-row.h"
 
 struct _SegueInspector
@@ -494,6 +495,7 @@ segue_inspector_class_init (SegueInspectorClass *klass)
     g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (SEGUE_TYPE_RISK_CARD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-inspector.ui");
   bind_children (widget_class);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/segue-forecaster.h"
 #include "core/segue-text.h"
 
 struct _SegueRouteRow
@@ -34,14 +35,34 @@ static const struct
   [SEGUE_ROUTE_INFEASIBLE] = { "window-close-symbolic", "error" },
 };
 
+/* How it stands and, once that is known, how likely it is to be reached. */
+static char *
+describe_state (SegueSession *session,
+                int           route)
+{
+  SegueForecast *forecast = segue_forecaster_get_forecast (segue_forecaster_of (session));
+  SegueLayout *layout = segue_session_get_layout (session);
+  SegueRouteStatus status = segue_layout_get_schedule (layout)->routes[route].status;
+  g_autofree char *state = segue_text_route_state (layout, route);
+  g_autofree char *chance = NULL;
+  double share = forecast ? segue_forecast_get_risk (forecast)->routes[route] : -1;
+
+  if (share < 0 || segue_layout_is_certain (layout) || (status != SEGUE_ROUTE_CHOSEN && share == 0))
+    return g_steal_pointer (&state);
+  chance = segue_text_chance (share);
+  /* Translators: how a route stands and how likely it is reached, such as: chosen · 87% chance */
+  return g_strdup_printf (C_("route", "%1$s · %2$s"), state, chance);
+}
+
 static void
 show_route (SegueRouteRow     *self,
-            SegueLayout       *layout,
+            SegueSession      *session,
             const SegueRecord *route)
 {
+  SegueLayout *layout = segue_session_get_layout (session);
   int index = segue_layout_find (layout, SEGUE_KIND_ROUTE, segue_record_get_id (route));
   const SegueRouteResult *result = &segue_layout_get_schedule (layout)->routes[index];
-  g_autofree char *state = segue_text_route_state (layout, index);
+  g_autofree char *state = describe_state (session, index);
   g_autofree char *name = NULL;
 
   gtk_image_set_from_icon_name (self->icon, looks[result->status].icon);
@@ -104,6 +125,6 @@ segue_route_row_new (SegueSession *session,
   SegueRouteRow *self = g_object_new (SEGUE_TYPE_ROUTE_ROW, NULL);
   SegueLayout *layout = segue_session_get_layout (session);
 
-  show_route (self, layout, segue_layout_get_route (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, route_id)));
+  show_route (self, session, segue_layout_get_route (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, route_id)));
   return GTK_WIDGET (self);
 }

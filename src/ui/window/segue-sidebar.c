@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-text.h"
+#include "ui/risk/segue-risk-summary.h"
 #include "ui/window/segue-goal-row.h"
 
 struct _SegueSidebar
@@ -289,6 +290,7 @@ segue_sidebar_class_init (SegueSidebarClass *klass)
     g_signal_new ("step-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (SEGUE_TYPE_RISK_SUMMARY);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueSidebar, goals);

@@ -111,6 +111,14 @@ toggle_inspector (GtkWidget  *widget,
 }
 
 static void
+show_risk (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  segue_window_show_risk (SEGUE_WINDOW (widget));
+}
+
+static void
 leave_preview (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -132,6 +140,7 @@ static const struct
   { "win.zoom-out", zoom_out, TRUE },
   { "win.toggle-sidebar", toggle_sidebar, TRUE },
   { "win.toggle-inspector", toggle_inspector, TRUE },
+  { "win.risk", show_risk, TRUE },
   { "win.leave-preview", leave_preview, FALSE },
   { "win.shortcuts", show_shortcuts, FALSE },
 };

@@ -434,7 +434,10 @@ segue_window_set_session (SegueWindow  *self,
   update_title (self);
   history_changed_cb (self);
   if (session != NULL)
-    segue_timeline_view_fit_plan (self->timeline);
+    {
+      segue_timeline_view_fit_plan (self->timeline);
+      segue_window_follow_forecast (self);
+    }
 }
 
 /**
