@@ -569,9 +569,11 @@ tell_failure (const Search      *search,
     }
   tell_window (search, &window, finding);
   add_ceiling_rules (network, end, finding->rules);
-  if (start != end)
-    add_ceiling_rules (network, start, finding->rules);
   add_floor_rules (network, start, finding->rules);
+  if (start == end)
+    return;
+  add_ceiling_rules (network, start, finding->rules);
+  add_floor_rules (network, end, finding->rules);
 }
 
 /**

@@ -1,0 +1,386 @@
+/* test-questions.c - why here, what if, until when: asked again of a search
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The engine answers from bisections and chains of rules. Here the same is
+ * asked day by day of the search that leaves nothing out.
+ */
+#include "support/segue-test-brute.h"
+#include "support/segue-test-json.h"
+#include "support/segue-test-model.h"
+#include "support/segue-test-plan.h"
+#include "support/segue-test-random.h"
+
+#define LAGS (SEGUE_TEST_MAX_LAGS | SEGUE_TEST_NEGATIVE_LAGS)
+#define RANGE 16
+
+typedef struct
+{
+  SegueTestPlan *plan;
+  guint64 seed;
+  gint32 n_checked;
+} Case;
+
+static void
+fail (Case       *self,
+      const char *wrong)
+{
+  g_autofree char *json = segue_test_problem_to_json (segue_test_plan_get (self->plan));
+
+  g_test_message ("seed %" G_GUINT64_FORMAT ": %s\n%s", self->seed, wrong, json);
+  g_error ("seed %" G_GUINT64_FORMAT ": %s", self->seed, wrong);
+}
+
+static SegueRuleSpec
+rule_on (SeguePoint    point,
+         SegueRelation relation,
+         SegueDay      day)
+{
+  return (SegueRuleSpec) { .relation = relation, .enabled = TRUE, .route = -1, .point = point,
+                           .other = { -1, SEGUE_SIDE_START }, .date = day };
+}
+
+/* ---- what if a point lies on this day ---------------------------------- */
+
+static SegueTestChoice *
+choose_on (Case       *self,
+           SeguePoint  point,
+           SegueDay    day)
+{
+  g_autoptr (SegueTestPlan) tied = segue_test_plan_copy (segue_test_plan_get (self->plan));
+  SegueRuleSpec rule = rule_on (point, SEGUE_RELATION_ON, day);
+
+  g_array_append_val (tied->rules, rule);
+  return segue_test_brute_choose (segue_test_plan_get (tied));
+}
+
+/* Whether the point can lie on a day next to day @beside, with the routes of that
+ * one, when no rules but these hold. */
+static SegueTestAnswer
+may_lie_on (Case                   *self,
+            const SegueExploration *exploration,
+            SegueSlice              reasons,
+            SeguePoint              point,
+            gint32                  beside,
+            gint32                  step)
+{
+  g_autoptr (SegueTestPlan) tied = segue_test_plan_copy (segue_test_plan_get (self->plan));
+  const SegueExploredDay *day = &exploration->days[beside];
+  SegueRuleSpec rule = rule_on (point, SEGUE_RELATION_ON, day->day + step);
+
+  for (guint i = 0; i < tied->rules->len; i++)
+    {
+      gboolean is_reason = FALSE;
+
+      for (gint32 k = reasons.first; k < reasons.first + reasons.n; k++)
+        is_reason = is_reason || exploration->refs[k] == (gint32) i;
+      if (!is_reason)
+        g_array_index (tied->rules, SegueRuleSpec, i).enabled = FALSE;
+    }
+  g_array_append_val (tied->rules, rule);
+  return segue_test_brute_exists (segue_test_plan_get (tied), exploration->goal_routes + day->first_goal_route,
+                                  (gint32) tied->goals->len, G_MAXINT64);
+}
+
+static void
+check_day (Case                   *self,
+           const SegueExploration *exploration,
+           SeguePoint              point,
+           gint32                  i)
+{
+  const SegueExploredDay *day = &exploration->days[i];
+  g_autoptr (SegueTestChoice) choice = choose_on (self, point, day->day);
+
+  if (!choice->known)
+    return;
+  self->n_checked++;
+  if (day->feasible && day->point_day != day->day)
+    fail (self, "the point does not lie on its day");
+  if (!day->feasible != !choice->feasible)
+    fail (self, day->feasible ? "a day is told feasible and is not" : "a day is feasible and not told so");
+  for (gint32 goal = 0; goal < choice->n_judged && choice->feasible; goal++)
+    if (exploration->goal_routes[day->first_goal_route + goal] != choice->chosen[goal] && choice->chosen[goal] >= 0)
+      fail (self, "a goal gets another route");
+}
+
+/* Runs are all the stretches of feasible days, and what ends them does end them. */
+static void
+check_runs (Case                   *self,
+            const SegueExploration *exploration,
+            SeguePoint              point)
+{
+  gint32 n = 0;
+
+  for (gint32 i = 0; i < exploration->n_days; i++)
+    {
+      const SegueExploredRun *run;
+      gint32 first = i;
+
+      if (!exploration->days[i].feasible || (i > 0 && exploration->days[i - 1].feasible))
+        continue;
+      if (n == exploration->n_runs)
+        fail (self, "a run is missing");
+      run = &exploration->runs[n++];
+      if (run->from != exploration->days[i].day)
+        fail (self, "a run begins elsewhere");
+      for (; i + 1 < exploration->n_days && exploration->days[i + 1].feasible; i++)
+        ;
+      if (run->until != exploration->days[i].day)
+        fail (self, "a run ends elsewhere");
+      if (run->begins_because.n > 0 &&
+          may_lie_on (self, exploration, run->begins_because, point, first, -1) == SEGUE_TEST_YES)
+        fail (self, "the rules that begin a run do not");
+      if (run->ends_because.n > 0 &&
+          may_lie_on (self, exploration, run->ends_because, point, i, 1) == SEGUE_TEST_YES)
+        fail (self, "the rules that end a run do not");
+    }
+  if (n != exploration->n_runs)
+    fail (self, "there is a run too many");
+}
+
+static void
+ask_explore (Case            *self,
+             SegueTestSource *source)
+{
+  const SegueProblem *problem = segue_test_plan_get (self->plan);
+  SeguePoint point = { segue_test_draw (source, 0, problem->n_steps - 1),
+                       segue_test_draw (source, 0, 1) ? SEGUE_SIDE_END : SEGUE_SIDE_START };
+  g_autoptr (SegueExploration) exploration = NULL;
+
+  if (problem->steps[point.step].status != SEGUE_STATUS_TODO || problem->steps[point.step].type == SEGUE_STEP_PRACTICE ||
+      problem->steps[point.step].route >= 0)
+    return;
+  exploration = segue_schedule_explore (problem, point, problem->now, problem->now + RANGE - 1, NULL, NULL, NULL);
+  g_assert_cmpint (exploration->n_days, ==, RANGE);
+  for (gint32 i = 0; i < exploration->n_days; i++)
+    check_day (self, exploration, point, i);
+  check_runs (self, exploration, point);
+}
+
+/* ---- until when -------------------------------------------------------- */
+
+static SegueTestAnswer
+is_open_on (Case                *self,
+            const SegueSchedule *schedule,
+            gint32               route,
+            SegueDay             now)
+{
+  g_autoptr (SegueTestPlan) later = segue_test_plan_copy (segue_test_plan_get (self->plan));
+  g_autofree gint32 *chosen = g_new (gint32, schedule->n_goals);
+  gint32 goal = g_array_index (later->routes, SegueRouteSpec, route).goal;
+
+  later->problem.now = now;
+  for (gint32 i = 0; i < schedule->n_goals; i++)
+    chosen[i] = schedule->goals[i].chosen;
+  chosen[goal] = route;
+  return segue_test_brute_exists (segue_test_plan_get (later), chosen, goal + 1, G_MAXINT64);
+}
+
+static void
+ask_reachable (Case            *self,
+               SegueTestSource *source)
+{
+  const SegueProblem *problem = segue_test_plan_get (self->plan);
+  g_autoptr (SegueSchedule) schedule = segue_schedule_solve (problem, SEGUE_SOLVE_REACHABLE, NULL, NULL);
+
+  for (gint32 route = 0; route < problem->n_routes && schedule->feasible; route++)
+    {
+      const SegueRouteResult *result = &schedule->routes[route];
+
+      if (result->status != SEGUE_ROUTE_OPEN && result->status != SEGUE_ROUTE_CHOSEN)
+        continue;
+      self->n_checked++;
+      if (result->reachable_until == SEGUE_DAY_NONE)
+        {
+          if (is_open_on (self, schedule, route, problem->now + 40) == SEGUE_TEST_NO)
+            fail (self, "a route is told to stay open and does not");
+          continue;
+        }
+      if (result->reachable_until < problem->now)
+        fail (self, "an open route was reachable only until before now");
+      if (is_open_on (self, schedule, route, result->reachable_until) == SEGUE_TEST_NO)
+        fail (self, "a route is not open any more on its last day");
+      if (is_open_on (self, schedule, route, result->reachable_until + 1) == SEGUE_TEST_YES)
+        fail (self, "a route is still open after its last day");
+    }
+}
+
+/* ---- why here ---------------------------------------------------------- */
+
+/* All other steps stay on their days. */
+static void
+pin_others (SegueTestPlan       *plan,
+            const SegueSchedule *schedule,
+            gint32               step)
+{
+  for (gint32 i = 0; i < schedule->n_steps; i++)
+    for (int side = SEGUE_SIDE_START; side <= SEGUE_SIDE_END; side++)
+      {
+        SegueDay day = side == SEGUE_SIDE_START ? schedule->steps[i].start : schedule->steps[i].end;
+        SegueRuleSpec rule = rule_on ((SeguePoint) { i, (SegueSide) side }, SEGUE_RELATION_ON, day);
+
+        if (i != step && schedule->steps[i].active && plan->problem.steps[i].type != SEGUE_STEP_PRACTICE)
+          g_array_append_val (plan->rules, rule);
+      }
+}
+
+static void
+give_hours (SegueTestPlan *plan)
+{
+  for (int i = 0; i < 7; i++)
+    plan->problem.week[i] += 20;
+}
+
+static SegueDay
+day_of (const SegueSchedule *schedule,
+        SeguePoint           point,
+        gint32               step)
+{
+  const SegueStepResult *result = &schedule->steps[point.step];
+
+  /* A day earlier, if it is the step that is asked about. */
+  return (point.side == SEGUE_SIDE_START ? result->start : result->end) - (point.step == step);
+}
+
+/* A rule that holds a step is broken if the step comes a day earlier. */
+static void
+check_rule (Case                *self,
+            const SegueSchedule *schedule,
+            gint32               step,
+            gint32               index)
+{
+  const SegueProblem *problem = segue_test_plan_get (self->plan);
+  const SegueRuleSpec *rule = &problem->rules[index];
+  SegueDay point = day_of (schedule, rule->point, step);
+  SegueDay other = rule->relation == SEGUE_RELATION_AFTER ? day_of (schedule, rule->other, step) : 0;
+
+  if (segue_test_rule_too_early (problem, rule, point, other) <= 0 &&
+      segue_test_rule_too_late (problem, rule, point, other) <= 0)
+    fail (self, "a rule is said to hold a step and does not");
+}
+
+/* Whether the step can begin or end earlier while all others stay. */
+static gboolean
+may_come_earlier (SegueTestPlan       *plan,
+                  const SegueSchedule *schedule,
+                  const gint32        *chosen,
+                  gint32               step)
+{
+  for (int side = SEGUE_SIDE_START; side <= SEGUE_SIDE_END; side++)
+    {
+      g_autoptr (SegueTestPlan) copy = segue_test_plan_copy (segue_test_plan_get (plan));
+      SegueDay day = side == SEGUE_SIDE_START ? schedule->steps[step].start : schedule->steps[step].end;
+      SegueRuleSpec rule = rule_on ((SeguePoint) { step, (SegueSide) side }, SEGUE_RELATION_NOT_AFTER, day - 1);
+
+      g_array_append_val (copy->rules, rule);
+      if (segue_test_brute_exists (segue_test_plan_get (copy), chosen, schedule->n_goals, G_MAXINT64) == SEGUE_TEST_YES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_holders (Case                *self,
+               const SegueSchedule *schedule,
+               const gint32        *chosen,
+               gint32               step)
+{
+  const SegueProblem *problem = segue_test_plan_get (self->plan);
+  g_autoptr (SegueTestPlan) free = segue_test_plan_copy (problem);
+  g_autoptr (SegueTestPlan) roomy = segue_test_plan_copy (problem);
+  gint32 n = 0;
+  g_autofree SegueHolder *holders = segue_schedule_explain (problem, schedule, step, &n);
+
+  pin_others (free, schedule, step);
+  pin_others (roomy, schedule, step);
+  give_hours (free);
+  give_hours (roomy);
+  self->n_checked++;
+  if (n == 0)
+    fail (self, "nothing holds a step");
+  for (gint32 i = 0; i < n; i++)
+    switch (holders[i].kind)
+      {
+      case SEGUE_HOLDER_RULE:
+        check_rule (self, schedule, step, holders[i].rule);
+        g_array_index (free->rules, SegueRuleSpec, holders[i].rule).enabled = FALSE;
+        break;
+      case SEGUE_HOLDER_NOW:
+        if (schedule->steps[step].start != problem->now)
+          fail (self, "now is said to hold a step that begins later");
+        free->problem.now -= 7;
+        break;
+      case SEGUE_HOLDER_CAPACITY:
+        if (!may_come_earlier (roomy, schedule, chosen, step))
+          fail (self, "hours are said to hold a step, and more of them do not help");
+        break;
+      default:
+        g_assert_not_reached ();
+      }
+  if (!may_come_earlier (free, schedule, chosen, step))
+    fail (self, "what holds a step is gone, and it cannot come earlier");
+}
+
+static void
+ask_explain (Case            *self,
+             SegueTestSource *source)
+{
+  const SegueProblem *problem = segue_test_plan_get (self->plan);
+  g_autoptr (SegueSchedule) schedule = segue_schedule_solve (problem, SEGUE_SOLVE_DATES, NULL, NULL);
+  g_autofree gint32 *chosen = g_new (gint32, MAX (problem->n_goals, 1));
+
+  for (gint32 i = 0; i < problem->n_goals; i++)
+    chosen[i] = schedule->goals[i].chosen;
+  for (gint32 step = 0; step < problem->n_steps && schedule->feasible; step++)
+    if (schedule->steps[step].active && problem->steps[step].status == SEGUE_STATUS_TODO &&
+        problem->steps[step].type != SEGUE_STEP_PRACTICE)
+      check_holders (self, schedule, chosen, step);
+}
+
+/* ------------------------------------------------------------------------ */
+
+typedef struct
+{
+  const char *path;
+  void (*ask) (Case            *self,
+               SegueTestSource *source);
+  SegueTestFeatures features;
+  guint n_plans;
+} Question;
+
+static const Question questions[] = {
+  { "/questions/explore", ask_explore, LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CALENDAR, 40 },
+  { "/questions/reachable", ask_reachable, LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_CLOSED | SEGUE_TEST_WORK_LIMITS, 60 },
+  { "/questions/explain", ask_explain, LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_LOADS, 60 },
+};
+
+static void
+test_question (gconstpointer data)
+{
+  const Question *question = data;
+  const SegueTestKnobs knobs = { question->features, 4, 5, 10 };
+  guint n = question->n_plans * (g_getenv ("SEGUE_TEST_LONG") ? 50 : 1);
+  gint32 n_checked = 0;
+
+  for (guint64 seed = 70000; seed < 70000 + n; seed++)
+    {
+      SegueTestSource source = segue_test_source_seed (seed);
+      g_autoptr (SegueTestPlan) plan = segue_test_plan_draw (&source, &knobs);
+      Case self = { plan, seed, 0 };
+
+      question->ask (&self, &source);
+      n_checked += self.n_checked;
+    }
+  g_test_message ("%d answers looked at", n_checked);
+  g_assert_cmpint (n_checked, >, (gint32) n / 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    g_test_add_data_func (questions[i].path, &questions[i], test_question);
+  return g_test_run ();
+}
