@@ -8,6 +8,7 @@
 #include "exchange/segue-json-reader.h"
 #include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-node.h"
+#include "ui/timeline/segue-timeline-overview.h"
 #include "ui/timeline/segue-timeline-rows.h"
 #include "ui/timeline/segue-timeline-view.h"
 
@@ -560,6 +561,59 @@ test_zoom (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (segue_viewport_get_scale (fixture->viewport), ==, SEGUE_VIEWPORT_MAX_SCALE);
 }
 
+static SegueTimelineOverview *
+get_overview (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (fixture->view), SEGUE_TYPE_TIMELINE_OVERVIEW, found);
+  g_assert_cmpuint (found->len, ==, 1);
+
+  return g_ptr_array_index (found, 0);
+}
+
+/* The window of the overview is what is in sight; what it asks for is shown. */
+static void
+test_overview (Fixture *fixture, gconstpointer data)
+{
+  SegueTimelineOverview *overview = get_overview (fixture);
+  SeguePixelSpan fit = segue_timeline_overview_get_window (overview);
+  double scale = segue_viewport_get_scale (fixture->viewport);
+  SeguePixelSpan near_span;
+
+  g_assert_cmpfloat (fit.width, >, gtk_widget_get_width (GTK_WIDGET (overview)) * 0.8);
+  g_signal_emit_by_name (overview, "span-requested", (double) TODAY, (double) TODAY + 60);
+  settle (fixture);
+  g_assert_cmpfloat (segue_viewport_get_origin (fixture->viewport), ==, TODAY);
+  g_assert_cmpfloat (segue_viewport_get_scale (fixture->viewport), >, 2 * scale);
+  near_span = segue_timeline_overview_get_window (overview);
+  g_assert_cmpfloat (near_span.width, <, fit.width / 4);
+
+  /* Of the same length it is panned, and the scale stays to the last bit. */
+  scale = segue_viewport_get_scale (fixture->viewport);
+  g_signal_emit_by_name (overview, "span-requested", TODAY + 30.5, TODAY + 90.5);
+  g_assert_cmpfloat (segue_viewport_get_scale (fixture->viewport), ==, scale);
+  g_assert_cmpfloat (segue_viewport_get_origin (fixture->viewport), ==, TODAY + 30.5);
+
+  /* However far away, the window can be seen and taken. */
+  segue_viewport_set_origin (fixture->viewport, TODAY + 20000);
+  settle (fixture);
+  near_span = segue_timeline_overview_get_window (overview);
+  g_assert_cmpfloat (near_span.x + near_span.width, <=, gtk_widget_get_width (GTK_WIDGET (overview)));
+  g_assert_cmpfloat (near_span.width, >, 5);
+}
+
+static void
+test_page (Fixture *fixture, gconstpointer data)
+{
+  double origin = segue_viewport_get_origin (fixture->viewport);
+
+  act (fixture, "timeline.page", 1);
+  g_assert_cmpfloat (segue_viewport_get_origin (fixture->viewport), >, origin + 100);
+  act (fixture, "timeline.page", -1);
+  g_assert_cmpfloat (fabs (segue_viewport_get_origin (fixture->viewport) - origin), <, 1e-6);
+}
+
 static void
 test_reveal (Fixture *fixture, gconstpointer data)
 {
@@ -743,6 +797,8 @@ main (int argc, char *argv[])
   add ("/ui/timeline-view/resize", test_resize);
   add ("/ui/timeline-view/menu", test_menu);
   add ("/ui/timeline-view/zoom", test_zoom);
+  add ("/ui/timeline-view/overview", test_overview);
+  add ("/ui/timeline-view/page", test_page);
   add ("/ui/timeline-view/reveal", test_reveal);
   add ("/ui/timeline-view/fold", test_fold);
   add ("/ui/timeline-view/sessions", test_sessions);

@@ -78,6 +78,17 @@ draw_title (SegueTimelineStrip *self, GtkSnapshot *snapshot, gboolean rtl, int t
   gtk_snapshot_restore (snapshot);
 }
 
+/* A title that is wider than the strip ends in an ellipsis; its name does not. */
+static void
+fit_title (SegueTimelineStrip *self, int *width, int *height)
+{
+  PangoLayout *title = get_title (self);
+
+  pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (title, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * LEAD, 1) * PANGO_SCALE);
+  pango_layout_get_pixel_size (title, width, height);
+}
+
 static void
 segue_timeline_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -91,7 +102,7 @@ segue_timeline_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   scale = segue_timeline_stage_get_scale_for (stage, widget);
-  pango_layout_get_pixel_size (get_title (self), &width, &text_height);
+  fit_title (self, &width, &text_height);
   top = PADDING + text_height;
   SEGUE_TIMELINE_STRIP_GET_CLASS (self)->draw (self, snapshot, &scale, top,
                                                gtk_widget_get_height (widget) - PADDING - top);

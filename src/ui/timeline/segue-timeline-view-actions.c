@@ -2,8 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ui/common/segue-day-dialog.h"
 #include "ui/timeline/segue-timeline-view-private.h"
 
 #define ZOOM_STEP 1.4
@@ -171,6 +173,30 @@ today_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+go_to_day_cb (gpointer owner, SegueDay day)
+{
+  segue_timeline_view_go_to_day (owner, day);
+}
+
+static void
+go_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  segue_timeline_view_ask_day (get_view (widget));
+}
+
+/* Through time by what is in sight, less a little. */
+static void
+page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SegueTimelineView *self = get_view (widget);
+  const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
+
+  if (self->viewport != NULL)
+    segue_viewport_set_origin (self->viewport, scale->origin
+                                               + g_variant_get_int32 (parameter) * 0.8 * scale->width / scale->scale);
+}
+
+static void
 activate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SegueTimelineView *self = get_view (widget);
@@ -227,6 +253,8 @@ static const struct
   { "timeline.zoom", "i", zoom_cb },
   { "timeline.fit", NULL, fit_cb },
   { "timeline.today", NULL, today_cb },
+  { "timeline.go-to", NULL, go_to_cb },
+  { "timeline.page", "i", page_cb },
   { "timeline.activate", NULL, activate_cb },
   { "timeline.fold", NULL, fold_cb },
   { "timeline.menu", NULL, menu_cb },
@@ -262,6 +290,8 @@ static const struct
   { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom", -1 },
   { GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.fit", 0 },
   { GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit", 0 },
+  { GDK_KEY_Page_Down, 0, "timeline.page", 1 },
+  { GDK_KEY_Page_Up, 0, "timeline.page", -1 },
   { GDK_KEY_Return, 0, "timeline.activate", 0 },
   { GDK_KEY_KP_Enter, 0, "timeline.activate", 0 },
   { GDK_KEY_space, GDK_CONTROL_MASK, "timeline.fold", 0 },
@@ -269,6 +299,20 @@ static const struct
   { GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu", 0 },
   { GDK_KEY_Escape, 0, "timeline.cancel", 0 },
 };
+
+/**
+ * segue_timeline_view_ask_day:
+ *
+ * Asks for a day and goes there.
+ */
+void
+segue_timeline_view_ask_day (SegueTimelineView *self)
+{
+  g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
+
+  segue_day_dialog_ask (GTK_WIDGET (self), _("Go to Which Day?"), _("_Go"), segue_timeline_stage_get_today (self->stage),
+                        SEGUE_DAY_NONE, go_to_day_cb);
+}
 
 void
 segue_timeline_view_add_actions (GtkWidgetClass *widget_class)

@@ -6,6 +6,7 @@
 
 #include "core/segue-edit.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-day-dialog.h"
 #include "ui/timeline/segue-timeline-view-private.h"
 
 static SegueTimelineView *
@@ -102,6 +103,28 @@ resize_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   SegueTimelineView *self = get_view (widget);
 
   drag_by (self, SEGUE_DRAG_RESIZE, get_sense (self, g_variant_get_int32 (parameter)));
+}
+
+static void
+move_to_cb (gpointer owner, SegueDay day)
+{
+  SegueTimelineView *self = owner;
+  g_auto(GStrv) ids = dup_steps (self);
+
+  if (ids != NULL && get_result (self, ids[0])->start != SEGUE_DAY_NONE)
+    drag_by (self, SEGUE_DRAG_MOVE, day - get_result (self, ids[0])->start);
+}
+
+/* The first of what is selected comes to lie there, the others keep their distance. */
+static void
+ask_move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SegueTimelineView *self = get_view (widget);
+  g_auto(GStrv) ids = dup_steps (self);
+
+  if (ids != NULL)
+    segue_day_dialog_ask (widget, _("Move to Which Day?"), _("_Move"), segue_timeline_stage_get_today (self->stage),
+                          get_result (self, ids[0])->start, move_to_cb);
 }
 
 /* ---- links ---- */
@@ -348,6 +371,7 @@ static const struct
   GtkWidgetActionActivateFunc activate;
 } actions[] = {
   { "timeline.move", "i", move_cb },
+  { "timeline.move-to", NULL, ask_move_cb },
   { "timeline.resize", "i", resize_cb },
   { "timeline.link", NULL, link_cb },
   { "timeline.done", NULL, done_cb },
@@ -373,7 +397,8 @@ static const struct
   { GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "timeline.move", -7 },
   { GDK_KEY_Right, GDK_CONTROL_MASK | GDK_ALT_MASK, "timeline.resize", 1 },
   { GDK_KEY_Left, GDK_CONTROL_MASK | GDK_ALT_MASK, "timeline.resize", -1 },
-  { GDK_KEY_l, GDK_CONTROL_MASK, "timeline.link", 0 },
+  { GDK_KEY_m, GDK_CONTROL_MASK, "timeline.move-to", 0 },
+  { GDK_KEY_j, GDK_CONTROL_MASK, "timeline.link", 0 },
   { GDK_KEY_Return, GDK_CONTROL_MASK, "timeline.done", 0 },
   { GDK_KEY_KP_Delete, 0, "timeline.delete", 0 },
   { GDK_KEY_Delete, 0, "timeline.delete", 0 },

@@ -28,7 +28,7 @@ append_step (SegueTimelineView *self, GMenu *menu, const SegueTimelineMark *mark
   static const Entry edit[] = { { N_("_Edit…"), "timeline.activate" } };
   static const Entry done[] = { { N_("Mark as _Done"), "timeline.done" } };
   static const Entry reopen[] = { { N_("Not _Done"), "timeline.done" } };
-  static const Entry earlier[] = { { N_("A Week _Earlier"), "timeline.move(-7)" }, { N_("A Week _Later"), "timeline.move(7)" } };
+  static const Entry moves[] = { { N_("_Move to Another Day…"), "timeline.move-to" } };
   static const Entry link[] = { { N_("_One After Another"), "timeline.link" } };
   static const Entry clipboard[] = {
     { N_("Cu_t"), "timeline.cut" },
@@ -39,7 +39,6 @@ append_step (SegueTimelineView *self, GMenu *menu, const SegueTimelineMark *mark
   static const Entry removal[] = { { N_("De_lete"), "timeline.delete" } };
   const char *const *selected = segue_viewport_get_selected (self->viewport);
   gboolean many = selected[0] != NULL && selected[1] != NULL;
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
   if (!many)
     append_section (menu, edit, G_N_ELEMENTS (edit));
@@ -48,11 +47,7 @@ append_step (SegueTimelineView *self, GMenu *menu, const SegueTimelineMark *mark
   else
     append_section (menu, done, G_N_ELEMENTS (done));
   if (!mark->done)
-    {
-      Entry moves[2] = { { earlier[0].label, earlier[rtl ? 1 : 0].action }, { earlier[1].label, earlier[rtl ? 0 : 1].action } };
-
-      append_section (menu, moves, G_N_ELEMENTS (moves));
-    }
+    append_section (menu, moves, G_N_ELEMENTS (moves));
   if (many)
     append_section (menu, link, G_N_ELEMENTS (link));
   append_section (menu, clipboard, G_N_ELEMENTS (clipboard));
@@ -65,7 +60,8 @@ make_menu (SegueTimelineView *self, const char *id)
   static const Entry why[] = { { N_("_Why Not?"), "timeline.activate" } };
   static const Entry grant[] = { { N_("Show _Details"), "timeline.activate" } };
   static const Entry ground[] = { { N_("_Paste"), "timeline.paste" }, { N_("Select _All"), "timeline.select-all" } };
-  static const Entry view[] = { { N_("_Fit the Plan"), "timeline.fit" }, { N_("Go to _Today"), "timeline.today" } };
+  static const Entry view[] = { { N_("_Fit the Plan"), "timeline.fit" }, { N_("Go to _Today"), "timeline.today" },
+                                { N_("_Go to a Day…"), "timeline.go-to" } };
   SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
   const SegueTimelineMark *mark = id != NULL && scene != NULL ? segue_timeline_scene_find (scene, id, NULL) : NULL;
   GMenu *menu = g_menu_new ();

@@ -8,6 +8,7 @@
 #include "ui/timeline/segue-timeline-drag.h"
 #include "ui/timeline/segue-timeline-hours.h"
 #include "ui/timeline/segue-timeline-lane.h"
+#include "ui/timeline/segue-timeline-overview.h"
 #include "ui/timeline/segue-timeline-ruler.h"
 #include "ui/timeline/segue-timeline-stage.h"
 #include "ui/timeline/segue-timeline-view.h"
@@ -33,6 +34,8 @@ struct _SegueTimelineView
   GtkScrolledWindow *scroller;
   GtkBox *lanes;
   GtkBox *strips;
+  SegueTimelineOverview *overview;
+  GtkRange *zoom;        /* the logarithm of the scale */
   SegueTimelineStrip *hours;
 
   /* Handling: segue-timeline-view-input.c */

@@ -44,6 +44,7 @@ update_scale (SegueTimelineView *self)
   scale.width = gtk_widget_get_width (GTK_WIDGET (self));
   scale.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   segue_timeline_stage_set_scale (self->stage, &scale);
+  gtk_range_set_value (self->zoom, log (scale.scale));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -102,6 +103,33 @@ selection_changed_cb (SegueTimelineView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The window of the overview: its place, or its size too. */
+static void
+span_requested_cb (SegueTimelineView *self, double begin, double end)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double days;
+
+  if (self->viewport == NULL || width <= 0)
+    return;
+
+  segue_timeline_view_stop (self);
+  days = width / segue_viewport_get_scale (self->viewport);
+  if (fabs (end - begin - days) < days * 1e-6)
+    segue_viewport_set_origin (self->viewport, begin);
+  else
+    segue_viewport_fit (self->viewport, begin, end, width);
+}
+
+static gboolean
+zoom_changed_cb (SegueTimelineView *self, GtkScrollType scroll, double value)
+{
+  if (self->viewport != NULL)
+    segue_timeline_view_zoom (self, exp (value) / segue_viewport_get_scale (self->viewport));
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 scrolled_cb (SegueTimelineView *self)
 {
@@ -131,6 +159,7 @@ segue_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int
       segue_timeline_view_fit_plan (self);
     }
 
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom), !segue_timeline_stage_is_narrow (self->stage));
   margin = segue_timeline_stage_is_narrow (self->stage) ? 6 : 12;
   gtk_widget_set_margin_start (GTK_WIDGET (self->lanes), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->lanes), margin);
@@ -293,6 +322,7 @@ segue_timeline_view_class_init (SegueTimelineViewClass *klass)
 
   g_type_ensure (SEGUE_TYPE_TIMELINE_RULER);
   g_type_ensure (SEGUE_TYPE_TIMELINE_HOURS);
+  g_type_ensure (SEGUE_TYPE_TIMELINE_OVERVIEW);
   gtk_widget_class_set_css_name (widget_class, "timelineview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -302,6 +332,10 @@ segue_timeline_view_class_init (SegueTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, scroller);
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, lanes);
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, strips);
+  gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, overview);
+  gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, zoom);
+  gtk_widget_class_bind_template_callback (widget_class, span_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, SegueTimelineView, hours);
   segue_timeline_view_add_actions (widget_class);
   segue_timeline_view_add_edits (widget_class);
@@ -317,6 +351,9 @@ segue_timeline_view_init (SegueTimelineView *self)
   self->stage = segue_timeline_stage_new (GTK_WIDGET (self), self->palette);
   segue_timeline_ruler_bind (self->ruler, self->stage);
   segue_timeline_strip_bind (self->hours, self->stage);
+  segue_timeline_overview_bind (self->overview, self->stage);
+  gtk_range_set_range (self->zoom, log (SEGUE_VIEWPORT_MIN_SCALE), log (SEGUE_VIEWPORT_MAX_SCALE));
+  gtk_range_set_increments (self->zoom, log (1.4), log (4));
 
   self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);

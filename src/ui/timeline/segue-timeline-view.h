@@ -36,6 +36,7 @@ void           segue_timeline_view_reveal       (SegueTimelineView *self, const 
 void           segue_timeline_view_fit_plan     (SegueTimelineView *self);
 void           segue_timeline_view_go_to_day    (SegueTimelineView *self, SegueDay day);
 void           segue_timeline_view_go_to_today  (SegueTimelineView *self);
+void           segue_timeline_view_ask_day      (SegueTimelineView *self);
 void           segue_timeline_view_zoom         (SegueTimelineView *self, double factor);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/segue-day-dialog.h"
 #include "ui/window/segue-shortcuts-dialog.h"
 
 /* How much nearer one step of zooming brings the days. */
@@ -57,6 +58,36 @@ go_to_today (GtkWidget  *widget,
     segue_calendar_view_go_to_day (segue_window_get_calendar (self), segue_layout_get_now (layout));
   else
     segue_timeline_view_go_to_day (segue_window_get_timeline (self), segue_layout_get_now (layout));
+}
+
+static void
+go_to_day_cb (gpointer owner,
+              SegueDay day)
+{
+  SegueWindow *self = owner;
+
+  if (g_strcmp0 (segue_window_get_page (self), "calendar") == 0)
+    segue_calendar_view_go_to_day (segue_window_get_calendar (self), day);
+  else
+    segue_timeline_view_go_to_day (segue_window_get_timeline (self), day);
+}
+
+static void
+go_to (GtkWidget  *widget,
+       const char *name,
+       GVariant   *parameter)
+{
+  SegueLayout *layout = segue_session_get_layout (segue_window_get_session (SEGUE_WINDOW (widget)));
+
+  segue_day_dialog_ask (widget, _("Go to Which Day?"), _("_Go"), segue_layout_get_now (layout), SEGUE_DAY_NONE, go_to_day_cb);
+}
+
+static void
+find (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  segue_find_bar_open (segue_window_get_find_bar (SEGUE_WINDOW (widget)));
 }
 
 static void
@@ -136,6 +167,8 @@ static const struct
   { "win.redo", redo, FALSE },
   { "win.fit", fit, TRUE },
   { "win.today", go_to_today, TRUE },
+  { "win.go-to", go_to, TRUE },
+  { "win.find", find, TRUE },
   { "win.zoom-in", zoom_in, TRUE },
   { "win.zoom-out", zoom_out, TRUE },
   { "win.toggle-sidebar", toggle_sidebar, TRUE },

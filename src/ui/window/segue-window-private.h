@@ -6,6 +6,7 @@
 
 #include "ui/calendar/segue-calendar-view.h"
 #include "ui/timeline/segue-timeline-view.h"
+#include "ui/window/segue-find-bar.h"
 #include "ui/window/segue-leaving-strip.h"
 #include "ui/window/segue-preview-bar.h"
 #include "ui/window/segue-window.h"
@@ -17,6 +18,7 @@ void               segue_window_class_install_reasons (GtkWidgetClass *widget_cl
 void               segue_window_update_reasons        (SegueWindow    *self);
 void               segue_window_update_actions        (SegueWindow    *self);
 SegueViewport     *segue_window_get_viewport          (SegueWindow    *self);
+SegueFindBar      *segue_window_get_find_bar          (SegueWindow    *self);
 SegueTimelineView *segue_window_get_timeline          (SegueWindow    *self);
 SegueCalendarView *segue_window_get_calendar          (SegueWindow    *self);
 const char        *segue_window_get_page              (SegueWindow    *self);

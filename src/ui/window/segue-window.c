@@ -39,6 +39,7 @@ struct _SegueWindow
   AdwViewStack *views;
   GtkWidget *sidebar;
   GtkWidget *inspector;
+  SegueFindBar *find_bar;
   SegueTimelineView *timeline;
   SegueCalendarView *calendar;
   char *page; /* that was in sight before */
@@ -170,6 +171,25 @@ failed_cb (SegueWindow *self,
            const char  *message)
 {
   segue_window_show_message (self, message);
+}
+
+/* What is found is looked at where one is: on the timeline or on its day. */
+static void
+found_cb (SegueWindow *self,
+          const char  *id)
+{
+  const SegueStepResult *result = segue_layout_get_step_result (segue_session_get_layout (self->session), id);
+
+  segue_viewport_set_selection (self->viewport, id);
+  segue_timeline_view_reveal (self->timeline, id);
+  if (result != NULL && result->active && result->start != SEGUE_DAY_NONE)
+    segue_viewport_set_day (self->viewport, result->start);
+}
+
+static void
+find_done_cb (SegueWindow *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->timeline), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -309,6 +329,7 @@ segue_window_class_init (SegueWindowClass *klass)
   g_type_ensure (SEGUE_TYPE_SIDEBAR);
   g_type_ensure (SEGUE_TYPE_TROUBLE_PAGE);
   g_type_ensure (SEGUE_TYPE_INSPECTOR);
+  g_type_ensure (SEGUE_TYPE_FIND_BAR);
   g_type_ensure (SEGUE_TYPE_TIMELINE_VIEW);
   g_type_ensure (SEGUE_TYPE_CALENDAR_VIEW);
 
@@ -326,11 +347,14 @@ segue_window_class_init (SegueWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, views);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, find_bar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, calendar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, plans_section);
   gtk_widget_class_bind_template_callback (widget_class, conflict_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_timeline);
@@ -536,6 +560,12 @@ SegueViewport *
 segue_window_get_viewport (SegueWindow *self)
 {
   return self->viewport;
+}
+
+SegueFindBar *
+segue_window_get_find_bar (SegueWindow *self)
+{
+  return self->find_bar;
 }
 
 SegueTimelineView *
