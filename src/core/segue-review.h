@@ -48,6 +48,8 @@ const SegueRecord *segue_review_get_last     (SeguePlan *plan); /* finished last
 SegueDay           segue_review_get_next_day (SeguePlan *plan); /* by the rhythm; SEGUE_DAY_NONE: never */
 GPtrArray         *segue_review_get_answers  (SeguePlan *plan, const char *review_id);
 char              *segue_review_answer_describe (const SegueRecord *answer);
+char              *segue_review_count_answers (SeguePlan *plan, const char *review_id);
+char              *segue_check_in_describe   (const SegueRecord *check_in);
 
 SegueChangeSet    *segue_edit_begin_review   (SeguePlan *plan, SegueLayout *layout, SegueDay on, GError **error);
 SegueChangeSet    *segue_edit_answer         (SeguePlan *plan, SegueLayout *layout, const char *review_id,

@@ -158,3 +158,58 @@ segue_review_answer_describe (const SegueRecord *answer)
   add_part (text, segue_record_get_string (answer, SEGUE_ANSWER_EFFECT));
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
+
+/**
+ * segue_review_count_answers:
+ * @plan: a plan
+ * @review_id: the id of a review
+ *
+ * Returns: (transfer full): how many were answered and how: "7 answered: 3
+ *   done, 1 moved"
+ */
+char *
+segue_review_count_answers (SeguePlan  *plan,
+                            const char *review_id)
+{
+  g_autoptr (GPtrArray) answers = segue_review_get_answers (plan, review_id);
+  const SegueRecord *review = segue_plan_find_kind (plan, SEGUE_KIND_REVIEW, review_id);
+  guint asked = review ? (guint) segue_record_get_int (review, SEGUE_REVIEW_ASKED) : 0;
+  guint counts[SEGUE_VERDICT_REOPENED + 1] = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < answers->len; i++)
+    counts[segue_record_get_int (answers->pdata[i], SEGUE_ANSWER_VERDICT)]++;
+  /* Translators: of a review: how many things were answered of how many that needed a decision. */
+  g_string_append_printf (text, _("%1$u of %2$u answered"), answers->len, MAX (asked, answers->len));
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] > 0)
+      /* Translators: of a review: a verdict ("Done"), how often. */
+      g_string_append_printf (text, C_("verdict", " · %1$s %2$u"), get_verdict_name ((SegueVerdict) i), counts[i]);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * segue_check_in_describe:
+ * @check_in: a check-in
+ *
+ * Returns: (transfer full): what was said, each on a line of its own
+ */
+char *
+segue_check_in_describe (const SegueRecord *check_in)
+{
+  const char *did = segue_record_get_string (check_in, SEGUE_CHECK_IN_DID);
+  const char *next = segue_record_get_string (check_in, SEGUE_CHECK_IN_NEXT);
+  const char *obstacle = segue_record_get_string (check_in, SEGUE_CHECK_IN_OBSTACLE);
+  g_autoptr (GString) text = g_string_new (NULL);
+  /* Translators: of a check-in: what was done, what is next, what stands in the way. */
+  char *lines[] = { did ? g_strdup_printf (_("Did: %s"), did) : NULL,
+                               next ? g_strdup_printf (_("Next: %s"), next) : NULL,
+                               obstacle ? g_strdup_printf (_("In the way: %s"), obstacle) : NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      add_part (text, lines[i]);
+      g_free (lines[i]);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}

@@ -22,6 +22,7 @@ struct _SegueMonthGrid
   guint room;               /* for entries in a cell */
   gboolean compact;
   int year, month;          /* in sight */
+  int height;               /* pixels, as it was last laid out */
   gboolean placing;         /* the grid itself moves the day or scrolls */
 
   GtkAdjustment *hadjustment;

@@ -277,6 +277,9 @@ configure (SegueMonthGrid *self, int width, int height)
   self->placing = FALSE;
   if (week < 0)
     reveal_month (self, segue_month_grid_get_day (self));
+  else if (memcmp (&old, &self->layout, sizeof old) != 0 || height != self->height)
+    reveal (self, segue_month_grid_get_day (self));
+  self->height = height;
 }
 
 static void

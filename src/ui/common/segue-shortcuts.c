@@ -25,6 +25,7 @@ static const SegueShortcut general[] = {
 static const SegueShortcut pages[] = {
   { "win.page::timeline", { "<Control>1" }, N_("Timeline") },
   { "win.page::calendar", { "<Control>2" }, N_("Calendar") },
+  { "win.page::review", { "<Control>3" }, N_("Review") },
 };
 
 static const SegueShortcut timeline[] = {
@@ -64,11 +65,20 @@ static const SegueShortcut calendar[] = {
   { NULL, { "Return" }, N_("Show Details") },
 };
 
+static const SegueShortcut review[] = {
+  { NULL, { "d" }, N_("Done, Accepted, Still Holds") },
+  { NULL, { "m" }, N_("Move") },
+  { NULL, { "x" }, N_("Drop, Rejected") },
+  { NULL, { "k" }, N_("Keep") },
+  { NULL, { "n" }, N_("Note") },
+};
+
 static const SegueShortcutGroup groups[] = {
   { N_("General"), general, G_N_ELEMENTS (general) },
   { N_("Pages"), pages, G_N_ELEMENTS (pages) },
   { N_("Timeline"), timeline, G_N_ELEMENTS (timeline) },
   { N_("Calendar"), calendar, G_N_ELEMENTS (calendar) },
+  { N_("Review"), review, G_N_ELEMENTS (review) },
 };
 
 /**

@@ -10,6 +10,7 @@
 
 #include "ui/common/segue-shortcuts.h"
 #include "ui/common/segue-ui.h"
+#include "ui/review/segue-review-view.h"
 #include "ui/safety/segue-trouble-page.h"
 #include "ui/window/segue-inspector.h"
 #include "ui/window/segue-sidebar.h"
@@ -42,6 +43,7 @@ struct _SegueWindow
   SegueFindBar *find_bar;
   SegueTimelineView *timeline;
   SegueCalendarView *calendar;
+  GtkWidget *review;
   char *page; /* that was in sight before */
   GMenu *plans_section;
 };
@@ -115,6 +117,8 @@ page_changed_cb (SegueWindow *self)
     segue_window_give_place (self);
   if (g_strcmp0 (page, "calendar") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
+  else if (g_strcmp0 (page, "review") == 0)
+    gtk_widget_grab_focus (self->review);
   g_set_str (&self->page, page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
@@ -332,6 +336,7 @@ segue_window_class_init (SegueWindowClass *klass)
   g_type_ensure (SEGUE_TYPE_FIND_BAR);
   g_type_ensure (SEGUE_TYPE_TIMELINE_VIEW);
   g_type_ensure (SEGUE_TYPE_CALENDAR_VIEW);
+  g_type_ensure (SEGUE_TYPE_REVIEW_VIEW);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-window.ui");
@@ -350,6 +355,7 @@ segue_window_class_init (SegueWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, find_bar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, calendar);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, review);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, plans_section);
   gtk_widget_class_bind_template_callback (widget_class, conflict_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);

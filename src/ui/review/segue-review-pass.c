@@ -1,0 +1,356 @@
+/* segue-review-pass.c - a review, one thing after the other
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui/review/segue-review-pass.h"
+
+#include <glib/gi18n.h>
+
+#include "core/segue-review.h"
+#include "core/segue-text.h"
+#include "ui/calendar/segue-calendar-view.h"
+#include "ui/review/segue-review-card.h"
+
+struct _SegueReviewPass
+{
+  AdwBin parent_instance;
+
+  SegueSession *session;
+  SegueViewport *viewport;
+  GSignalGroup *session_signals;
+  SegueReviewItem *item; /* asked about now, or NULL */
+
+  SegueCalendarView *calendar;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress;
+  SegueReviewCard *card;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_VIEWPORT,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_EDITED,
+  SIGNAL_FAILED,
+  SIGNAL_ACTIVATED,
+  SIGNAL_LEFT,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SegueReviewPass, segue_review_pass, ADW_TYPE_BIN)
+
+static void
+show_progress (SegueReviewPass *self, const SegueRecord *review, guint answered, guint left)
+{
+  g_autofree char *day = segue_text_day (segue_record_get_day (review, SEGUE_REVIEW_BEGUN));
+  /* Translators: how far a review is: the number of this thing, how many there are, a date. */
+  g_autofree char *text = g_strdup_printf (_("%1$u of %2$u · begun on %3$s"), answered + 1, answered + left, day);
+
+  gtk_label_set_label (self->progress_label, text);
+  gtk_progress_bar_set_fraction (self->progress, (double) answered / MAX (answered + left, 1));
+}
+
+/* The calendar and the inspector look at what is asked about. */
+static void
+look_at (SegueReviewPass *self)
+{
+  const SegueStepResult *result = NULL;
+
+  if (self->item != NULL)
+    result = segue_layout_get_step_result (segue_session_get_layout (self->session), self->item->id);
+  if (self->viewport == NULL || result == NULL || result->start == SEGUE_DAY_NONE)
+    return;
+
+  segue_viewport_set_selection (self->viewport, self->item->id);
+  segue_viewport_set_day (self->viewport, result->start);
+}
+
+static gboolean
+is_same (const SegueReviewItem *a, const SegueReviewItem *b)
+{
+  return a != NULL && b != NULL && a->cause == b->cause && a->day == b->day && a->days == b->days
+         && g_str_equal (a->id, b->id);
+}
+
+static void
+finish (SegueReviewPass *self, const char *review_id)
+{
+  SegueDay today = segue_layout_get_now (segue_session_get_layout (self->session));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueChangeSet) change_set = segue_edit_finish_review (segue_session_get_plan (self->session), review_id,
+                                                                   today, &error);
+
+  g_clear_pointer (&self->item, segue_review_item_free);
+  if (change_set == NULL || !segue_session_perform (self->session, change_set, &error))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+}
+
+static void
+answered_cb (SegueReviewPass *self, SegueDay day, SegueVerdict verdict, const char *why, const char *evidence,
+             const char *effect)
+{
+  SeguePlan *plan = segue_session_get_plan (self->session);
+  const SegueRecord *review = segue_review_get_open (plan);
+  SegueReviewAnswer answer = { verdict, day, why, evidence, effect };
+  g_autofree char *review_id = NULL;
+  g_autofree char *told = g_strdup (effect);
+  g_autoptr(SegueChangeSet) change_set = NULL;
+  g_autoptr(GPtrArray) left = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (review == NULL || self->item == NULL)
+    return;
+
+  review_id = g_strdup (segue_record_get_id (review));
+  change_set = segue_edit_answer (plan, segue_session_get_layout (self->session), review_id, self->item, &answer, &error);
+  if (change_set == NULL || !segue_session_perform (self->session, change_set, &error))
+    {
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+      return;
+    }
+
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, told);
+  left = segue_review_find_items (plan, segue_session_get_layout (self->session), review_id);
+  if (left->len == 0)
+    finish (self, review_id);
+  else
+    segue_review_pass_update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->card));
+}
+
+static void
+leave_cb (SegueReviewPass *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+}
+
+static void
+edited_cb (SegueReviewPass *self, SegueChangeSet *change_set, const char *consequences)
+{
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, consequences);
+}
+
+static void
+failed_cb (SegueReviewPass *self, const char *message)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, message);
+}
+
+static void
+activated_cb (SegueReviewPass *self, const char *id)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, id);
+}
+
+static gboolean
+key_pressed_cb (SegueReviewPass *self, guint key, guint code, GdkModifierType state)
+{
+  return self->item != NULL && segue_review_card_press (self->card, key, state);
+}
+
+static void
+segue_review_pass_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SegueReviewPass *self = SEGUE_REVIEW_PASS (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_VIEWPORT:
+      g_value_set_object (value, self->viewport);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_review_pass_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SegueReviewPass *self = SEGUE_REVIEW_PASS (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      segue_review_pass_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_VIEWPORT:
+      segue_review_pass_set_viewport (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_review_pass_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (segue_review_pass_parent_class)->map (widget);
+  look_at (SEGUE_REVIEW_PASS (widget));
+}
+
+static gboolean
+segue_review_pass_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SEGUE_REVIEW_PASS (widget)->card));
+}
+
+static void
+segue_review_pass_dispose (GObject *object)
+{
+  SegueReviewPass *self = SEGUE_REVIEW_PASS (object);
+
+  g_clear_object (&self->session_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_REVIEW_PASS);
+  g_clear_pointer (&self->item, segue_review_item_free);
+  g_clear_object (&self->session);
+  g_clear_object (&self->viewport);
+
+  G_OBJECT_CLASS (segue_review_pass_parent_class)->dispose (object);
+}
+
+static void
+install_signals (void)
+{
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", SEGUE_TYPE_REVIEW_PASS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, SEGUE_TYPE_CHANGE_SET, G_TYPE_STRING);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", SEGUE_TYPE_REVIEW_PASS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", SEGUE_TYPE_REVIEW_PASS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_LEFT] = g_signal_new ("left", SEGUE_TYPE_REVIEW_PASS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+}
+
+static void
+segue_review_pass_class_init (SegueReviewPassClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = segue_review_pass_dispose;
+  object_class->get_property = segue_review_pass_get_property;
+  object_class->set_property = segue_review_pass_set_property;
+  widget_class->map = segue_review_pass_map;
+  widget_class->grab_focus = segue_review_pass_grab_focus;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEWPORT] =
+    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_signals ();
+
+  g_type_ensure (SEGUE_TYPE_CALENDAR_VIEW);
+  g_type_ensure (SEGUE_TYPE_REVIEW_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/segue_planner/Segue/review/segue-review-pass.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueReviewPass, calendar);
+  gtk_widget_class_bind_template_child (widget_class, SegueReviewPass, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, SegueReviewPass, progress);
+  gtk_widget_class_bind_template_child (widget_class, SegueReviewPass, card);
+  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+segue_review_pass_init (SegueReviewPass *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (segue_review_pass_update), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+SegueSession *
+segue_review_pass_get_session (SegueReviewPass *self)
+{
+  g_return_val_if_fail (SEGUE_IS_REVIEW_PASS (self), NULL);
+
+  return self->session;
+}
+
+void
+segue_review_pass_set_session (SegueReviewPass *self, SegueSession *session)
+{
+  g_return_if_fail (SEGUE_IS_REVIEW_PASS (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  segue_review_pass_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+SegueViewport *
+segue_review_pass_get_viewport (SegueReviewPass *self)
+{
+  g_return_val_if_fail (SEGUE_IS_REVIEW_PASS (self), NULL);
+
+  return self->viewport;
+}
+
+void
+segue_review_pass_set_viewport (SegueReviewPass *self, SegueViewport *viewport)
+{
+  g_return_if_fail (SEGUE_IS_REVIEW_PASS (self));
+
+  if (g_set_object (&self->viewport, viewport))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
+}
+
+/**
+ * segue_review_pass_update:
+ *
+ * Asks about what comes first now; a card that asks about the same thing is
+ * left alone, with what was typed into it.
+ */
+void
+segue_review_pass_update (SegueReviewPass *self)
+{
+  SeguePlan *plan = self->session != NULL ? segue_session_get_plan (self->session) : NULL;
+  const SegueRecord *review = plan != NULL ? segue_review_get_open (plan) : NULL;
+  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr(GPtrArray) answers = NULL;
+
+  if (review == NULL)
+    {
+      g_clear_pointer (&self->item, segue_review_item_free);
+      return;
+    }
+
+  items = segue_review_find_items (plan, segue_session_get_layout (self->session), segue_record_get_id (review));
+  answers = segue_review_get_answers (plan, segue_record_get_id (review));
+  show_progress (self, review, answers->len, items->len);
+  if (items->len == 0 || is_same (self->item, items->pdata[0]))
+    return;
+
+  g_clear_pointer (&self->item, segue_review_item_free);
+  self->item = segue_review_item_copy (items->pdata[0]);
+  segue_review_card_show (self->card, self->session, self->item);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    look_at (self);
+}
