@@ -23,6 +23,7 @@ struct _SegueMonthGrid
   gboolean compact;
   int year, month;          /* in sight */
   int height;               /* pixels, as it was last laid out */
+  gboolean wants_focus;     /* as soon as there is a day to give it to */
   gboolean placing;         /* the grid itself moves the day or scrolls */
 
   GtkAdjustment *hadjustment;

@@ -282,6 +282,31 @@ configure (SegueMonthGrid *self, int width, int height)
   self->height = height;
 }
 
+static gboolean
+segue_month_grid_grab_focus (GtkWidget *widget)
+{
+  SegueMonthGrid *self = SEGUE_MONTH_GRID (widget);
+  SegueDayCell *cell = segue_month_grid_find_cell (self, segue_month_grid_get_day (self));
+
+  self->wants_focus = cell == NULL;
+
+  return cell == NULL || gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+/* Who wanted the focus before there was a day to give it to. */
+static void
+give_focus_cb (gpointer data)
+{
+  g_autoptr(SegueMonthGrid) self = data;
+  SegueDayCell *cell = segue_month_grid_find_cell (self, segue_month_grid_get_day (self));
+
+  if (self->wants_focus && cell != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->wants_focus = FALSE;
+      gtk_widget_grab_focus (GTK_WIDGET (cell));
+    }
+}
+
 static void
 segue_month_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -292,6 +317,8 @@ segue_month_grid_size_allocate (GtkWidget *widget, int width, int height, int ba
     return;
   configure (self, width, height);
   show_weeks (self);
+  if (self->wants_focus)
+    g_idle_add_once (give_focus_cb, g_object_ref (self));
 
   top = get_top (self);
   for (guint i = 0; i < self->rows->len; i++)
@@ -326,15 +353,6 @@ segue_month_grid_focus (GtkWidget *widget, GtkDirectionType direction)
     return FALSE;
 
   return gtk_widget_grab_focus (GTK_WIDGET (cell));
-}
-
-static gboolean
-segue_month_grid_grab_focus (GtkWidget *widget)
-{
-  SegueMonthGrid *self = SEGUE_MONTH_GRID (widget);
-  SegueDayCell *cell = segue_month_grid_find_cell (self, segue_month_grid_get_day (self));
-
-  return cell != NULL && gtk_widget_grab_focus (GTK_WIDGET (cell));
 }
 
 static void
