@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/segue-plan-check.h"
 #include "core/segue-references.h"
 #include "exchange/segue-json-fields.h"
 
@@ -643,6 +644,29 @@ build_plan (Reader  *reader,
   return g_steal_pointer (&plan);
 }
 
+/* What a plan can be read with and nobody can have meant. */
+static void
+add_doubts (Reader *reader)
+{
+  g_autoptr (SeguePlan) plan = build_plan (reader, NULL);
+  g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) doubts = plan ? segue_plan_check (plan) : NULL;
+
+  for (guint i = 0; i < reader->rows->len; ++i)
+    {
+      const Row *row = &g_array_index (reader->rows, Row, i);
+
+      g_hash_table_insert (nodes, (gpointer) segue_record_get_id (row->record), GUINT_TO_POINTER (row->node));
+    }
+  for (guint i = 0; doubts && i < doubts->len; ++i)
+    {
+      const SeguePlanProblem *doubt = doubts->pdata[i];
+
+      add_problem (reader, GPOINTER_TO_UINT (g_hash_table_lookup (nodes, doubt->id)), doubt->text);
+    }
+  g_array_sort (reader->problems, compare_problems);
+}
+
 static void
 set_first_problem (Reader  *reader,
                    GError **error)
@@ -691,6 +715,9 @@ segue_json_read_plan (const char  *text,
 /**
  * segue_json_find_problems:
  *
+ * Beside what keeps a document from being read this tells what nobody can
+ * have meant, as rules in a circle; such a document can be read.
+ *
  * Returns: (transfer full) (element-type utf8): every problem of a document
  *   in the order of their places, at most 200; none for a sound one
  */
@@ -711,6 +738,8 @@ segue_json_find_problems (const char *text,
     }
   reader_init (&reader, json);
   read_document (&reader);
+  if (reader.problems->len == 0)
+    add_doubts (&reader);
   for (guint i = 0; i < reader.problems->len; ++i)
     {
       const Problem *problem = &g_array_index (reader.problems, Problem, i);

@@ -27,6 +27,8 @@ static const char settings[] =
   "PRAGMA secure_delete = ON;";
 static const char write_settings[] =
   "PRAGMA journal_mode = TRUNCATE;";
+static const char read_settings[] =
+  "PRAGMA query_only = ON;";
 
 static SegueError
 classify (int code)
@@ -99,17 +101,20 @@ segue_connection_set_error (SegueConnection  *self,
 }
 
 static gboolean
-configure (SegueConnection  *self,
-           GError          **error)
+configure (SegueConnection      *self,
+           SegueConnectionMode   mode,
+           GError              **error)
 {
+  const char *more = mode == SEGUE_CONNECTION_READ_ONLY ? read_settings
+                     : sqlite3_db_readonly (self->db, "main") == 0 ? write_settings : "";
+
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, PATIENCE_MS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  return segue_connection_execute (self, settings, error) &&
-         (sqlite3_db_readonly (self->db, "main") != 0 || segue_connection_execute (self, write_settings, error));
+  return segue_connection_execute (self, settings, error) && segue_connection_execute (self, more, error);
 }
 
 /**
@@ -117,6 +122,9 @@ configure (SegueConnection  *self,
  * @path: a file that exists and says that it is ours
  * @mode: whether it is going to be written
  * @error: (out): says which file and what is wrong
+ *
+ * One that is only read may still be written by sqlite3 before: a transaction
+ * that a power cut broke off has to be taken back, or nothing can be read.
  *
  * Returns: (transfer full): the connection, or %NULL
  */
@@ -129,15 +137,13 @@ segue_connection_open (const char           *path,
   int code;
 
   self->path = g_strdup (path);
-  code = sqlite3_open_v2 (path, &self->db,
-                          (mode == SEGUE_CONNECTION_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
-                          SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+  code = sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
     {
       segue_connection_set_error (self, code, error);
       return NULL;
     }
-  return configure (self, error) ? g_steal_pointer (&self) : NULL;
+  return configure (self, mode, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -205,7 +211,7 @@ segue_connection_copy (SegueConnection  *self,
   copy->path = g_strdup (path ? path : self->path);
   code = sqlite3_open_v2 (path ? path : ":memory:", &copy->db,
                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
-  if (code == SQLITE_OK && !configure (copy, error))
+  if (code == SQLITE_OK && !configure (copy, SEGUE_CONNECTION_READ_WRITE, error))
     return NULL;
   if (code == SQLITE_OK)
     code = copy_pages (self->db, copy->db);

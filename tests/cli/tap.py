@@ -21,6 +21,10 @@ class Result(unittest.TestResult):
         super().addSuccess(test)
         self.say(test, 'ok')
 
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self.say(test, 'ok', f' # SKIP {reason}')
+
     def addFailure(self, test, error):
         super().addFailure(test, error)
         self.explain(test, error)

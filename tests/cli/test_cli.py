@@ -207,6 +207,35 @@ class BadInput(Cli):
         self.assertEqual(len(done.stdout.splitlines()), 4, done.stdout)
         self.assertEqual(done.stderr, 'segue-cli: ' + done.stdout.splitlines()[0] + '\n')
 
+    def test_a_circle_is_told_and_can_be_kept(self):
+        path = self.write('circle.json', '{%s, "steps": [{"id": "a", "type": "work", "effort": 60, "title": "A"},'
+                          '{"id": "b", "type": "work", "effort": 60, "title": "B"}], "rules": ['
+                          '{"id": "r1", "relation": "after", "point": "a.start", "other": "b.end"},'
+                          '{"id": "r2", "relation": "after", "point": "b.start", "other": "a.end"}]}' % HEAD)
+        line = self.refuse_check(path)
+        self.assertIn('rules[0]: These rules wait for each other in a circle: “r2”, “r1”.', line)
+        self.succeed('import', path, '--db', self.db)
+        path.write_text(path.read_text().replace('"b.end"', '"b.end", "enabled": false'))
+        self.succeed('check', path)
+
+    def refuse_check(self, path):
+        done = self.run_cli('check', path)
+        self.assertEqual(done.returncode, 2, done.stdout)
+        self.assertRegex(done.stderr, r'\Asegue-cli: [^\n]*\n\Z')
+        return done.stderr
+
+    def test_a_step_beside_its_route(self):
+        path = self.write('beside.json', '{%s, "goals": [{"id": "g", "kind": "job", "title": "G", "routes": [{"id": "r", "title": "R"}]},'
+                          '{"id": "h", "kind": "job", "title": "H"}], "steps": ['
+                          '{"id": "a", "type": "milestone", "title": "A", "goal": "h", "route": "r"}]}' % HEAD)
+        self.assertIn('steps[0]: “A” stands with another goal than its route “R”.', self.refuse_check(path))
+
+    def test_a_hundred_thousand_steps(self):
+        steps = ','.join('{"id": "s%d", "type": "milestone", "title": "S"}' % i for i in range(100_000))
+        path = self.write('large.json', '{%s, "steps": [%s]}' % (HEAD, steps))
+        self.succeed('check', path)
+        self.assertIn('100000', self.succeed('import', path, '--db', self.db, '--json'))
+
     def test_missing_and_folder(self):
         self.assertIn('nowhere.json: ', self.refuse('schedule', 'nowhere.json'))
         self.assertIn('folder', self.refuse('schedule', './'))

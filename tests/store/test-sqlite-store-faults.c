@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "store/segue-backup-file.h"
 #include "support/fault-vfs.h"
 #include "support/random-plan.h"
 #include "support/temp-folder.h"
@@ -300,26 +301,32 @@ write_file (const char *path,
   g_assert_no_error (error);
 }
 
-/* The power goes after every operation of an edit, with all, some or none of
- * what was not yet synced on the disk: the plan is as before or as after, and
- * as after once the edit was said to be stored. */
+typedef void (*Act) (Fixture *fixture);
+
+/* The power goes after every operation of @act, with all, some or none of what
+ * was not yet synced on the disk: the plan is as before or as after, and as
+ * after once it was said to be stored. */
 static void
-test_power_cuts (Fixture       *fixture,
-                 gconstpointer  data)
+cut_everywhere (Fixture   *fixture,
+                Act        act,
+                SeguePlan *after)
 {
   g_autofree char *contents = NULL;
   g_autofree char *cut_path = g_build_filename (fixture->folder, "cut.db", NULL);
   g_autofree char *cut_journal = g_strconcat (cut_path, "-journal", NULL);
   g_autoptr (GPtrArray) operations = NULL;
   gsize length;
+  guint step;
 
   g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
   operations = fault_vfs_record ();
-  g_assert_true (segue_storage_commit (fixture->storage, segue_plan_get_id (fixture->before), fixture->edit, NULL));
+  act (fixture);
   fault_vfs_stop ();
   g_assert_cmpuint (operations->len, >, 10);
 
-  for (guint cut = 0; cut <= operations->len; ++cut)
+  /* All of them take long for a migration, which writes most. */
+  step = g_getenv ("SEGUE_TEST_LONG") ? 1 : 1 + operations->len / 16;
+  for (guint cut = operations->len % step; cut <= operations->len; cut += step)
     for (Loss loss = 0; loss < N_LOSSES; ++loss)
       {
         g_autoptr (GByteArray) file = rebuild (operations, cut, loss, fixture->path, contents, length);
@@ -332,11 +339,168 @@ test_power_cuts (Fixture       *fixture,
         write_file (cut_journal, journal);
         storage = open_storage (cut_path);
         plan = load (storage, fixture);
-        is_after = segue_plan_find (plan, "new-0") != NULL;
-        assert_same_plan (is_after ? fixture->after : fixture->before, plan);
+        is_after = segue_plan_count (plan, SEGUE_KIND_STEP) == segue_plan_count (after, SEGUE_KIND_STEP);
+        assert_same_plan (is_after ? after : fixture->before, plan);
         if (cut == operations->len)
           g_assert_true (is_after);
       }
+}
+
+static void
+commit (Fixture *fixture)
+{
+  g_assert_true (segue_storage_commit (fixture->storage, segue_plan_get_id (fixture->before), fixture->edit, NULL));
+}
+
+static void
+test_power_cuts (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  cut_everywhere (fixture, commit, fixture->after);
+}
+
+/* ---- restore --------------------------------------------------------- */
+
+static gboolean
+restore (Fixture  *fixture,
+         GError  **error)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
+
+  g_ptr_array_add (plans, fixture->after);
+  return segue_sqlite_store_replace_all (SEGUE_SQLITE_STORE (fixture->storage), plans, error);
+}
+
+static void
+restore_safely (Fixture *fixture)
+{
+  g_assert_true (restore (fixture, NULL));
+}
+
+static void
+test_power_cuts_restore (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  cut_everywhere (fixture, restore_safely, fixture->after);
+}
+
+static void
+test_failing_restore (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gboolean done = FALSE;
+
+  for (guint n = 1; !done; ++n)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SeguePlan) found = NULL;
+
+      fault_vfs_fail_at (n, FALSE);
+      done = restore (fixture, &error);
+      fault_vfs_fail_at (0, FALSE);
+      g_assert_true (done != (error != NULL));
+      found = load_twice (fixture);
+      assert_same_plan (done ? fixture->after : fixture->before, found);
+    }
+}
+
+/* A backup that could not be written leaves the plans alone, and no file that
+ * could be taken for a backup. */
+static void
+test_failing_backup (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 3, 15, 9, 0, 0);
+  gboolean done = FALSE;
+  guint n;
+
+  for (n = 1; !done; ++n)
+    {
+      g_autoptr (GPtrArray) backups = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SeguePlan) found = NULL;
+
+      fault_vfs_fail_at (n, FALSE);
+      done = segue_sqlite_store_back_up (SEGUE_SQLITE_STORE (fixture->storage), SEGUE_BACKUP_IMPORT, now, &error);
+      fault_vfs_fail_at (0, FALSE);
+      g_assert_true (done != (error != NULL));
+      backups = segue_backup_file_list (fixture->path);
+      g_assert_cmpuint (backups->len, ==, done ? 1 : 0);
+      found = load_twice (fixture);
+      assert_same_plan (fixture->before, found);
+    }
+  g_assert_cmpuint (n, >, 5);
+}
+
+/* ---- migration ------------------------------------------------------- */
+
+static void
+put_first_version (Fixture *fixture)
+{
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "fixtures", "databases", "version-1.db", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_clear_object (&fixture->storage);
+  g_assert_true (g_file_get_contents (source, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
+}
+
+static void
+set_up_migration (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (SegueSqliteStore) reader = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
+
+  set_up (fixture, data);
+  put_first_version (fixture);
+  reader = segue_sqlite_store_open_read_only (fixture->path, NULL);
+  plans = segue_sqlite_store_load_all (reader, NULL);
+  g_set_object (&fixture->before, plans->pdata[0]);
+  g_set_object (&fixture->after, plans->pdata[0]);
+}
+
+static void
+migrate (Fixture *fixture)
+{
+  g_object_unref (open_storage (fixture->path));
+}
+
+static void
+test_power_cuts_migration (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  cut_everywhere (fixture, migrate, fixture->after);
+}
+
+static void
+test_failing_migration (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  gboolean done = FALSE;
+  guint n;
+
+  for (n = 1; !done; n += g_getenv ("SEGUE_TEST_LONG") ? 1 : 7)
+    {
+      g_autoptr (SegueSqliteStore) store = NULL;
+      g_autoptr (GError) error = NULL;
+
+      put_first_version (fixture);
+      fault_vfs_fail_at (n, n % 2);
+      store = segue_sqlite_store_open (fixture->path, &error);
+      done = store != NULL && !fault_vfs_has_failed ();
+      fault_vfs_fail_at (0, FALSE);
+      g_assert_true ((store == NULL) == (error != NULL));
+      g_clear_object (&store);
+      fixture->storage = open_storage (fixture->path);
+      {
+        g_autoptr (SeguePlan) found = load (fixture->storage, fixture);
+
+        assert_same_plan (fixture->before, found);
+      }
+    }
+  g_assert_cmpuint (n, >, 10);
 }
 
 #define ADD(name, func) g_test_add ("/sqlite-store-faults/" name, Fixture, NULL, set_up, func, tear_down)
@@ -352,5 +516,11 @@ main (int   argc,
   ADD ("failing-create", test_failing_create);
   ADD ("failing-open", test_failing_open);
   ADD ("power-cuts", test_power_cuts);
+  ADD ("failing-restore", test_failing_restore);
+  ADD ("power-cuts-restore", test_power_cuts_restore);
+  ADD ("failing-backup", test_failing_backup);
+  g_test_add ("/sqlite-store-faults/failing-migration", Fixture, NULL, set_up_migration, test_failing_migration, tear_down);
+  g_test_add ("/sqlite-store-faults/power-cuts-migration", Fixture, NULL, set_up_migration, test_power_cuts_migration,
+              tear_down);
   return g_test_run ();
 }

@@ -19,7 +19,7 @@ temp_folder_new (void)
   return folder;
 }
 
-/* Removes the folder with the files in it; there are no folders inside. */
+/* Removes the folder with all that is in it. */
 static inline void
 temp_folder_remove (const char *folder)
 {
@@ -30,7 +30,10 @@ temp_folder_remove (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_assert_cmpint (g_unlink (path), ==, 0);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        temp_folder_remove (path);
+      else
+        g_assert_cmpint (g_unlink (path), ==, 0);
     }
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }

@@ -46,21 +46,22 @@ static const struct
   const char *title;
   const char *icon;
   int offers;
+  int suggested;
 } troubles[] = {
   { SEGUE_ERROR_DAMAGED, N_("The Plans Are Damaged"), "dialog-warning-symbolic",
-    OFFER_RESTORE | OFFER_SALVAGE | OFFER_RETRY | OFFER_FOLDER },
+    OFFER_RESTORE | OFFER_SALVAGE | OFFER_RETRY | OFFER_FOLDER, OFFER_RESTORE | OFFER_SALVAGE },
   { SEGUE_ERROR_FOREIGN, N_("This Is Not a File of Segue"), "dialog-question-symbolic",
-    OFFER_RESTORE | OFFER_RETRY | OFFER_BEGIN_ANEW | OFFER_FOLDER },
+    OFFER_RESTORE | OFFER_RETRY | OFFER_BEGIN_ANEW | OFFER_FOLDER, OFFER_RESTORE | OFFER_RETRY },
   { SEGUE_ERROR_NEWER, N_("A Newer Segue Is Needed"), "software-update-available-symbolic",
-    OFFER_RETRY | OFFER_RESTORE | OFFER_FOLDER },
+    OFFER_RETRY | OFFER_RESTORE | OFFER_FOLDER, OFFER_RETRY },
   { SEGUE_ERROR_READ_ONLY, N_("The Plans Cannot Be Written"), "changes-prevent-symbolic",
-    OFFER_READ_ONLY | OFFER_RETRY | OFFER_FOLDER },
+    OFFER_READ_ONLY | OFFER_RETRY | OFFER_FOLDER, OFFER_READ_ONLY },
   { SEGUE_ERROR_LOCKED, N_("The Plans Are in Use"), "system-lock-screen-symbolic",
-    OFFER_RETRY | OFFER_FOLDER },
+    OFFER_RETRY | OFFER_FOLDER, OFFER_RETRY },
   { SEGUE_ERROR_NOT_FOUND, N_("The Plans Are Gone"), "edit-find-symbolic",
-    OFFER_RESTORE | OFFER_RETRY | OFFER_BEGIN_ANEW | OFFER_FOLDER },
+    OFFER_RESTORE | OFFER_RETRY | OFFER_BEGIN_ANEW | OFFER_FOLDER, OFFER_RESTORE | OFFER_RETRY },
   { SEGUE_ERROR_STORAGE, N_("The Plans Cannot Be Opened"), "dialog-warning-symbolic",
-    OFFER_READ_ONLY | OFFER_RESTORE | OFFER_RETRY | OFFER_FOLDER },
+    OFFER_READ_ONLY | OFFER_RESTORE | OFFER_RETRY | OFFER_FOLDER, OFFER_RETRY },
 };
 
 static guint
@@ -72,10 +73,11 @@ find_trouble (const GError *error)
   return G_N_ELEMENTS (troubles) - 1;
 }
 
-/* The first thing offered is what is suggested; all others are quiet. */
+/* Of what is suggested the first that is offered stands out; the rest is quiet. */
 static void
 offer (SegueTroublePage *self,
-       int               offers)
+       int               offers,
+       int               suggested)
 {
   GtkWidget *buttons[] = { self->read_only, self->restore, self->salvage, self->retry, self->begin_anew, self->folder };
   gboolean is_first = TRUE;
@@ -86,11 +88,11 @@ offer (SegueTroublePage *self,
 
       gtk_widget_set_visible (buttons[i], offered);
       gtk_widget_add_css_class (buttons[i], "pill");
-      if (offered && is_first)
+      if (offered && is_first && (suggested & (1 << i)) != 0)
         gtk_widget_add_css_class (buttons[i], "suggested-action");
       else
         gtk_widget_remove_css_class (buttons[i], "suggested-action");
-      is_first &= !offered;
+      is_first &= !offered || (suggested & (1 << i)) == 0;
     }
 }
 
@@ -124,7 +126,7 @@ static void
 segue_trouble_page_init (SegueTroublePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  offer (self, OFFER_RETRY | OFFER_FOLDER);
+  offer (self, OFFER_RETRY | OFFER_FOLDER, OFFER_RETRY);
 }
 
 /**
@@ -149,5 +151,6 @@ segue_trouble_page_show (SegueTroublePage *self,
   adw_status_page_set_description (self->page, escaped);
   adw_status_page_set_icon_name (self->page, troubles[trouble].icon);
   segue_ui_name_status_page (self->page);
-  offer (self, troubles[trouble].offers & ~(has_backups ? 0 : OFFER_RESTORE));
+  offer (self, troubles[trouble].offers & ~(has_backups ? 0 : OFFER_RESTORE),
+         troubles[trouble].suggested);
 }
