@@ -115,6 +115,7 @@ static const SegueField rule_fields[] = {
   [SEGUE_RULE_CHECKED_ON] = { "checked_on", SEGUE_FIELD_DAY, .label = N_("Checked on") },
   [SEGUE_RULE_ROUTE]      = { "route", SEGUE_FIELD_REF, .ref = SEGUE_KIND_ROUTE, .label = N_("Route") },
   [SEGUE_RULE_BY_HAND]    = { "by_hand", SEGUE_FIELD_BOOL, .label = N_("Placed by hand") },
+  [SEGUE_RULE_EXPIRES_ON] = { "expires_on", SEGUE_FIELD_DAY, .label = N_("Known to hold until") },
 };
 
 static const SegueField period_fields[] = {

@@ -113,6 +113,7 @@ typedef enum
   SEGUE_RULE_CHECKED_ON, /* DAY */
   SEGUE_RULE_ROUTE,      /* REF or none */
   SEGUE_RULE_BY_HAND,    /* BOOL: came about by moving its point */
+  SEGUE_RULE_EXPIRES_ON, /* DAY: after it, it must be checked again */
   SEGUE_RULE_N_FIELDS,
 } SegueRuleField;
 

@@ -23,6 +23,7 @@ static const char *const migrations[] = {
   "0001-plans.sql",
   "0002-baselines.sql",
   "0003-reviews.sql",
+  "0004-facts.sql",
 };
 
 static char *

@@ -5,6 +5,7 @@
 #include "support/segue-test-walk.h"
 
 #include "core/segue-baseline.h"
+#include "core/segue-fact.h"
 #include "core/segue-review.h"
 #include "core/segue-scenario.h"
 
@@ -232,6 +233,14 @@ set_rule_enabled (Walk *walk)
 }
 
 static SegueChangeSet *
+confirm_rule (Walk *walk)
+{
+  const char *id = pick_id (walk, SEGUE_KIND_RULE);
+
+  return segue_edit_confirm_rule (walk->plan, id ? id : "nothing", pick_day (walk), walk->error);
+}
+
+static SegueChangeSet *
 set_status (Walk *walk)
 {
   const char *id = pick_id (walk, SEGUE_KIND_STEP);
@@ -446,7 +455,7 @@ segue_test_random_edit (SeguePlan   *plan,
   static const Verb verbs[] = {
     set_record, set_record, set_record, add_record, add_record, add_record, add_record, remove_record, move_point,
     move_point, move_point, set_rule_enabled, set_status, set_outcome, rank_route, apply_remedy, import,
-    take_over, take_baseline, link_steps, resize, edit_many, paste,
+    take_over, take_baseline, confirm_rule, link_steps, resize, edit_many, paste,
     answer, answer, keep_review, save_decision, decide,
   };
   g_autoptr (GError) error = NULL;

@@ -16,6 +16,7 @@ static const SegueShortcut general[] = {
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_("Redo") },
   { "win.toggle-sidebar", { "F9" }, N_("Show or Hide the Goals") },
   { "win.toggle-inspector", { "<Control>F9", "<Control>i" }, N_("Show or Hide the Details") },
+  { "win.rules", { "<Control>r" }, N_("Rules") },
   { "win.leaving", { "<Control>l" }, N_("When to Leave") },
   { "win.shortcuts", { "<Control>question", "F1" }, N_("Keyboard Shortcuts") },
   { "window.close", { "<Control>w" }, N_("Close the Window") },

@@ -23,6 +23,43 @@ append_section (GMenu *menu, const Entry *entries, gsize n_entries)
 }
 
 static void
+take_item (GMenu *menu, GMenuItem *item)
+{
+  g_menu_append_item (menu, item);
+  g_object_unref (item);
+}
+
+/* What the window is asked about one step: what if it slips, and of a gate what came of it. */
+static void
+append_questions (GMenu *menu, const SegueTimelineMark *mark)
+{
+  static const char *const answers[] = { N_("Still _Open"), N_("_Accepted"), N_("_Rejected"), N_("_Missed") };
+  g_autoptr(GMenu) section = g_menu_new ();
+
+  if (!mark->done)
+    {
+      GMenuItem *slip = g_menu_item_new (_("If This _Slips…"), NULL);
+
+      g_menu_item_set_action_and_target (slip, "win.slip", "s", mark->id);
+      take_item (section, slip);
+    }
+  if (mark->shape == SEGUE_MARK_GATE)
+    {
+      g_autoptr(GMenu) submenu = g_menu_new ();
+
+      for (int i = 0; i < (int) G_N_ELEMENTS (answers); i++)
+        {
+          GMenuItem *answer = g_menu_item_new (_(answers[i]), NULL);
+
+          g_menu_item_set_action_and_target (answer, "win.outcome", "(si)", mark->id, i);
+          take_item (submenu, answer);
+        }
+      g_menu_append_submenu (section, _("A_nswer"), G_MENU_MODEL (submenu));
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
 append_step (SegueTimelineView *self, GMenu *menu, const SegueTimelineMark *mark)
 {
   static const Entry edit[] = { { N_("_Edit…"), "timeline.activate" } };
@@ -48,6 +85,8 @@ append_step (SegueTimelineView *self, GMenu *menu, const SegueTimelineMark *mark
     append_section (menu, done, G_N_ELEMENTS (done));
   if (!mark->done)
     append_section (menu, moves, G_N_ELEMENTS (moves));
+  if (!many)
+    append_questions (menu, mark);
   if (many)
     append_section (menu, link, G_N_ELEMENTS (link));
   append_section (menu, clipboard, G_N_ELEMENTS (clipboard));

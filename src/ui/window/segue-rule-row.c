@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/segue-fact.h"
 #include "core/segue-text.h"
 
 struct _SegueRuleRow
@@ -15,8 +16,11 @@ struct _SegueRuleRow
   AdwActionRow parent_instance;
 
   char *rule_id;
+  char *link;
   gboolean updating;
 
+  GtkWidget *doubt;
+  GtkWidget *link_button;
   GtkSwitch *enabled;
 };
 
@@ -30,25 +34,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SegueRuleRow, segue_rule_row, ADW_TYPE_ACTION_ROW)
 
-static char *
-describe_origin (const SegueRecord *rule)
-{
-  const char *source = segue_record_get_string (rule, SEGUE_RULE_SOURCE);
-  SegueDay checked = segue_record_get_day (rule, SEGUE_RULE_CHECKED_ON);
-  SegueCertainty certainty = (SegueCertainty) segue_record_get_int (rule, SEGUE_RULE_CERTAINTY);
-  g_autofree char *trust = segue_text_certainty (certainty);
-  g_autofree char *day = NULL;
-
-  if (source == NULL || *source == '\0')
-    return g_steal_pointer (&trust);
-  if (checked == SEGUE_DAY_NONE)
-    /* Translators: where a rule comes from and how sure it is: Admission rules · confirmed */
-    return g_strdup_printf (_("%1$s · %2$s"), source, trust);
-  day = segue_text_day (checked);
-  /* Translators: Admission rules · confirmed · checked on 5 April 2023 */
-  return g_strdup_printf (_("%1$s · %2$s · checked on %3$s"), source, trust, day);
-}
-
 static void
 notify_active_cb (SegueRuleRow *self)
 {
@@ -57,11 +42,20 @@ notify_active_cb (SegueRuleRow *self)
 }
 
 static void
+link_clicked_cb (SegueRuleRow *self)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (self->link);
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
+}
+
+static void
 segue_rule_row_finalize (GObject *object)
 {
   SegueRuleRow *self = SEGUE_RULE_ROW (object);
 
   g_clear_pointer (&self->rule_id, g_free);
+  g_clear_pointer (&self->link, g_free);
 
   G_OBJECT_CLASS (segue_rule_row_parent_class)->finalize (object);
 }
@@ -77,9 +71,32 @@ segue_rule_row_class_init (SegueRuleRowClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
+/* The words below the rule say the same. */
+static void
+add_doubt (SegueRuleRow *self)
+{
+  self->doubt = gtk_image_new_from_icon_name ("dialog-question-symbolic");
+  gtk_widget_add_css_class (self->doubt, "warning");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->doubt), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->doubt);
+}
+
+static void
+add_link (SegueRuleRow *self)
+{
+  self->link_button = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
+  gtk_widget_set_valign (self->link_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->link_button, "flat");
+  gtk_widget_set_tooltip_text (self->link_button, _("Open the Source"));
+  g_signal_connect_object (self->link_button, "clicked", G_CALLBACK (link_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->link_button);
+}
+
 static void
 segue_rule_row_init (SegueRuleRow *self)
 {
+  add_doubt (self);
+  add_link (self);
   self->enabled = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->enabled), GTK_ALIGN_CENTER);
   g_signal_connect_object (self->enabled, "notify::active",
@@ -112,7 +129,8 @@ segue_rule_row_update (SegueRuleRow      *self,
 {
   int index = segue_layout_find (layout, SEGUE_KIND_RULE, segue_record_get_id (rule));
   g_autofree char *text = segue_text_rule (layout, index);
-  g_autofree char *origin = describe_origin (rule);
+  g_autofree char *origin = segue_fact_describe (rule, segue_layout_get_now (layout));
+  gboolean sound = segue_fact_judge (rule, segue_layout_get_now (layout)) == SEGUE_FACT_SOUND;
 
   g_return_if_fail (SEGUE_IS_RULE_ROW (self));
 
@@ -120,10 +138,22 @@ segue_rule_row_update (SegueRuleRow      *self,
   g_set_str (&self->rule_id, segue_record_get_id (rule));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), text);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), origin);
+  g_clear_pointer (&self->link, g_free);
+  self->link = segue_fact_find_link (rule);
+  gtk_widget_set_visible (self->link_button, self->link != NULL);
+  gtk_widget_set_visible (self->doubt, !sound);
   gtk_switch_set_active (self->enabled, segue_record_get_bool (rule, SEGUE_RULE_ENABLED));
   gtk_widget_set_sensitive (GTK_WIDGET (self->enabled),
                             !segue_layout_is_emitted (layout, SEGUE_KIND_RULE, index));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->enabled),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   self->updating = FALSE;
+}
+
+const char *
+segue_rule_row_get_id (SegueRuleRow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_RULE_ROW (self), NULL);
+
+  return self->rule_id;
 }

@@ -17,5 +17,6 @@ GtkWidget *segue_rule_row_new    (void);
 void       segue_rule_row_update (SegueRuleRow      *self,
                                   SegueLayout       *layout,
                                   const SegueRecord *rule);
+const char *segue_rule_row_get_id (SegueRuleRow      *self);
 
 G_END_DECLS

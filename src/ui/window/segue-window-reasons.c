@@ -8,6 +8,7 @@
 
 #include "core/segue-edit.h"
 #include "ui/window/segue-leaving-dialog.h"
+#include "ui/window/segue-rules-dialog.h"
 #include "ui/window/segue-slip-dialog.h"
 #include "ui/window/segue-why-dialog.h"
 
@@ -72,6 +73,16 @@ show_leaving (GtkWidget  *widget,
   SegueWindow *self = SEGUE_WINDOW (widget);
 
   present (self, segue_leaving_dialog_new (segue_window_get_session (self), segue_window_get_leaving_study (self)));
+}
+
+static void
+show_rules (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  present (self, segue_rules_dialog_new (segue_window_get_session (self)));
 }
 
 /* Shows the plan as it would be if employment ended on @day. */
@@ -143,6 +154,7 @@ static const struct
   { "win.why", "s", ask_why },
   { "win.slip", "s", ask_slip },
   { "win.leaving", NULL, show_leaving },
+  { "win.rules", NULL, show_rules },
   { "win.outcome", "(si)", set_outcome },
   { "win.prefer-route", "s", prefer_route },
 };
