@@ -643,7 +643,7 @@ segue_exact_search (SeguePlacer *placer,
   set_days (&exact);
   sort_out_acts (&exact);
   search (&exact, 0);
-  if (exact.out && !exact.stop)
+  if (exact.out && !placer->found)
     search_again (&exact);
   exact_clear (&exact);
   return !exact.out && n_days == all_days;

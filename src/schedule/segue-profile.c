@@ -213,21 +213,20 @@ segue_profile_reserve (SegueProfile       *profile,
     }
 }
 
-/* The next day from @index on that has something left, or the limit. */
+/* The next day from @index on that has something left, or one from @end on. */
 static gint32
 next_free_day (SegueProfile *profile,
-               gint32        index)
+               gint32        index,
+               gint32        end)
 {
   gint32 *skip;
 
   for (;;)
     {
+      if (index >= MIN (end, profile->calendar->limit))
+        return index;
       if (index >= profile->n)
-        {
-          if (index >= profile->calendar->limit)
-            return profile->calendar->limit;
-          segue_profile_reach (profile, index + 1);
-        }
+        segue_profile_reach (profile, index + 1);
       skip = profile->skip;
       while (skip[index] != index)
         {
@@ -363,7 +362,7 @@ fill_forward (SegueProfile        *profile,
     {
       gint64 amount;
 
-      i = next_free_day (profile, i);
+      i = next_free_day (profile, i, MIN (limit, hopeless));
       if (i >= MIN (limit, hopeless))
         return FALSE;
       amount = MIN (MIN (profile->left[i], cap), left);
@@ -389,13 +388,14 @@ stretch (SegueProfile        *profile,
   gint32 index = last->day - profile->calendar->base;
   gint32 part = last->minutes;
   gint32 i = (gint32) MIN (end_from, profile->calendar->limit);
+  gint32 limit = (gint32) MIN (MIN (end_until + 1, profile->calendar->limit), MAX (i, find_regular (profile)) + 7);
 
   for (;; i++)
     {
       gint32 amount;
 
-      i = next_free_day (profile, i);
-      if (i > end_until || i >= profile->calendar->limit)
+      i = next_free_day (profile, i, limit);
+      if (i >= limit)
         return FALSE;
       amount = MIN (MIN (profile->left[i], cap_of (spec)), part);
       if (part - amount > 0 && part - amount < spec->min_per_day)
@@ -479,7 +479,7 @@ fill_up_to (SegueProfile        *profile,
     {
       gint32 most;
 
-      end = next_free_day (profile, end);
+      end = next_free_day (profile, end, limit);
       if (end >= limit)
         return FALSE;
       most = (gint32) MIN (MIN (profile->left[end], cap_of (spec)), left);
