@@ -19,7 +19,10 @@
 
 #include <string.h>
 
+/* Passes until a list is given up; small plans have the exact search. */
 #define MAX_PASSES 200
+#define MAX_PASSES_SMALL 40
+#define SMALL 60
 #define MAX_RETRIES 500
 #define MAX_PRACTICE_ROUNDS 4
 
@@ -474,10 +477,11 @@ static gboolean
 run_passes (SeguePlacer *placer)
 {
   SegueNetwork *network = placer->network;
+  gint32 most = network->n_acts <= SMALL ? MAX_PASSES_SMALL : MAX_PASSES;
   gboolean raised = FALSE;
 
   memcpy (placer->floor, network->floor, sizeof (gint64) * (gsize) network->n_nodes);
-  for (gint32 pass = 0; pass < MAX_PASSES && !is_cancelled (placer); pass++)
+  for (gint32 pass = 0; pass < most && !is_cancelled (placer); pass++)
     {
       if (pass > 0 || network->has_back_edges)
         if (!segue_network_find_earliest (network, placer->floor))

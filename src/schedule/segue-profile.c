@@ -16,6 +16,9 @@
 
 #include <string.h>
 
+/* Days known at first; then their number doubles. */
+#define FIRST_DAYS 512
+
 static gint32
 base_of (const SegueProfile *profile,
          gint32              index,
@@ -109,7 +112,7 @@ segue_profile_reach (SegueProfile *profile,
   if (n <= profile->n)
     return;
   segue_calendar_reach (profile->calendar, n);
-  end = profile->calendar->n;
+  end = MIN (profile->calendar->n, MAX (MAX (n, 2 * profile->n), FIRST_DAYS));
   profile->left = g_renew (gint32, profile->left, end);
   profile->skip = g_renew (gint32, profile->skip, end + 1);
   if (profile->has_loads)
