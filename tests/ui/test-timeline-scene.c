@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "core/segue-baseline.h"
 #include "exchange/segue-json.h"
 #include "exchange/segue-json-reader.h"
 #include "ui/timeline/segue-timeline-scene.h"
@@ -129,6 +130,31 @@ test_vesting (void)
   g_assert_cmpint (scene->last, ==, segue_day_from_ymd (2024, 3, 4));
 }
 
+/* Against dates frozen before a step was moved. */
+static void
+test_baseline (void)
+{
+  SegueDay today = segue_day_from_ymd (2022, 6, 6);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(SeguePlan) plan = segue_json_read_plan_file (file, "sample", NULL);
+  g_autoptr(SegueLayout) before = segue_layout_new (plan, today, SEGUE_SOLVE_ALL, NULL, NULL);
+  g_autoptr(SegueChangeSet) taken = segue_edit_take_baseline (plan, before, "Before", today, NULL);
+  g_autoptr(SegueChangeSet) moved = segue_edit_move_point (plan, before, "sabbatical.start", segue_day_from_ymd (2023, 5, 11), NULL);
+  g_autoptr(SegueLayout) layout = NULL;
+  g_autoptr(SegueTimelineScene) scene = NULL;
+
+  g_assert_true (segue_plan_apply (plan, taken, NULL));
+  g_assert_true (segue_plan_apply (plan, moved, NULL));
+  layout = segue_layout_new (plan, today, SEGUE_SOLVE_ALL, NULL, NULL);
+  scene = segue_timeline_scene_new (layout);
+  segue_timeline_scene_compare (scene, segue_plan_get_latest_baseline (plan));
+
+  g_assert_cmpint (segue_timeline_scene_find (scene, "sabbatical", NULL)->slip, ==, 10);
+  g_assert_cmpstr (segue_timeline_scene_find (scene, "sabbatical", NULL)->label, ==, "Sabbatical · 10 days later");
+  g_assert_cmpint (segue_timeline_scene_find (scene, "english", NULL)->slip, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -139,6 +165,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/timeline-scene/runs", test_runs);
   g_test_add_func ("/ui/timeline-scene/ghosts", test_ghosts);
   g_test_add_func ("/ui/timeline-scene/vesting", test_vesting);
+  g_test_add_func ("/ui/timeline-scene/baseline", test_baseline);
 
   return g_test_run ();
 }

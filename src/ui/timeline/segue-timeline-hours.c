@@ -23,8 +23,18 @@ struct _SegueTimelineHours
   SegueTimelineStrip parent_instance;
 
   SegueWeekday first_weekday;
+  GArray *shortages; /* Shortage: where the hours do not suffice */
   gint64 peak; /* minutes of the fullest week */
 };
+
+/* Days on which what is laid out needs more hours than there are. */
+typedef struct
+{
+  SegueDay first;
+  SegueDay last;
+  char *text;           /* "12 h short" */
+  PangoLayout *layout;  /* made when first drawn */
+} Shortage;
 
 G_DEFINE_FINAL_TYPE (SegueTimelineHours, segue_timeline_hours, SEGUE_TYPE_TIMELINE_STRIP)
 
@@ -116,12 +126,84 @@ get_scene (SegueTimelineHours *self)
 }
 
 static void
+shortage_clear (gpointer data)
+{
+  Shortage *shortage = data;
+
+  g_free (shortage->text);
+  g_clear_object (&shortage->layout);
+}
+
+static gboolean
+is_laid_out (const SegueSchedule *schedule, const SegueConflict *conflict)
+{
+  return conflict->route < 0 || conflict->goal < 0 || schedule->goals[conflict->goal].chosen == conflict->route;
+}
+
+static void
+find_shortages (SegueTimelineHours *self, SegueTimelineScene *scene)
+{
+  const SegueSchedule *schedule = segue_layout_get_schedule (scene->layout);
+
+  for (int i = 0; i < schedule->n_conflicts; i++)
+    {
+      const SegueConflict *conflict = &schedule->conflicts[i];
+      Shortage shortage = { conflict->from, conflict->until };
+      g_autofree char *minutes = NULL;
+
+      if (conflict->kind != SEGUE_CONFLICT_HOURS || conflict->pool >= 0 || !is_laid_out (schedule, conflict)
+          || conflict->from == SEGUE_DAY_NONE || conflict->until < conflict->from)
+        continue;
+      minutes = segue_text_minutes (conflict->shortage);
+      /* Translators: over some weeks on the timeline: how many hours are missing there, "12 h short" */
+      shortage.text = g_strdup_printf (_("%s short"), minutes);
+      g_array_append_val (self->shortages, shortage);
+    }
+}
+
+/* A band over the columns that says by how much they are too low. */
+static void
+draw_shortage (SegueTimelineHours *self, const Drawing *drawing, Shortage *shortage, double top)
+{
+  SeguePixelSpan span = segue_day_scale_span (&drawing->scale, shortage->first, shortage->last + 1.0);
+  GdkRGBA tint = drawing->error;
+  int width, height;
+  double x;
+
+  if (shortage->layout == NULL)
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      shortage->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), shortage->text);
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
+      pango_layout_set_attributes (shortage->layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
+  if (span.x > drawing->scale.width || span.x + span.width < 0)
+    return;
+
+  tint.alpha *= 0.12f;
+  gtk_snapshot_append_color (drawing->snapshot, &tint, &GRAPHENE_RECT_INIT (span.x, top, MAX (span.width, 2), drawing->foot - top));
+  gtk_snapshot_append_color (drawing->snapshot, &drawing->error, &GRAPHENE_RECT_INIT (span.x, top, MAX (span.width, 2), 2));
+  pango_layout_get_pixel_size (shortage->layout, &width, &height);
+  x = CLAMP (span.x + (span.width - width) / 2, 4, MAX (drawing->scale.width - width - 4, 4));
+  gtk_snapshot_save (drawing->snapshot);
+  gtk_snapshot_translate (drawing->snapshot, &GRAPHENE_POINT_INIT (round (x), top + 3));
+  gtk_snapshot_append_layout (drawing->snapshot, shortage->layout, &drawing->error);
+  gtk_snapshot_restore (drawing->snapshot);
+}
+
+static void
 segue_timeline_hours_scene_changed (SegueTimelineStrip *strip)
 {
   SegueTimelineHours *self = SEGUE_TIMELINE_HOURS (strip);
   SegueTimelineScene *scene = get_scene (self);
 
   self->peak = scene != NULL ? find_peak (self, scene) : 60;
+  g_array_set_size (self->shortages, 0);
+  if (scene != NULL)
+    find_shortages (self, scene);
 }
 
 /* Says what the highest column stands for. */
@@ -163,6 +245,8 @@ segue_timeline_hours_draw (SegueTimelineStrip *strip, GtkSnapshot *snapshot, con
       next = segue_tick_next (level, tick);
       draw_column (&drawing, tick, next);
     }
+  for (guint i = 0; i < self->shortages->len; i++)
+    draw_shortage (self, &drawing, &g_array_index (self->shortages, Shortage, i), top);
 }
 
 static char *
@@ -189,10 +273,19 @@ segue_timeline_hours_dup_tooltip (SegueTimelineStrip *strip, const SegueDayScale
 }
 
 static void
+segue_timeline_hours_finalize (GObject *object)
+{
+  g_array_unref (SEGUE_TIMELINE_HOURS (object)->shortages);
+
+  G_OBJECT_CLASS (segue_timeline_hours_parent_class)->finalize (object);
+}
+
+static void
 segue_timeline_hours_class_init (SegueTimelineHoursClass *klass)
 {
   SegueTimelineStripClass *strip_class = SEGUE_TIMELINE_STRIP_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = segue_timeline_hours_finalize;
   strip_class->scene_changed = segue_timeline_hours_scene_changed;
   strip_class->dup_title = segue_timeline_hours_dup_title;
   strip_class->get_height = segue_timeline_hours_get_height;
@@ -205,4 +298,6 @@ segue_timeline_hours_init (SegueTimelineHours *self)
 {
   self->first_weekday = segue_locale_first_weekday ();
   self->peak = 60;
+  self->shortages = g_array_new (FALSE, FALSE, sizeof (Shortage));
+  g_array_set_clear_func (self->shortages, shortage_clear);
 }

@@ -345,6 +345,28 @@ segue_timeline_paint_spread (GtkSnapshot *snapshot, const SegueTimelineColors *c
                                                     area.origin.y, 1.5f, area.size.height));
 }
 
+/**
+ * segue_timeline_paint_slip:
+ *
+ * Draws a tick where a mark ended in the baseline, and a line from there to
+ * where it ends now.
+ */
+void
+segue_timeline_paint_slip (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
+                           const SegueTimelineMark *mark, const graphene_rect_t *rect)
+{
+  GdkRGBA color = with_alpha (&colors->foreground, 0.75f);
+  double end = segue_timeline_mark_end (mark);
+  SeguePixelSpan span = segue_day_scale_span (scale, MIN (end, end - mark->slip), MAX (end, end - mark->slip));
+  float tick = floor (segue_day_scale_x (scale, end - mark->slip));
+
+  if (mark->slip == 0)
+    return;
+
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (tick - 1, rect->origin.y - 3, 2, rect->size.height + 6));
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (span.x, rect->origin.y - 3, span.width, 1));
+}
+
 static void
 paint_ticks (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale, SegueTickLevel level,
              double width, double height)

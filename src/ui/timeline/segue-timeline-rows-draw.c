@@ -268,6 +268,7 @@ draw_mark (const Drawing *drawing, guint index)
     segue_timeline_paint_spread (drawing->snapshot, &drawing->colors, &drawing->scale, mark, spread, &rect);
   segue_timeline_paint_shape (drawing->snapshot, &drawing->colors, &drawing->scale, drawing->info, mark, &rect,
                               hover != NULL && g_str_equal (hover, mark->id));
+  segue_timeline_paint_slip (drawing->snapshot, &drawing->colors, &drawing->scale, mark, &rect);
   draw_label (drawing, index, mark, &rect);
   draw_rings (drawing, mark, &rect);
   draw_handle (drawing, mark, &rect);

@@ -2,6 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <glib/gi18n-lib.h>
+
 #include "core/segue-text.h"
 #include "ui/timeline/segue-timeline-node.h"
 #include "ui/timeline/segue-timeline-rows-private.h"
@@ -20,10 +22,22 @@ take_node (SegueTimelineRows *self, GPtrArray *nodes, const char *id)
 static char *
 make_name (SegueTimelineRows *self, const SegueTimelineMark *mark)
 {
+  g_autofree char *name = NULL;
+
   if (mark->step < 0)
     return g_strdup (mark->label);
 
-  return segue_text_step_name (segue_timeline_stage_get_scene (self->stage)->layout, mark->step);
+  name = segue_text_step_name (segue_timeline_stage_get_scene (self->stage)->layout, mark->step);
+  if (mark->slip > 0)
+    /* Translators: what a step is and where it lies; how far it has slipped */
+    return g_strdup_printf (ngettext ("%1$s, %2$d day later than in the baseline",
+                                      "%1$s, %2$d days later than in the baseline", mark->slip), name, mark->slip);
+  if (mark->slip < 0)
+    /* Translators: what a step is and where it lies; how much earlier it has become */
+    return g_strdup_printf (ngettext ("%1$s, %2$d day earlier than in the baseline",
+                                      "%1$s, %2$d days earlier than in the baseline", -mark->slip), name, -mark->slip);
+
+  return g_steal_pointer (&name);
 }
 
 static void

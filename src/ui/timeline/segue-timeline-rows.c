@@ -106,6 +106,7 @@ fill_item (SegueTimelineRows *self, SegueLaneItem *item, guint mark, const Segue
   item->begin = segue_timeline_mark_begin (m);
   item->end = segue_timeline_mark_end (m);
   item->tail = m->latest != SEGUE_DAY_NONE ? MAX (item->end, m->latest + (is_point ? 0.5 : 1.0)) : item->end;
+  item->tail = MAX (item->tail, item->end - m->slip);
   item->bleed = is_point ? segue_timeline_rows_get_radius (self) : m->critical ? 2 : 0;
   item->label = get_label_width (self, mark, info);
   item->room = is_point ? 0 : segue_timeline_rows_get_room (info, m, scale, &begin);

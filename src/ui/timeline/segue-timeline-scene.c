@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/segue-baseline.h"
 #include "core/segue-text.h"
 
 static void
@@ -338,6 +339,47 @@ segue_timeline_scene_free (SegueTimelineScene *self)
   segue_hours_table_free (self->hours);
   segue_layout_unref (self->layout);
   g_free (self);
+}
+
+/* "English score · 12 days later" */
+static char *
+add_slip (const char *label, int slip)
+{
+  if (slip > 0)
+    /* Translators: beside a bar: its title, and by how much it ends later than in the baseline */
+    return g_strdup_printf (ngettext ("%s · %d day later", "%s · %d days later", slip), label, slip);
+
+  /* Translators: beside a bar: its title, and by how much it ends earlier than in the baseline */
+  return g_strdup_printf (ngettext ("%s · %d day earlier", "%s · %d days earlier", -slip), label, -slip);
+}
+
+/**
+ * segue_timeline_scene_compare:
+ * @baseline: (nullable): dates that were frozen earlier
+ *
+ * Notes on each mark how far it has slipped since.
+ */
+void
+segue_timeline_scene_compare (SegueTimelineScene *self, const SegueRecord *baseline)
+{
+  g_autoptr(SegueBaseline) before = baseline != NULL ? segue_baseline_new (baseline) : NULL;
+
+  for (guint i = 0; before != NULL && i < self->lanes->len; i++)
+    {
+      SegueTimelineLaneInfo *lane = g_ptr_array_index (self->lanes, i);
+
+      for (guint j = 0; j < lane->marks->len; j++)
+        {
+          SegueTimelineMark *mark = &g_array_index (lane->marks, SegueTimelineMark, j);
+          g_autofree char *label = NULL;
+
+          if (mark->band != SEGUE_BAND_CHOSEN || !segue_baseline_get_slip (before, self->layout, mark->id, &mark->slip)
+              || mark->slip == 0)
+            continue;
+          label = mark->label;
+          mark->label = add_slip (label, mark->slip);
+        }
+    }
 }
 
 /**

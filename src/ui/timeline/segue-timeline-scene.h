@@ -47,6 +47,7 @@ typedef struct
   gboolean done;
   gboolean ghost;    /* of a route that is not taken */
   int late_days;     /* behind its target or its rules */
+  int slip;          /* days that it ends later than in the baseline; or earlier, below 0 */
   char *label;
   guint first_run;   /* into the lane's runs */
   guint n_runs;
@@ -95,6 +96,7 @@ typedef struct
 
 SegueTimelineScene      *segue_timeline_scene_new       (SegueLayout *layout);
 void                     segue_timeline_scene_free      (SegueTimelineScene *self);
+void                     segue_timeline_scene_compare   (SegueTimelineScene *self, const SegueRecord *baseline);
 const SegueTimelineMark *segue_timeline_scene_find      (SegueTimelineScene *self, const char *id, guint *lane);
 
 gboolean                 segue_timeline_scene_get_window (SegueTimelineScene *self, int step, SegueDay *lower, SegueDay *upper);

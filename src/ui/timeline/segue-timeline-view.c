@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "core/segue-baseline.h"
 #include "core/segue-edit.h"
 #include "ui/timeline/segue-timeline-paint.h"
 
@@ -374,8 +375,11 @@ segue_timeline_view_init (SegueTimelineView *self)
 void
 segue_timeline_view_show_layout (SegueTimelineView *self, SegueLayout *layout)
 {
+  SegueTimelineScene *scene = segue_timeline_scene_new (layout);
+
   segue_timeline_view_stop (self);
-  segue_timeline_stage_take_scene (self->stage, segue_timeline_scene_new (layout));
+  segue_timeline_scene_compare (scene, segue_plan_get_latest_baseline (segue_session_get_plan (self->session)));
+  segue_timeline_stage_take_scene (self->stage, scene);
   segue_timeline_stage_set_today (self->stage, segue_layout_get_now (layout));
   update_lanes (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/segue-baseline.h"
 #include "ui/common/segue-day-dialog.h"
 #include "ui/window/segue-shortcuts-dialog.h"
 
@@ -80,6 +81,25 @@ go_to (GtkWidget  *widget,
   SegueLayout *layout = segue_session_get_layout (segue_window_get_session (SEGUE_WINDOW (widget)));
 
   segue_day_dialog_ask (widget, _("Go to Which Day?"), _("_Go"), segue_layout_get_now (layout), SEGUE_DAY_NONE, go_to_day_cb);
+}
+
+/* From now on the timeline shows how far things have slipped since. */
+static void
+take_baseline (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  SegueSession *session = segue_window_get_session (self);
+  SegueLayout *layout = segue_session_get_layout (session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueChangeSet) change_set =
+    segue_edit_take_baseline (segue_session_get_plan (session), layout, NULL, segue_layout_get_now (layout), &error);
+
+  if (change_set != NULL && segue_session_perform (session, change_set, &error))
+    segue_window_edited (self, change_set);
+  else
+    segue_window_show_message (self, error->message);
 }
 
 static void
@@ -169,6 +189,7 @@ static const struct
   { "win.today", go_to_today, TRUE },
   { "win.go-to", go_to, TRUE },
   { "win.find", find, TRUE },
+  { "win.take-baseline", take_baseline, TRUE },
   { "win.zoom-in", zoom_in, TRUE },
   { "win.zoom-out", zoom_out, TRUE },
   { "win.toggle-sidebar", toggle_sidebar, TRUE },

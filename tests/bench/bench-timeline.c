@@ -1,0 +1,357 @@
+/* bench-timeline.c - what the timeline costs, beside what GTK costs itself
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every figure is the best of several runs, so that what else the machine does
+ * counts as little as it can. Windows are measured in processes of their own,
+ * by turns: an empty one, one with a plan, an empty one again.
+ */
+#include <adwaita.h>
+
+#include "core/segue-find.h"
+#include "exchange/segue-json-reader.h"
+#include "ui/common/segue-ui.h"
+#include "ui/timeline/segue-timeline-drag.h"
+#include "ui/timeline/segue-timeline-rows.h"
+#include "ui/timeline/segue-timeline-view.h"
+#include "ui/window/segue-window.h"
+
+#define TODAY segue_day_from_ymd (2022, 6, 6)
+#define WINDOW_RUNS 7
+#define FRAME_RUNS 20
+
+/* ---- plans ------------------------------------------------------------ */
+
+static SeguePlan *
+read_plan (const char *text, gsize length)
+{
+  g_autoptr(GError) error = NULL;
+  SeguePlan *plan = segue_json_read_plan (text, length, "bench", &error);
+
+  if (plan == NULL)
+    g_error ("%s", error->message);
+
+  return plan;
+}
+
+static void
+append_done (GString *text, guint i)
+{
+  char first[SEGUE_DAY_TEXT_SIZE], last[SEGUE_DAY_TEXT_SIZE];
+  SegueDay day = TODAY - 3000 + (SegueDay) (i * 7919u % 2900u);
+
+  segue_day_format (day, first);
+  segue_day_format (day + (SegueDay) (i % 60), last);
+  g_string_append_printf (text, ",\"status\":\"done\",\"started_on\":\"%s\",\"done_on\":\"%s\"", first, last);
+}
+
+/* Work of an hour or two under twenty goals, of which @n_open is still to do,
+ * in chains of ten. */
+static SeguePlan *
+make_plan (guint n_steps, guint n_open)
+{
+  g_autoptr(GString) text = g_string_new ("{\"format\":\"segue-plan\",\"version\":1,\"title\":\"Bench\",\"now\":\"2022-06-06\","
+    "\"capacity\":{\"week\":{\"mon\":480,\"tue\":480,\"wed\":480,\"thu\":480,\"fri\":480,\"sat\":480,\"sun\":480}},\"goals\":[");
+  g_autoptr(GString) rules = g_string_new (NULL);
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (text, "%s{\"id\":\"g%u\",\"kind\":\"custom\",\"title\":\"Goal %u\"}", i > 0 ? "," : "", i, i);
+  g_string_append (text, "],\"steps\":[");
+  for (guint i = 0; i < n_steps; i++)
+    {
+      g_string_append_printf (text, "%s{\"id\":\"s%u\",\"goal\":\"g%u\",\"type\":\"work\",\"title\":\"Step number %u\",\"effort\":%u",
+                              i > 0 ? "," : "", i, i % 20, i, 60 + 30 * (i % 3));
+      if (i >= n_open)
+        append_done (text, i);
+      else if (i % 10 != 0)
+        g_string_append_printf (rules, "%s{\"id\":\"r%u\",\"relation\":\"after\",\"point\":\"s%u.start\",\"other\":\"s%u.end\"}",
+                                rules->len > 0 ? "," : "", i, i, i - 1);
+      g_string_append_c (text, '}');
+    }
+  g_string_append_printf (text, "],\"rules\":[%s]}", rules->str);
+
+  return read_plan (text->str, text->len);
+}
+
+static SeguePlan *
+load_sample (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SEGUE_SAMPLES"), "grad-school.en.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, &error))
+    g_error ("%s", error->message);
+
+  return read_plan (text, length);
+}
+
+/* ---- a window in a process of its own --------------------------------- */
+
+static gboolean painted;
+
+static void
+after_paint_cb (GdkFrameClock *clock)
+{
+  painted = TRUE;
+}
+
+/* In KiB, with what is shared counted by shares. */
+static long
+measure_memory (void)
+{
+  g_autofree char *text = NULL;
+  const char *pss;
+
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL))
+    return 0;
+  pss = strstr (text, "\nPss:");
+
+  return pss != NULL ? strtol (pss + 5, NULL, 10) : 0;
+}
+
+static GtkWidget *
+make_empty_window (void)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_window_set_content (ADW_WINDOW (window), view);
+
+  return window;
+}
+
+/* Prints when the first frame was painted, and what the process holds then. */
+static int
+run_window (const char *what)
+{
+  g_autoptr(SegueSession) session = NULL;
+  GtkWidget *window;
+
+  adw_init ();
+  if (g_str_equal (what, "empty"))
+    {
+      window = make_empty_window ();
+    }
+  else
+    {
+      g_autoptr(SeguePlan) plan = g_str_equal (what, "sample") ? load_sample () : make_plan (10000, 200);
+
+      segue_ui_init ();
+      session = segue_session_new (plan, NULL, TODAY);
+      window = g_object_new (SEGUE_TYPE_WINDOW, "session", session, NULL);
+    }
+  gtk_window_set_default_size (GTK_WINDOW (window), 1240, 800);
+  gtk_widget_realize (window);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb), NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("%" G_GINT64_FORMAT " %ld\n", g_get_monotonic_time (), measure_memory ());
+
+  return 0;
+}
+
+static void
+start_window (const char *program, const char *what, double *milliseconds, double *mebibytes)
+{
+  const char *arguments[] = { program, what, NULL };
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *output = NULL;
+  char *rest;
+  gint64 end;
+
+  if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
+    g_error ("%s", error->message);
+  end = g_ascii_strtoll (output, &rest, 10);
+  *milliseconds = MIN (*milliseconds, (end - begin) / 1000.0);
+  *mebibytes = MIN (*mebibytes, strtol (rest, NULL, 10) / 1024.0);
+}
+
+static void
+measure_windows (const char *program)
+{
+  const char *names[] = { "empty", "sample", "many" };
+  double time[3] = { 1e9, 1e9, 1e9 };
+  double memory[3] = { 1e9, 1e9, 1e9 };
+
+  for (int run = 0; run < WINDOW_RUNS; run++)
+    for (int i = 0; i < 3; i++)
+      start_window (program, names[i], &time[i], &memory[i]);
+
+  g_print ("first frame, empty window              %8.1f ms\n", time[0]);
+  g_print ("first frame, sample                    %8.1f ms  %.2f times the empty one (at most 1.4)\n", time[1], time[1] / time[0]);
+  g_print ("first frame, 10,000 steps              %8.1f ms  %.2f times the empty one (at most 1.8)\n", time[2], time[2] / time[0]);
+  g_print ("memory, empty window                   %8.1f MiB\n", memory[0]);
+  g_print ("memory, sample                         %8.1f MiB %.2f times the empty one (at most 1.3)\n", memory[1], memory[1] / memory[0]);
+}
+
+/* ---- frames ----------------------------------------------------------- */
+
+static void
+settle (void)
+{
+  gint64 deadline = g_get_monotonic_time () + 200 * 1000;
+
+  while (g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static guint
+count_nodes (GskRenderNode *node)
+{
+  guint n = 0;
+
+  if (node == NULL)
+    return 0;
+  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
+    return 1;
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    n += count_nodes (gsk_container_node_get_child (node, i));
+
+  return n;
+}
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+/* All lanes of the view, as a frame paints them. */
+static double
+build_frame (GPtrArray *rows, guint *n_nodes)
+{
+  gint64 begin = g_get_monotonic_time ();
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr(GskRenderNode) node = NULL;
+  double milliseconds;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (rows, i);
+
+      if (gtk_widget_get_mapped (widget))
+        GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+    }
+  node = gtk_snapshot_free_to_node (snapshot);
+  milliseconds = (g_get_monotonic_time () - begin) / 1000.0;
+  *n_nodes = count_nodes (node);
+
+  return milliseconds;
+}
+
+static void
+measure_hits (GPtrArray *rows)
+{
+  const guint n = 20000;
+  gint64 begin = g_get_monotonic_time ();
+  guint found = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      SegueTimelineRows *widget = g_ptr_array_index (rows, i % rows->len);
+      SegueTimelineHit hit;
+
+      found += segue_timeline_rows_hit (widget, i * 31 % 1200, i * 17 % MAX (gtk_widget_get_height (GTK_WIDGET (widget)), 1), &hit);
+    }
+  g_print ("hit test, 100,000 items                %8.2f us (at most 10), %u of %u found something\n",
+           (double) (g_get_monotonic_time () - begin) / n, found, n);
+}
+
+static void
+measure_frames (void)
+{
+  static const double scales[] = { 0.05, 0.2, 1, 5, 20, 120 };
+  g_autoptr(SeguePlan) plan = make_plan (100000, 0);
+  g_autoptr(SegueSession) session = segue_session_new (plan, NULL, TODAY);
+  g_autoptr(SegueViewport) viewport = segue_viewport_new ();
+  GtkWidget *view = segue_timeline_view_new (session, viewport);
+  GtkWidget *window = adw_window_new ();
+  g_autoptr(GPtrArray) rows = g_ptr_array_new ();
+
+  adw_window_set_content (ADW_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1240, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  collect (view, SEGUE_TYPE_TIMELINE_ROWS, rows);
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      double best = 1e9;
+      guint n_nodes = 0;
+
+      segue_viewport_set_scale (viewport, scales[i]);
+      segue_viewport_set_origin (viewport, TODAY - 2500);
+      settle ();
+      for (int run = 0; run < FRAME_RUNS; run++)
+        best = MIN (best, build_frame (rows, &n_nodes));
+      g_print ("frame, 100,000 items, %6.2f px a day   %8.3f ms (at most 2), %u nodes, %.2f a pixel of width (at most 2)\n",
+               scales[i], best, n_nodes, n_nodes / (double) gtk_widget_get_width (view));
+    }
+  measure_hits (rows);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* ---- dragging and finding --------------------------------------------- */
+
+static void
+measure_drag (void)
+{
+  const char *ids[] = { "s503", NULL };
+  g_autoptr(SeguePlan) plan = make_plan (1000, 1000);
+  g_autoptr(SegueLayout) layout = segue_layout_new (plan, TODAY, SEGUE_SOLVE_DATES, NULL, NULL);
+  g_autoptr(SegueTimelineDrag) drag = segue_timeline_drag_new (SEGUE_DRAG_MOVE, plan, layout, TODAY, ids);
+  double best = 1e9;
+
+  for (int days = 1; days <= FRAME_RUNS; days++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+
+      segue_timeline_drag_set_days (drag, days);
+      best = MIN (best, (g_get_monotonic_time () - begin) / 1000.0);
+    }
+  g_print ("drag by a day, 1,000 steps             %8.2f ms (the engine's part at most 5)\n", best);
+}
+
+static void
+measure_find (void)
+{
+  g_autoptr(SeguePlan) plan = make_plan (10000, 0);
+  g_autoptr(SegueLayout) layout = segue_layout_new (plan, TODAY, SEGUE_SOLVE_DATES, NULL, NULL);
+  double best = 1e9;
+
+  for (int run = 0; run < FRAME_RUNS; run++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr(GPtrArray) found = segue_find (plan, layout, "number 77", 50);
+
+      best = MIN (best, (g_get_monotonic_time () - begin) / 1000.0);
+      g_assert (found->len > 0);
+    }
+  g_print ("find a word, 10,000 steps              %8.2f ms\n", best);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
+  if (argc > 1)
+    return run_window (argv[1]);
+
+  if (!gtk_init_check ())
+    return 77;
+  adw_init ();
+  segue_ui_init ();
+  measure_windows (argv[0]);
+  measure_frames ();
+  measure_drag ();
+  measure_find ();
+
+  return 0;
+}
