@@ -9,9 +9,17 @@
  *   1 April         +0         +1         1 March          the lags lacks in days
  *
  * Its rules are nearly a smallest set. Not quite, because a rule that has two
- * sides, `now`, or the length of a step may close a shorter walk. So each is
- * left out in turn, and stays out if the rest still cannot hold (Chinneck &
- * Dravnieks, ORSA J. Computing 3, 1991, deletion filter).
+ * sides, `now`, or the length of a step may close a shorter walk. Where every
+ * rule of the walk goes one way, only `now` can: then the shortest stretch
+ * before the ceiling that is too long from `now` on is a smallest set.
+ *
+ *             now          now
+ *              ▼            ▼
+ *   floor ─►( a )──►( b )──►( c )──►( d )◄─ ceiling      kept: b ─► c ─► d, if
+ *                    └── too long from now ──┘            c ─► d is not
+ *
+ * Otherwise each rule is left out in turn, and stays out if the rest still
+ * cannot hold (Chinneck & Dravnieks, ORSA J. Computing 3, 1991, deletion filter).
  */
 #include "schedule/segue-conflict.h"
 
@@ -269,6 +277,74 @@ shrink (const SegueProblem *problem,
     }
 }
 
+/* Whether every edge is on the walk to the bad node, or leads to it from aside. */
+static gboolean
+is_one_walk (const SegueNetwork *part)
+{
+  g_autofree guint8 *is_on_walk = g_new0 (guint8, MAX (part->n_nodes, 1));
+  gint32 at = part->bad_node;
+
+  is_on_walk[at] = TRUE;
+  for (; part->support[at] >= 0; is_on_walk[at] = TRUE)
+    at = part->edges[part->support[at]].from;
+  for (gint32 i = 0; i < part->n_edges; i++)
+    {
+      const SegueEdge *edge = &part->edges[i];
+
+      if (part->support[edge->to] == i && is_on_walk[edge->to])
+        continue;
+      if (edge->rule >= 0 || (is_on_walk[edge->from] && is_on_walk[edge->to]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether a network can fail at no other node, and only along one walk. */
+static gboolean
+is_one_way (const SegueNetwork *part)
+{
+  if (part->has_back_edges || part->broken)
+    return FALSE;
+  for (gint32 node = 0; node < part->n_nodes; node++)
+    if (node != part->bad_node && part->earliest[node] > part->ceiling[node])
+      return FALSE;
+  return is_one_walk (part);
+}
+
+/*
+ * Keeps the shortest stretch of the walk that does not fit between `now` and
+ * the ceiling, if there is one. FALSE: the walk may be shortened otherwise.
+ */
+static gboolean
+shrink_one_way (const SegueProblem *problem,
+                const guint8       *modes,
+                GArray             *rules)
+{
+  g_autoptr (SegueNetwork) part =
+    build_part (problem, (const gint32 *) (gpointer) rules->data, (gint32) rules->len, modes);
+  gint64 room;
+  gint32 at;
+  guint n_kept = 1;
+
+  if (segue_network_find_earliest (part, NULL) || !is_one_way (part) ||
+      part->ceiling_rule[part->bad_node] != g_array_index (rules, gint32, 0))
+    return FALSE;
+  at = part->bad_node;
+  room = part->ceiling[at] - problem->now;
+  while (part->support[at] >= 0 && room >= 0)
+    {
+      const SegueEdge *edge = &part->edges[part->support[at]];
+
+      if (edge->rule >= 0 && (n_kept == rules->len || g_array_index (rules, gint32, n_kept++) != edge->rule))
+        return FALSE;
+      room -= edge->weight;
+      at = edge->from;
+    }
+  if (room < 0)
+    g_array_set_size (rules, n_kept);
+  return TRUE;
+}
+
 /**
  * segue_conflict_of_dates:
  * @network: a network in which segue_network_find_earliest() has failed
@@ -284,7 +360,8 @@ segue_conflict_of_dates (SegueNetwork *network,
   SegueFinding *finding = read_network (network);
   guint n_rules = finding->rules->len;
 
-  shrink (network->problem, modes, finding->rules);
+  if (!shrink_one_way (network->problem, modes, finding->rules))
+    shrink (network->problem, modes, finding->rules);
   if (finding->rules->len < n_rules)
     {
       g_autoptr (SegueNetwork) part =

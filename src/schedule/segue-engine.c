@@ -379,21 +379,31 @@ choose_any_rule (const SegueEngine *engine)
   return segue_finding_weakest (all, engine->problem, has_upper_side, engine->modes);
 }
 
+/* Whether the hours would do if a step had them all to itself, on any day. */
+static gboolean
+fits_alone (SegueProfile        *profile,
+            const SegueStepSpec *spec)
+{
+  SegueWindow window = { 0, SEGUE_FAR, 0, SEGUE_FAR };
+  SeguePlacement placement;
+
+  segue_profile_reset (profile, FALSE);
+  if (spec->type == SEGUE_STEP_WORK)
+    return segue_profile_place_work (profile, spec, &window, &placement);
+  if (spec->type == SEGUE_STEP_WAIT)
+    return segue_profile_place_wait (profile, spec, &window, &placement);
+  return TRUE;
+}
+
 static gboolean
 has_hours_alone (const SegueEngine *engine,
                  gint32             act)
 {
-  const SegueStepSpec *spec = &engine->problem->steps[engine->network->act_step[act]];
-  SegueWindow window = { 0, SEGUE_FAR, 0, SEGUE_FAR };
-  SeguePlacement placement;
   SegueProfile profile;
-  gboolean fits = TRUE;
+  gboolean fits;
 
   segue_profile_init (&profile, engine->placer.profile.calendar);
-  if (spec->type == SEGUE_STEP_WORK)
-    fits = segue_profile_place_work (&profile, spec, &window, &placement);
-  else if (spec->type == SEGUE_STEP_WAIT)
-    fits = segue_profile_place_wait (&profile, spec, &window, &placement);
+  fits = fits_alone (&profile, &engine->problem->steps[engine->network->act_step[act]]);
   segue_profile_clear (&profile);
   return fits;
 }
@@ -430,6 +440,23 @@ give_way_all (SegueEngine *engine)
       engine->modes[network->ceiling_rule[node]] = SEGUE_RULE_LOWER;
 }
 
+/* All steps for which there are no hours at all stay out at once. */
+static void
+leave_out_all (SegueEngine *engine)
+{
+  SegueProfile profile;
+
+  segue_profile_init (&profile, engine->placer.profile.calendar);
+  for (gint32 act = 0; act < engine->network->n_acts; act++)
+    {
+      gint32 step = engine->network->act_step[act];
+
+      if (!engine->homeless[step] && !fits_alone (&profile, &engine->problem->steps[step]))
+        mark_followers (engine->network, act, engine->homeless);
+    }
+  segue_profile_clear (&profile);
+}
+
 /**
  * segue_engine_give_way:
  * @engine: an engine
@@ -450,6 +477,8 @@ segue_engine_give_way (SegueEngine *engine)
     {
       if (round >= MANY_ROUNDS && !engine->has_placer)
         give_way_all (engine);
+      else if (round == MANY_ROUNDS)
+        leave_out_all (engine);
       give_way_once (engine);
     }
 }
