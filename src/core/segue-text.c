@@ -258,6 +258,20 @@ segue_text_month (int year,
 }
 
 /**
+ * segue_text_year:
+ * @year: a year
+ *
+ * Returns: (transfer full): "2023"
+ */
+char *
+segue_text_year (int year)
+{
+  /* Translators: a year: "2023". */
+  /* xgettext:no-c-format */
+  return format_day (C_("year", "%Y"), segue_day_from_ymd (year, 1, 1));
+}
+
+/**
  * segue_text_weekday:
  * @weekday: a weekday
  *

@@ -16,6 +16,7 @@ char *segue_text_day           (SegueDay day);                     /* "5 April 2
 char *segue_text_day_short     (SegueDay day, SegueDay reference); /* "5 Apr"; with the year if another than @reference's */
 char *segue_text_span          (SegueDay first, SegueDay last);    /* "17 January to 1 February 2023" */
 char *segue_text_month         (int year, int month);              /* "April 2023" */
+char *segue_text_year              (int year);                     /* "2023", "2023년" */
 char *segue_text_weekday       (SegueWeekday weekday);             /* "Mon" */
 char *segue_text_minutes       (gint64 minutes);                   /* "25 h", "1 h 30 min" */
 char *segue_text_days          (int days);                         /* "32 days" */

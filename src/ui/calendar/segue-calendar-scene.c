@@ -67,7 +67,8 @@ add_step (SegueCalendarScene *self, int step)
     add_entry (self, step, SEGUE_ENTRY_MILESTONE, result->start);
   else
     {
-      add_entry (self, step, SEGUE_ENTRY_START, result->start);
+      if (result->start != result->end)
+        add_entry (self, step, SEGUE_ENTRY_START, result->start);
       add_entry (self, step, SEGUE_ENTRY_END, result->end);
     }
 

@@ -23,7 +23,7 @@ segue_calendar_text_entry (const SegueEntry *entry)
       return g_strdup_printf (_("%s: last day"), entry->title);
     case SEGUE_ENTRY_TARGET:
       /* Translators: on a day of the calendar: the title of a step that is wished to end by then. */
-      return g_strdup_printf (_("%s: wanted by today"), entry->title);
+      return g_strdup_printf (_("%s: wanted by this day"), entry->title);
     case SEGUE_ENTRY_START:
       /* Translators: on a day of the calendar: the title of a step. */
       return g_strdup_printf (_("%s begins"), entry->title);

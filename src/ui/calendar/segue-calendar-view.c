@@ -8,9 +8,12 @@
 
 #include "core/segue-edit.h"
 #include "core/segue-text.h"
+#include "ui/calendar/segue-agenda-view.h"
 #include "ui/calendar/segue-calendar-scene.h"
 #include "ui/calendar/segue-day-list.h"
 #include "ui/calendar/segue-month-view.h"
+#include "ui/calendar/segue-week-view.h"
+#include "ui/calendar/segue-year-view.h"
 #include "ui/timeline/segue-timeline-drag.h"
 
 struct _SegueCalendarView
@@ -22,9 +25,13 @@ struct _SegueCalendarView
   GSignalGroup *session_signals;
   GSignalGroup *viewport_signals;
   SegueCalendarScene *scene;
+  char *mode; /* the name of the view in sight */
 
   GtkLabel *title;
   SegueMonthView *month;
+  SegueWeekView *week;
+  SegueYearView *year;
+  SegueAgendaView *agenda;
   SegueMonthGrid *grid;
   GtkLabel *preview;
   SegueDayList *list;
@@ -35,6 +42,7 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_VIEWPORT,
+  PROP_MODE,
   N_PROPS,
 };
 
@@ -66,15 +74,46 @@ update_list (SegueCalendarView *self)
     segue_day_list_show (self->list, self->scene, get_day (self));
 }
 
+static gboolean
+is_mode (SegueCalendarView *self, const char *mode)
+{
+  return g_strcmp0 (self->mode, mode) == 0;
+}
+
+static char *
+make_title (SegueCalendarView *self)
+{
+  int year = 0, month = 0;
+
+  if (is_mode (self, "year"))
+    return segue_text_year (segue_year_view_get_year (self->year));
+  if (is_mode (self, "week") && segue_week_view_get_begin (self->week) != SEGUE_DAY_NONE)
+    return segue_text_span (segue_week_view_get_begin (self->week), segue_week_view_get_begin (self->week) + 6);
+  if (is_mode (self, "agenda"))
+    return g_strdup (_("Agenda"));
+
+  segue_month_grid_get_month (self->grid, &year, &month);
+
+  return month > 0 ? segue_text_month (year, month) : g_strdup ("");
+}
+
 static void
 update_title (SegueCalendarView *self)
 {
-  g_autofree char *title = NULL;
-  int year, month;
+  g_autofree char *title = self->scene != NULL ? make_title (self) : g_strdup ("");
 
-  segue_month_grid_get_month (self->grid, &year, &month);
-  title = month > 0 ? segue_text_month (year, month) : g_strdup ("");
   gtk_label_set_label (self->title, title);
+}
+
+/* Only the view in sight knows the scene. */
+static void
+show_scene (SegueCalendarView *self)
+{
+  segue_month_grid_set_scene (self->grid, is_mode (self, "month") ? self->scene : NULL);
+  segue_week_view_set_scene (self->week, is_mode (self, "week") ? self->scene : NULL);
+  segue_year_view_set_scene (self->year, is_mode (self, "year") ? self->scene : NULL);
+  segue_agenda_view_set_scene (self->agenda, is_mode (self, "agenda") ? self->scene : NULL);
+  update_title (self);
 }
 
 static void
@@ -84,20 +123,59 @@ layout_changed_cb (SegueCalendarView *self)
   if (self->session != NULL)
     self->scene = segue_calendar_scene_new (segue_session_get_layout (self->session),
                                             segue_session_get_plan (self->session));
-  segue_month_grid_set_scene (self->grid, self->scene);
+  show_scene (self);
   update_list (self);
+}
+
+static void
+turn (SegueCalendarView *self, int pages)
+{
+  if (self->viewport == NULL || self->scene == NULL)
+    return;
+
+  if (is_mode (self, "month"))
+    segue_month_grid_turn (self->grid, pages);
+  else if (is_mode (self, "year"))
+    segue_year_view_turn (self->year, pages);
+  else
+    segue_viewport_set_day (self->viewport, get_day (self) + 7 * pages);
+  if (is_mode (self, "agenda"))
+    segue_agenda_view_reveal (self->agenda);
 }
 
 static void
 previous_cb (SegueCalendarView *self)
 {
-  segue_month_grid_turn (self->grid, -1);
+  turn (self, -1);
 }
 
 static void
 next_cb (SegueCalendarView *self)
 {
-  segue_month_grid_turn (self->grid, 1);
+  turn (self, 1);
+}
+
+static void
+month_activated_cb (SegueCalendarView *self)
+{
+  g_object_set (self, "mode", "month", NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+set_mode (SegueCalendarView *self, const char *mode)
+{
+  if (mode == NULL || !g_set_str (&self->mode, mode))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+  show_scene (self);
+  if (self->scene == NULL)
+    return;
+  if (is_mode (self, "agenda"))
+    segue_agenda_view_reveal (self->agenda);
+  else if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -228,6 +306,9 @@ segue_calendar_view_get_property (GObject *object, guint prop_id, GValue *value,
     case PROP_VIEWPORT:
       g_value_set_object (value, self->viewport);
       break;
+    case PROP_MODE:
+      g_value_set_string (value, self->mode);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -246,6 +327,9 @@ segue_calendar_view_set_property (GObject *object, guint prop_id, const GValue *
     case PROP_VIEWPORT:
       segue_calendar_view_set_viewport (self, g_value_get_object (value));
       break;
+    case PROP_MODE:
+      set_mode (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -254,7 +338,16 @@ segue_calendar_view_set_property (GObject *object, guint prop_id, const GValue *
 static gboolean
 segue_calendar_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SEGUE_CALENDAR_VIEW (widget)->grid));
+  SegueCalendarView *self = SEGUE_CALENDAR_VIEW (widget);
+
+  if (is_mode (self, "week"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->week));
+  if (is_mode (self, "year"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->year));
+  if (is_mode (self, "agenda"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->agenda));
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 static void
@@ -268,6 +361,7 @@ segue_calendar_view_dispose (GObject *object)
   g_clear_pointer (&self->scene, segue_calendar_scene_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->viewport);
+  g_clear_pointer (&self->mode, g_free);
 
   G_OBJECT_CLASS (segue_calendar_view_parent_class)->dispose (object);
 }
@@ -287,6 +381,16 @@ install_signals (void)
 }
 
 static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const char *const modes[] = { "month", "week", "year", "agenda" };
+
+  gtk_widget_class_install_property_action (widget_class, "calendar.mode", "mode");
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "calendar.mode", "s", modes[i]);
+}
+
+static void
 segue_calendar_view_class_init (SegueCalendarViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -303,25 +407,39 @@ segue_calendar_view_class_init (SegueCalendarViewClass *klass)
   properties[PROP_VIEWPORT] =
     g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MODE] =
+    g_param_spec_string ("mode", NULL, NULL, "month",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals ();
+  add_keys (widget_class);
 
   g_type_ensure (SEGUE_TYPE_MONTH_VIEW);
+  g_type_ensure (SEGUE_TYPE_WEEK_VIEW);
+  g_type_ensure (SEGUE_TYPE_YEAR_VIEW);
+  g_type_ensure (SEGUE_TYPE_AGENDA_VIEW);
   g_type_ensure (SEGUE_TYPE_DAY_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/segue_planner/Segue/calendar/segue-calendar-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueCalendarView, title);
   gtk_widget_class_bind_template_child (widget_class, SegueCalendarView, month);
+  gtk_widget_class_bind_template_child (widget_class, SegueCalendarView, week);
+  gtk_widget_class_bind_template_child (widget_class, SegueCalendarView, year);
+  gtk_widget_class_bind_template_child (widget_class, SegueCalendarView, agenda);
   gtk_widget_class_bind_template_child (widget_class, SegueCalendarView, preview);
   gtk_widget_class_bind_template_child (widget_class, SegueCalendarView, list);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_title);
+  gtk_widget_class_bind_template_callback (widget_class, month_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, move_requested_cb);
 }
 
 static void
 segue_calendar_view_init (SegueCalendarView *self)
 {
+  self->mode = g_strdup ("month");
   gtk_widget_init_template (GTK_WIDGET (self));
   self->grid = segue_month_view_get_grid (self->month);
 
@@ -381,6 +499,9 @@ segue_calendar_view_set_viewport (SegueCalendarView *self, SegueViewport *viewpo
 
   g_signal_group_set_target (self->viewport_signals, viewport);
   segue_month_grid_set_viewport (self->grid, viewport);
+  segue_week_view_set_viewport (self->week, viewport);
+  segue_year_view_set_viewport (self->year, viewport);
+  segue_agenda_view_set_viewport (self->agenda, viewport);
   update_list (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
 }
@@ -395,6 +516,10 @@ segue_calendar_view_go_to_day (SegueCalendarView *self, SegueDay day)
 {
   g_return_if_fail (SEGUE_IS_CALENDAR_VIEW (self));
 
-  if (self->viewport != NULL)
-    segue_viewport_set_day (self->viewport, day);
+  if (self->viewport == NULL)
+    return;
+
+  segue_viewport_set_day (self->viewport, day);
+  if (is_mode (self, "agenda"))
+    segue_agenda_view_reveal (self->agenda);
 }

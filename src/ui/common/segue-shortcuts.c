@@ -57,6 +57,8 @@ static const SegueShortcut timeline[] = {
 };
 
 static const SegueShortcut calendar[] = {
+  { NULL, { "<Alt>1", "<Alt>2", "<Alt>3" }, N_("Month, Week, Year") },
+  { NULL, { "<Alt>4" }, N_("Agenda") },
   { NULL, { "Left", "Right" }, N_("Walk by a Day") },
   { NULL, { "Up", "Down" }, N_("Walk by a Week") },
   { NULL, { "Page_Up", "Page_Down" }, N_("Turn the Page") },
