@@ -19,6 +19,11 @@ gboolean      segue_application_can_write    (SegueApplication *self);
 void          segue_application_reopen       (SegueApplication *self);
 void          segue_application_refresh      (SegueApplication *self,
                                               const char       *label);
+SegueStorage *segue_application_get_storage  (SegueApplication *self);
+void          segue_application_open_plan    (SegueApplication *self,
+                                              const char       *id);
+void          segue_application_add_scenario_actions    (SegueApplication *self);
+void          segue_application_update_scenario_actions (SegueApplication *self);
 void          segue_application_show_backups (SegueApplication *self);
 void          segue_application_salvage      (SegueApplication *self);
 void          segue_application_begin_anew   (SegueApplication *self);

@@ -99,6 +99,7 @@ open_plan (SegueApplication *self,
   g_simple_action_set_enabled (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "export")), TRUE);
   refresh_plans_menu (self);
+  segue_application_update_scenario_actions (self);
 }
 
 /* The plan that was open last, or else the first. */
@@ -304,6 +305,7 @@ segue_application_startup (GApplication *application)
   self->settings = g_settings_new (APP_ID);
   self->clock_id = g_timeout_add_seconds (30, clock_cb, self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  segue_application_add_scenario_actions (self);
   g_simple_action_set_enabled (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "export")), FALSE);
   segue_shortcuts_install (GTK_APPLICATION (self));
@@ -402,6 +404,19 @@ SegueSession *
 segue_application_get_session (SegueApplication *self)
 {
   return self->window ? segue_window_get_session (self->window) : NULL;
+}
+
+SegueStorage *
+segue_application_get_storage (SegueApplication *self)
+{
+  return self->storage;
+}
+
+void
+segue_application_open_plan (SegueApplication *self,
+                             const char       *id)
+{
+  open_plan (self, id);
 }
 
 /* The backups of the file of the plans, whether it is open or not. */

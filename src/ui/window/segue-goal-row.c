@@ -25,6 +25,7 @@ struct _SegueGoalRow
   GtkLabel *subtitle;
   GtkWidget *why_button;
   GtkBox *routes;
+  GtkWidget *compare_button;
 };
 
 G_DEFINE_FINAL_TYPE (SegueGoalRow, segue_goal_row, GTK_TYPE_LIST_BOX_ROW)
@@ -108,6 +109,9 @@ refresh (SegueGoalRow *self)
   gtk_widget_set_visible (self->why_button, has_own_conflict (layout, goal));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why_button), "s", segue_item_get_id (self->goal));
   update_routes (self, layout, goal);
+  gtk_widget_set_visible (self->compare_button,
+                          goal >= 0 && segue_layout_get_problem (layout)->goals[goal].n_routes > 1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compare_button), "s", segue_item_get_id (self->goal));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, segue_record_get_title (record),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, state,
@@ -140,6 +144,7 @@ segue_goal_row_class_init (SegueGoalRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, why_button);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, routes);
+  gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, compare_button);
 }
 
 static void

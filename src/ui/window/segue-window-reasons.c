@@ -7,6 +7,7 @@
 #include "ui/window/segue-window-private.h"
 
 #include "core/segue-edit.h"
+#include "ui/window/segue-compare-dialog.h"
 #include "ui/window/segue-leaving-dialog.h"
 #include "ui/window/segue-rules-dialog.h"
 #include "ui/window/segue-slip-dialog.h"
@@ -73,6 +74,16 @@ show_leaving (GtkWidget  *widget,
   SegueWindow *self = SEGUE_WINDOW (widget);
 
   present (self, segue_leaving_dialog_new (segue_window_get_session (self), segue_window_get_leaving_study (self)));
+}
+
+static void
+compare_routes (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  present (self, segue_compare_dialog_new (segue_window_get_session (self), g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -153,6 +164,7 @@ static const struct
 } actions[] = {
   { "win.why", "s", ask_why },
   { "win.slip", "s", ask_slip },
+  { "win.compare", "s", compare_routes },
   { "win.leaving", NULL, show_leaving },
   { "win.rules", NULL, show_rules },
   { "win.outcome", "(si)", set_outcome },

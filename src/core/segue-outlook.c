@@ -1,0 +1,251 @@
+/* segue-outlook.c - what a layout holds in store for a goal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "core/segue-outlook.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/segue-edit.h"
+#include "core/segue-text.h"
+#include "core/segue-trial.h"
+
+/**
+ * segue_outlook_name:
+ * @measure: what is compared
+ *
+ * Returns: (transfer full): what people call it
+ */
+char *
+segue_outlook_name (SegueOutlookMeasure measure)
+{
+  static const char *const names[] = {
+    NC_("measure", "State"), NC_("measure", "Ends"), NC_("measure", "Least slack"), NC_("measure", "Hours a week"),
+    NC_("measure", "Last day at work"), NC_("measure", "Units kept"), NC_("measure", "Units lost"),
+  };
+
+  g_return_val_if_fail (measure < SEGUE_OUTLOOK_N_MEASURES, NULL);
+
+  return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "measure", names[measure]));
+}
+
+static gboolean
+is_laid_out (SegueLayout *layout,
+             int          goal,
+             int          step)
+{
+  const SegueStepResult *result = &segue_layout_get_schedule (layout)->steps[step];
+
+  return segue_layout_get_problem (layout)->steps[step].goal == goal && result->active && result->end != SEGUE_DAY_NONE &&
+         segue_layout_get_problem (layout)->steps[step].type != SEGUE_STEP_PRACTICE;
+}
+
+static SegueDay
+find_end (SegueLayout *layout,
+          int          goal)
+{
+  SegueDay end = SEGUE_DAY_NONE;
+
+  for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_steps; i++)
+    if (is_laid_out (layout, goal, i))
+      end = MAX (end, segue_layout_get_schedule (layout)->steps[i].end);
+  return end;
+}
+
+/* A milestone that a rule holds on its day has no slack to lose. */
+static char *
+describe_slack (SegueLayout *layout,
+                int          goal)
+{
+  const SegueProblem *problem = segue_layout_get_problem (layout);
+  int least = G_MAXINT;
+
+  for (gint32 i = 0; i < problem->n_steps; i++)
+    {
+      const SegueStepResult *result = &segue_layout_get_schedule (layout)->steps[i];
+
+      if (is_laid_out (layout, goal, i) && problem->steps[i].type != SEGUE_STEP_MILESTONE &&
+          problem->steps[i].status != SEGUE_STATUS_DONE && result->latest_end != SEGUE_DAY_NONE)
+        least = MIN (least, result->slack);
+    }
+  return least == G_MAXINT ? NULL : segue_text_days (least);
+}
+
+static char *
+describe_hours (SegueLayout *layout,
+                int          goal)
+{
+  const SegueProblem *problem = segue_layout_get_problem (layout);
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+  SegueDay now = segue_layout_get_now (layout);
+  SegueDay last = now;
+  gint64 minutes = 0;
+
+  for (gint32 i = 0; i < problem->n_steps; i++)
+    for (gint32 j = 0; problem->steps[i].goal == goal && j < schedule->steps[i].minutes.n; j++)
+      {
+        const SegueMinutes *part = &schedule->minutes[schedule->steps[i].minutes.first + j];
+
+        minutes += part->day >= now ? part->minutes : 0;
+        last = MAX (last, part->day);
+      }
+  return minutes == 0 ? NULL : segue_text_minutes (minutes * 7 / (last - now + 1));
+}
+
+static SegueDay
+find_leaving (SegueLayout *layout)
+{
+  const SegueStepResult *result;
+  SeguePoint point;
+
+  if (!segue_layout_get_leaving (layout, &point) || point.step < 0)
+    return SEGUE_DAY_NONE;
+  result = &segue_layout_get_schedule (layout)->steps[point.step];
+  return result->active ? result->end : SEGUE_DAY_NONE;
+}
+
+static char *
+describe_units (SegueLayout *layout,
+                gboolean     kept)
+{
+  SegueDay leaving = find_leaving (layout);
+  gint64 vested = 0, all = 0;
+
+  if (leaving == SEGUE_DAY_NONE || segue_layout_get_grant (layout, 0) == NULL)
+    return NULL;
+  for (int i = 0; segue_layout_get_grant (layout, i) != NULL; i++)
+    {
+      gint32 n;
+      g_autofree SegueTranche *tranches = segue_layout_get_vesting (layout, segue_layout_get_grant (layout, i), &n);
+
+      vested += segue_grant_vested (tranches, n, leaving);
+      for (gint32 j = 0; j < n; j++)
+        all += tranches[j].units;
+    }
+  return segue_text_units (kept ? vested : all - vested);
+}
+
+static char *
+describe_state (SegueLayout *layout,
+                int          goal)
+{
+  int route = segue_layout_get_schedule (layout)->goals[goal].chosen;
+
+  if (route >= 0)
+    return segue_text_route_state (layout, route);
+  return segue_layout_get_schedule (layout)->goals[goal].conflicts.n == 0 ? g_strdup (C_("state of a goal", "possible"))
+                                                                          : g_strdup (C_("state of a goal", "not possible"));
+}
+
+static char *
+describe (SegueLayout        *layout,
+          int                 goal,
+          SegueOutlookMeasure measure)
+{
+  SegueDay day;
+
+  switch (measure)
+    {
+    case SEGUE_OUTLOOK_STATE:
+      return describe_state (layout, goal);
+    case SEGUE_OUTLOOK_END:
+      day = find_end (layout, goal);
+      return day == SEGUE_DAY_NONE ? NULL : segue_text_day (day);
+    case SEGUE_OUTLOOK_SLACK:
+      return describe_slack (layout, goal);
+    case SEGUE_OUTLOOK_HOURS:
+      return describe_hours (layout, goal);
+    case SEGUE_OUTLOOK_LEAVING:
+      day = find_leaving (layout);
+      return day == SEGUE_DAY_NONE ? NULL : segue_text_day (day);
+    case SEGUE_OUTLOOK_KEPT:
+      return describe_units (layout, TRUE);
+    case SEGUE_OUTLOOK_LOST:
+      return describe_units (layout, FALSE);
+    case SEGUE_OUTLOOK_N_MEASURES:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * segue_outlook_describe:
+ * @layout: a layout with latest dates
+ * @goal: the index of a goal
+ * @measure: what is asked
+ *
+ * Returns: (transfer full): the answer in a word or two, "–" where there is none
+ */
+char *
+segue_outlook_describe (SegueLayout        *layout,
+                        int                 goal,
+                        SegueOutlookMeasure measure)
+{
+  char *text;
+
+  g_return_val_if_fail (layout != NULL, NULL);
+  g_return_val_if_fail (goal >= 0 && goal < segue_layout_get_problem (layout)->n_goals, NULL);
+
+  text = describe (layout, goal, measure);
+  return text ? text : g_strdup ("–");
+}
+
+/* The plan as it would lie if @route were the only one. */
+static SegueLayout *
+try_route (SeguePlan   *plan,
+           SegueLayout *layout,
+           SegueDay     today,
+           const char  *goal_id,
+           const char  *route_id)
+{
+  g_autoptr (SegueChangeSet) others = segue_change_set_new ("");
+
+  for (guint i = 0; i < segue_plan_count (plan, SEGUE_KIND_ROUTE); i++)
+    {
+      const SegueRecord *other = segue_plan_get_nth (plan, SEGUE_KIND_ROUTE, i);
+      SegueRecordBuilder *builder;
+      g_autoptr (SegueRecord) closed = NULL;
+
+      if (g_str_equal (segue_record_get_id (other), route_id) || segue_record_get_bool (other, SEGUE_ROUTE_CLOSED_BY_HAND) ||
+          g_strcmp0 (segue_record_get_string (other, SEGUE_ROUTE_GOAL), goal_id) != 0)
+        continue;
+      builder = segue_record_builder_new_from (other);
+      segue_record_builder_set_bool (builder, SEGUE_ROUTE_CLOSED_BY_HAND, TRUE);
+      closed = segue_record_builder_end (builder);
+      segue_change_set_add (others, other, closed);
+    }
+  return segue_trial_lay_out (plan, others, today, SEGUE_SOLVE_LATEST | SEGUE_SOLVE_REACHABLE, layout, NULL);
+}
+
+/**
+ * segue_outlook_try_routes:
+ * @plan: a plan
+ * @layout: the plan laid out
+ * @today: what a plan without a day of its own is scheduled from
+ * @goal_id: the id of a goal
+ *
+ * Returns: (transfer full) (element-type SegueLayout): for each route of the
+ *   goal, in their order, the plan as it would lie on it; %NULL for a closed one
+ */
+GPtrArray *
+segue_outlook_try_routes (SeguePlan   *plan,
+                          SegueLayout *layout,
+                          SegueDay     today,
+                          const char  *goal_id)
+{
+  GPtrArray *layouts = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_layout_unref);
+  const SegueGoalSpec *spec;
+  int goal;
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (plan) && layout != NULL && goal_id != NULL, layouts);
+
+  goal = segue_layout_find (layout, SEGUE_KIND_GOAL, goal_id);
+  g_return_val_if_fail (goal >= 0, layouts);
+  spec = &segue_layout_get_problem (layout)->goals[goal];
+  for (gint32 i = spec->first_route; i < spec->first_route + spec->n_routes; i++)
+    g_ptr_array_add (layouts, segue_layout_get_schedule (layout)->routes[i].status == SEGUE_ROUTE_CLOSED
+                                ? NULL
+                                : try_route (plan, layout, today, goal_id,
+                                             segue_record_get_id (segue_layout_get_route (layout, i))));
+  return layouts;
+}

@@ -1,0 +1,31 @@
+/* segue-outlook.h - what a layout holds in store for a goal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/segue-layout.h"
+
+G_BEGIN_DECLS
+
+/* What one compares routes and scenarios by. */
+typedef enum
+{
+  SEGUE_OUTLOOK_STATE,   /* chosen, 32 days short, closed */
+  SEGUE_OUTLOOK_END,     /* the last day of the goal */
+  SEGUE_OUTLOOK_SLACK,   /* of the step that has least */
+  SEGUE_OUTLOOK_HOURS,   /* a week, until the goal's work is done */
+  SEGUE_OUTLOOK_LEAVING, /* the last day of employment */
+  SEGUE_OUTLOOK_KEPT,    /* units of all grants */
+  SEGUE_OUTLOOK_LOST,
+  SEGUE_OUTLOOK_N_MEASURES,
+} SegueOutlookMeasure;
+
+char      *segue_outlook_name     (SegueOutlookMeasure measure);
+char      *segue_outlook_describe (SegueLayout *layout, int goal, SegueOutlookMeasure measure);
+
+/* One layout for each route of the goal that is not closed, laid out as if it
+ * were the first choice; NULL for a closed one. (element-type SegueLayout) */
+GPtrArray *segue_outlook_try_routes (SeguePlan *plan, SegueLayout *layout, SegueDay today, const char *goal_id);
+
+G_END_DECLS

@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+# test_why.py - why not, what if, when to leave: the sample in both languages, by AT-SPI alone
+# SPDX-License-Identifier: GPL-3.0-or-later
+import unittest
+
+import segue_driver
+from segue_driver import Home, Program, wait_for, walk, is_showing
+
+LANGUAGES = {
+    'en_US.UTF-8': {
+        'why': 'Why not: Spring 2023',
+        'sentence': 'Spring 2023 cannot be: these four rules are 32 days apart.',
+        'rules': ('The spring 2023 term starts on 1 March 2023.',
+                  'One must have resigned before enrolling.',
+                  'The options can be exercised only while employed.',
+                  'The options can be exercised from 1 April 2023.'),
+        'try': 'Try: Set this assumption aside: “The options can be exercised only while employed.”',
+        'preview': 'Preview',
+        'back': 'Back',
+        'apply': 'Apply',
+        'undone': '32 days short',
+        'leave': 'When to leave · The plan holds on any of these days: '
+                 '15 June to 31 August 2023 and 14 September 2023 to 3 March 2024.',
+        'leaving': 'When to Leave',
+        'row': '15 June to 31 August 2023',
+        'gate': 'Result, fall 2023',
+        'answer': 'Answer',
+        'rejected': 'Rejected',
+        'spring': 'Apply for spring 2024',
+        'slip': 'If This Slips…',
+        'room': 'It can slip',
+    },
+    'ko_KR.UTF-8': {
+        'why': '불가능한 이유: 2023년 봄 학기',
+        'sentence': '2023년 봄 학기는 불가능합니다: 이 네 규칙이 서로 32일 어긋납니다.',
+        'rules': ('2023년 봄 학기는 3월 1일에 시작한다.', '입학 전에 퇴사해야 한다.',
+                  '스톡옵션은 재직 중에만 행사할 수 있다.', '스톡옵션은 2023년 4월 1일부터 행사할 수 있다.'),
+        'try': '해 보기: 이 짐작을 제쳐 두기: “스톡옵션은 재직 중에만 행사할 수 있다.”',
+        'preview': '미리 보기',
+        'back': '돌아가기',
+        'apply': '적용',
+        'undone': '32일 모자람',
+        'leave': '언제 그만둘까 · 계획대로 할 수 있는 날: 2023년 6월 15일~8월 31일과 2023년 9월 14일~2024년 3월 3일.',
+        'leaving': '언제 그만둘까',
+        'row': '2023년 6월 15일~8월 31일',
+        'gate': '2023년 가을 학기 합격자 발표',
+        'answer': '결과',
+        'rejected': '불합격',
+        'spring': '2024년 봄 학기 원서 접수',
+        'slip': '늦어진다면…',
+        'room': '늦춰도',
+    },
+}
+
+
+class Why(unittest.TestCase):
+    def setUp(self):
+        self.home = Home()
+        self.program = None
+
+    def tearDown(self):
+        if self.program is not None and self.program.process.poll() is None:
+            self.program.kill()
+
+    def start(self, language, **options):
+        self.program = Program(self.home, language=language, **options)
+        self.words = LANGUAGES[language]
+        self.program.wait_for_text(self.words['undone'])
+        return self.program
+
+    def find_prefix(self, start, role=None):
+        """The first node in sight whose name begins with `start`, wherever it is scrolled to."""
+        def look():
+            for node in walk(self.program.application):
+                if (node.get_name() or '').startswith(start) and (role is None or node.get_role_name() == role):
+                    return node
+            return None
+        return wait_for(f'“{start}…”', look)
+
+    def rules_in_sight(self):
+        return [node.get_name() for node in walk(self.program.application)
+                if node.get_role_name() == 'switch' and is_showing(node)]
+
+    def check_why(self, language):
+        program = self.start(language)
+        program.act(program.find(self.words['why']))
+        program.wait_for_text(self.words['sentence'])
+        self.assertEqual(tuple(self.rules_in_sight()), self.words['rules'])
+
+    def test_exactly_four_rules(self):
+        self.check_why('en_US.UTF-8')
+
+    def test_exactly_four_rules_in_korean(self):
+        self.check_why('ko_KR.UTF-8')
+
+    def check_preview(self, language):
+        program = self.start(language)
+        program.act(program.find(self.words['why']))
+        program.wait_for_text(self.words['sentence'])
+        program.act(self.find_prefix(self.words['try'], 'button'))
+        program.find(self.words['preview'])
+        # Nothing has changed so far, and Back leads to where one was.
+        program.wait_for_text(self.words['undone'])
+        program.press('Escape')
+        program.wait_for_text(self.words['sentence'])
+        program.act(self.find_prefix(self.words['try'], 'button'))
+        program.find(self.words['preview'])
+        program.act(program.find(self.words['apply'], 'button'))
+        wait_for('the conflict to go', lambda: not any(self.words['undone'] in text for text in program.texts()))
+        program.press('ctrl+z')
+        program.wait_for_text(self.words['undone'])
+
+    def test_remedy_is_tried_before_it_is_applied(self):
+        self.check_preview('en_US.UTF-8')
+
+    def test_remedy_is_tried_before_it_is_applied_in_korean(self):
+        self.check_preview('ko_KR.UTF-8')
+
+    def test_switching_off_the_assumption_resolves_the_stock_conflict(self):
+        program = self.start('en_US.UTF-8')
+        program.act(program.find(self.words['why']))
+        program.wait_for_text(self.words['sentence'])
+        employed = self.words['rules'][2]
+        program.act(program.find(employed, 'switch'))
+        wait_for('the chain to go', lambda: self.words['rules'][3] not in self.rules_in_sight())
+
+    def check_leaving(self, language):
+        program = self.start(language)
+        strip = self.find_prefix(self.words['leave'])
+        strip.grab_focus()
+        program.press('Right')
+        program.find(self.words['preview'])
+        program.press('Escape')
+        wait_for('the preview to end', lambda: strip.get_name() == self.words['leave'])
+        program.press('ctrl+l')
+        program.wait_for_text(self.words['row'])
+
+    def test_leaving(self):
+        self.check_leaving('en_US.UTF-8')
+
+    def test_leaving_in_korean(self):
+        self.check_leaving('ko_KR.UTF-8')
+
+
+if __name__ == '__main__':
+    segue_driver.main()
