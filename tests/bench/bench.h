@@ -15,6 +15,7 @@ int bench_sgs      (char **args);
 int bench_plan     (char **args);
 int bench_edit     (char **args);
 int bench_conflict (char **args);
+int bench_store    (char **args);
 
 /* An instance that owns its arrays; problem points at them. */
 typedef struct

@@ -1,4 +1,4 @@
-/* segue-bench.c - measures the engine
+/* segue-bench.c - measures the engine and the store
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,6 +13,7 @@ static const struct
   { "plan", "lay out one person's plan of --steps N", bench_plan },
   { "edit", "lay out such a plan again after an edit", bench_edit },
   { "conflict", "find and shrink a conflict in such a plan", bench_conflict },
+  { "store", "open STEPS steps and store edits in FOLDER", bench_store },
   { "psplib", "solve instances of PSPLIB and RCPSP/max", bench_psplib },
   { "sgs", "count the schedules generated a second", bench_sgs },
 };
