@@ -29,6 +29,8 @@
 #define MAX_DEPTH 1000
 #define BUDGET_TO_EXIST 4000000
 #define BUDGET_TO_IMPROVE 1000000
+#define BUDGET_TO_IMPROVE_LARGE 250000 /* a drag waits for it */
+#define LARGE_CELLS 2500
 #define BUDGET_TURNED 4000000
 
 /* ---- worth ------------------------------------------------------------- */
@@ -639,7 +641,9 @@ segue_exact_search (SeguePlacer *placer,
     return FALSE;
   exact_init (&exact, placer, (gsize) n_days);
   exact.only_feasible = only_feasible;
-  exact.budget = placer->found ? BUDGET_TO_IMPROVE : BUDGET_TO_EXIST;
+  exact.budget = BUDGET_TO_EXIST;
+  if (placer->found)
+    exact.budget = n_days * count_works (placer) > LARGE_CELLS ? BUDGET_TO_IMPROVE_LARGE : BUDGET_TO_IMPROVE;
   set_days (&exact);
   sort_out_acts (&exact);
   search (&exact, 0);
