@@ -18,7 +18,7 @@
 #define HANDLE_SIZE 10
 #define HANDLE_GAP 1
 /* With more marks than this a label's width is guessed from its length. */
-#define MAX_MEASURED 600
+#define MAX_MEASURED 150
 
 static void segue_timeline_rows_accessible_init (GtkAccessibleInterface *iface);
 

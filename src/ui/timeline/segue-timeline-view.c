@@ -8,6 +8,7 @@
 
 #include "core/segue-baseline.h"
 #include "core/segue-edit.h"
+#include "ui/common/segue-tell.h"
 #include "ui/timeline/segue-timeline-paint.h"
 
 enum
@@ -20,8 +21,6 @@ enum
 
 enum
 {
-  SIGNAL_EDITED,
-  SIGNAL_FAILED,
   SIGNAL_ACTIVATED,
   SIGNAL_CONFLICT_REQUESTED,
   N_SIGNALS,
@@ -281,12 +280,7 @@ segue_timeline_view_set_property (GObject *object, guint prop_id, const GValue *
 static void
 install_signals (void)
 {
-  signals[SIGNAL_EDITED] =
-    g_signal_new ("edited", SEGUE_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
-  signals[SIGNAL_FAILED] =
-    g_signal_new ("failed", SEGUE_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  segue_tell_install (SEGUE_TYPE_TIMELINE_VIEW);
   signals[SIGNAL_ACTIVATED] =
     g_signal_new ("activated", SEGUE_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -480,15 +474,8 @@ gboolean
 segue_timeline_view_take (SegueTimelineView *self, SegueChangeSet *change_set, GError **error)
 {
   g_autoptr(SegueChangeSet) owned = change_set;
-  gboolean done = change_set != NULL && segue_session_perform (self->session, change_set, error);
 
-  if (done && segue_change_set_count (change_set) > 0)
-    g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set);
-  else if (!done)
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, (*error)->message);
-  g_clear_error (error);
-
-  return done;
+  return segue_tell_perform (self, self->session, change_set, error);
 }
 
 /* To those who do not see what has happened. */

@@ -10,6 +10,7 @@
 
 #include "core/segue-edit.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-tell.h"
 #include "ui/common/segue-ui.h"
 #include "ui/risk/segue-risk-card.h"
 #include "ui/window/segue-rule-row.h"
@@ -54,15 +55,7 @@ typedef enum
   PROP_VIEWPORT,
 } SegueInspectorProperty;
 
-enum
-{
-  EDITED,
-  FAILED,
-  N_SIGNALS,
-};
-
 static GParamSpec *properties[PROP_VIEWPORT + 1];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SegueInspector, segue_inspector, ADW_TYPE_BIN)
 
@@ -83,11 +76,7 @@ perform (SegueInspector *self,
          SegueChangeSet *change_set,
          GError         *error)
 {
-  if (change_set != NULL && segue_session_perform (self->session, change_set, &error))
-    g_signal_emit (self, signals[EDITED], 0, change_set);
-  else
-    g_signal_emit (self, signals[FAILED], 0, error->message);
-  g_clear_error (&error);
+  segue_tell_perform (self, self->session, change_set, &error);
 }
 
 static GtkWidget *
@@ -488,12 +477,7 @@ segue_inspector_class_init (SegueInspectorClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  signals[EDITED] =
-    g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
-  signals[FAILED] =
-    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  segue_tell_install (G_TYPE_FROM_CLASS (klass));
 
   g_type_ensure (SEGUE_TYPE_RISK_CARD);
   gtk_widget_class_set_template_from_resource (

@@ -6,6 +6,8 @@
 
 #include "ui/window/segue-reason-dialog.h"
 
+#include "ui/common/segue-tell.h"
+
 typedef struct
 {
   SegueSession *session;
@@ -19,8 +21,6 @@ enum
 
 enum
 {
-  EDITED,
-  FAILED,
   PREVIEW,
   N_SIGNALS,
 };
@@ -118,12 +118,7 @@ segue_reason_dialog_class_init (SegueReasonDialogClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  signals[EDITED] =
-    g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
-  signals[FAILED] =
-    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  segue_tell_install (G_TYPE_FROM_CLASS (klass));
   signals[PREVIEW] =
     g_signal_new ("preview", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
@@ -153,7 +148,7 @@ segue_reason_dialog_fail (SegueReasonDialog *self,
 {
   g_return_if_fail (SEGUE_IS_REASON_DIALOG (self));
 
-  g_signal_emit (self, signals[FAILED], 0, message);
+  g_signal_emit_by_name (self, "failed", message);
 }
 
 /**
@@ -170,16 +165,10 @@ segue_reason_dialog_perform (SegueReasonDialog *self,
                              GError            *error)
 {
   g_autoptr (GError) problem = error;
-  gboolean done;
 
   g_return_val_if_fail (SEGUE_IS_REASON_DIALOG (self), FALSE);
 
-  done = change_set != NULL && segue_session_perform (get_private (self)->session, change_set, &problem);
-  if (done)
-    g_signal_emit (self, signals[EDITED], 0, change_set);
-  else
-    segue_reason_dialog_fail (self, problem->message);
-  return done;
+  return segue_tell_perform (self, get_private (self)->session, change_set, &problem);
 }
 
 /**
