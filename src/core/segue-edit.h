@@ -29,6 +29,9 @@ SegueChangeSet *segue_edit_set_outcome   (SeguePlan *plan, const char *step_id, 
 SegueChangeSet *segue_edit_rank_route    (SeguePlan *plan, const char *route_id, guint place, GError **error);
 /* @remedy is an index of the schedule's remedies, one of those of @conflict. */
 SegueChangeSet *segue_edit_apply_remedy  (SeguePlan *plan, SegueLayout *layout, int conflict, int remedy, GError **error);
+/* What was done on a copy of the plan, as one edit. */
+gboolean        segue_edit_is_changed    (SeguePlan *base, SeguePlan *draft);
+SegueChangeSet *segue_edit_take_draft    (SeguePlan *plan, SeguePlan *base, SeguePlan *draft, const char *label, const char *focus, GError **error);
 SegueChangeSet *segue_edit_import        (SeguePlan *plan, SeguePlan *imported, GError **error); /* replace all by @imported */
 
 /* Drawn with the pointer: one step after another, by one rule; an end pulled to another day. */

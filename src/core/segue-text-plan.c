@@ -62,6 +62,24 @@ segue_text_list (const char *const *names,
   return g_strdup_printf (C_("list", "%s, %s and %u others"), names[0], names[1], n - 2);
 }
 
+static char *
+describe_point (PointForm   form,
+                const char *title)
+{
+  switch (form)
+    {
+    case POINT_START:
+      /* Translators: the title of a step, in the middle of a sentence. */
+      return g_strdup_printf (C_("point", "the start of “%s”"), title);
+    case POINT_END:
+      /* Translators: the title of a step, in the middle of a sentence. */
+      return g_strdup_printf (C_("point", "the end of “%s”"), title);
+    case POINT_MILESTONE:
+    default:
+      return segue_text_quoted (title);
+    }
+}
+
 /**
  * segue_text_point:
  * @layout: a layout
@@ -74,20 +92,8 @@ char *
 segue_text_point (SegueLayout *layout,
                   SeguePoint   point)
 {
-  const char *title = segue_record_get_title (segue_layout_get_step (layout, point.step));
-
-  switch (get_form (layout, point))
-    {
-    case POINT_START:
-      /* Translators: the title of a step, in the middle of a sentence. */
-      return g_strdup_printf (C_("point", "the start of “%s”"), title);
-    case POINT_END:
-      /* Translators: the title of a step, in the middle of a sentence. */
-      return g_strdup_printf (C_("point", "the end of “%s”"), title);
-    case POINT_MILESTONE:
-    default:
-      return segue_text_quoted (title);
-    }
+  return describe_point (get_form (layout, point),
+                         segue_record_get_title (segue_layout_get_step (layout, point.step)));
 }
 
 static char *
@@ -158,11 +164,10 @@ describe_window (const char          *other,
 }
 
 static char *
-describe_after (SegueLayout         *layout,
+describe_after (const char          *other,
+                const char          *point,
                 const SegueRuleSpec *rule)
 {
-  g_autofree char *point = segue_text_point (layout, rule->point);
-  g_autofree char *other = segue_text_point (layout, rule->other);
   g_autofree char *days = segue_text_days (ABS (rule->min));
 
   if (rule->has_max)
@@ -177,6 +182,35 @@ describe_after (SegueLayout         *layout,
   return g_strdup_printf (_("After %1$s comes %2$s."), other, point);
 }
 
+static char *
+describe_dated (SegueRelation  relation,
+                PointForm      form,
+                const char    *title,
+                const char    *date)
+{
+  switch (relation)
+    {
+    case SEGUE_RELATION_NOT_BEFORE:
+      return segue_particle_resolve (describe_not_before (form, title, date));
+    case SEGUE_RELATION_NOT_AFTER:
+      return segue_particle_resolve (describe_not_after (form, title, date));
+    case SEGUE_RELATION_ON:
+    case SEGUE_RELATION_AFTER:
+    default:
+      return segue_particle_resolve (describe_on (form, title, date));
+    }
+}
+
+/* A coarse date is said the way it was given. */
+static char *
+describe_date (const SegueRecord *rule,
+               SegueDay           date)
+{
+  const char *label = rule ? segue_record_get_string (rule, SEGUE_RULE_LABEL) : NULL;
+
+  return label && label[0] ? g_strdup (label) : segue_text_day (date);
+}
+
 /**
  * segue_text_rule_parts:
  * @layout: a layout
@@ -189,24 +223,76 @@ segue_text_rule_parts (SegueLayout *layout,
                        int          rule)
 {
   const SegueRuleSpec *spec = &segue_layout_get_problem (layout)->rules[rule];
-  const char *title = segue_record_get_title (segue_layout_get_step (layout, spec->point.step));
-  PointForm form = get_form (layout, spec->point);
   g_autofree char *date = NULL;
 
   if (spec->relation == SEGUE_RELATION_AFTER)
-    return segue_particle_resolve (describe_after (layout, spec));
-  date = segue_text_day (spec->date);
-  switch (spec->relation)
     {
-    case SEGUE_RELATION_NOT_BEFORE:
-      return segue_particle_resolve (describe_not_before (form, title, date));
-    case SEGUE_RELATION_NOT_AFTER:
-      return segue_particle_resolve (describe_not_after (form, title, date));
-    case SEGUE_RELATION_ON:
-    case SEGUE_RELATION_AFTER:
-    default:
-      return segue_particle_resolve (describe_on (form, title, date));
+      g_autofree char *point = segue_text_point (layout, spec->point);
+      g_autofree char *other = segue_text_point (layout, spec->other);
+
+      return segue_particle_resolve (describe_after (other, point, spec));
     }
+  date = describe_date (segue_layout_get_rule (layout, rule), spec->date);
+  return describe_dated (spec->relation, get_form (layout, spec->point),
+                         segue_record_get_title (segue_layout_get_step (layout, spec->point.step)), date);
+}
+
+static const SegueRecord *
+find_point (SeguePlan  *plan,
+            const char *text,
+            PointForm  *form)
+{
+  const SegueRecord *step = NULL;
+  SegueSide side;
+
+  if (text == NULL || !segue_plan_parse_point (plan, text, &step, &side))
+    return NULL;
+  *form = segue_record_get_int (step, SEGUE_STEP_TYPE) == SEGUE_STEP_MILESTONE ? POINT_MILESTONE
+          : side == SEGUE_SIDE_START ? POINT_START : POINT_END;
+  return step;
+}
+
+/**
+ * segue_text_rule_in_plan:
+ * @plan: a plan that need not have been laid out
+ * @rule: a rule, which need not stand in it yet
+ *
+ * Returns: (transfer full) (nullable): a sentence made of what the rule
+ *   demands; %NULL if it does not say enough yet
+ */
+char *
+segue_text_rule_in_plan (SeguePlan         *plan,
+                         const SegueRecord *rule)
+{
+  SegueRuleSpec spec = { .relation = (SegueRelation) segue_record_get_int (rule, SEGUE_RULE_RELATION) };
+  gint64 max = segue_record_get_int (rule, SEGUE_RULE_MAX);
+  PointForm form, other_form;
+  const SegueRecord *step = find_point (plan, segue_record_get_string (rule, SEGUE_RULE_POINT), &form);
+  const SegueRecord *other;
+
+  if (step == NULL)
+    return NULL;
+  if (spec.relation == SEGUE_RELATION_AFTER)
+    {
+      g_autofree char *point = describe_point (form, segue_record_get_title (step));
+      g_autofree char *after = NULL;
+
+      other = find_point (plan, segue_record_get_string (rule, SEGUE_RULE_OTHER), &other_form);
+      if (other == NULL)
+        return NULL;
+      after = describe_point (other_form, segue_record_get_title (other));
+      spec.min = (gint32) segue_record_get_int (rule, SEGUE_RULE_MIN);
+      spec.has_max = max != SEGUE_NONE;
+      spec.max = spec.has_max ? (gint32) max : 0;
+      return segue_particle_resolve (describe_after (after, point, &spec));
+    }
+  if (!segue_record_has (rule, SEGUE_RULE_DATE))
+    return NULL;
+  {
+    g_autofree char *date = describe_date (rule, segue_record_get_day (rule, SEGUE_RULE_DATE));
+
+    return describe_dated (spec.relation, form, segue_record_get_title (step), date);
+  }
 }
 
 /**

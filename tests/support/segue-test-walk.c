@@ -438,6 +438,22 @@ decide (Walk *walk)
     }
 }
 
+static SegueChangeSet *
+take_draft (Walk *walk)
+{
+  g_autoptr (SeguePlan) draft = segue_plan_copy (walk->plan);
+
+  for (int i = 1 + pick (walk, 3); i > 0; i--)
+    {
+      Walk inner = { draft, walk->layout, walk->rand, NULL };
+      g_autoptr (SegueChangeSet) change_set = pick (walk, 3) ? set_record (&inner) : add_record (&inner);
+
+      if (change_set)
+        segue_plan_apply (draft, change_set, NULL);
+    }
+  return segue_edit_take_draft (walk->plan, walk->plan, draft, "several {을/를}", NULL, walk->error);
+}
+
 /**
  * segue_test_random_edit:
  * @plan: a plan
@@ -456,7 +472,7 @@ segue_test_random_edit (SeguePlan   *plan,
     set_record, set_record, set_record, add_record, add_record, add_record, add_record, remove_record, move_point,
     move_point, move_point, set_rule_enabled, set_status, set_outcome, rank_route, apply_remedy, import,
     take_over, take_baseline, confirm_rule, link_steps, resize, edit_many, paste,
-    answer, answer, keep_review, save_decision, decide,
+    answer, answer, keep_review, save_decision, decide, take_draft,
   };
   g_autoptr (GError) error = NULL;
   Walk walk = { plan, layout, rand, &error };

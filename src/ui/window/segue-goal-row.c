@@ -24,6 +24,7 @@ struct _SegueGoalRow
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *why_button;
+  GtkMenuButton *menu_button;
   GtkBox *routes;
   GtkWidget *compare_button;
 };
@@ -119,6 +120,30 @@ refresh (SegueGoalRow *self)
 }
 
 static void
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+fill_menu (SegueGoalRow *self)
+{
+  const char *id = segue_item_get_id (self->goal);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_item (menu, _("_Edit…"), "win.edit", id);
+  append_item (menu, _("Add a _Step…"), "win.add-step-to", id);
+  append_item (menu, _("_Delete"), "win.remove", id);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+}
+
+static void
 segue_goal_row_dispose (GObject *object)
 {
   SegueGoalRow *self = SEGUE_GOAL_ROW (object);
@@ -143,6 +168,7 @@ segue_goal_row_class_init (SegueGoalRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, title);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, why_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, routes);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, compare_button);
 }
@@ -172,6 +198,7 @@ segue_goal_row_new (SegueItem    *goal,
   g_signal_connect_object (session, "notify::layout-complete", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (segue_forecaster_of (session), "notify::forecast", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
+  fill_menu (self);
   refresh (self);
   return GTK_WIDGET (self);
 }

@@ -452,6 +452,13 @@ outcome_selected_cb (SegueInspector *self)
                                 (int) adw_combo_row_get_selected (self->outcome));
 }
 
+static gboolean
+is_step (SegueInspector *self,
+         const char     *page)
+{
+  return g_strcmp0 (page, "step") == 0;
+}
+
 static void
 segue_inspector_get_property (GObject    *object,
                               guint       prop_id,
@@ -568,6 +575,7 @@ segue_inspector_class_init (SegueInspectorClass *klass)
     widget_class, "/io/github/segue_planner/Segue/window/segue-inspector.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_step);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
 }

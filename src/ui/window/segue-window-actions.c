@@ -225,6 +225,7 @@ segue_window_update_actions (SegueWindow *self)
   SegueSession *session = segue_window_get_session (self);
 
   segue_window_update_reasons (self);
+  segue_window_update_editing (self);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (actions[i].needs_plan)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, session != NULL);

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 void               segue_window_class_install_actions (GtkWidgetClass *widget_class);
 void               segue_window_class_install_reasons (GtkWidgetClass *widget_class);
 void               segue_window_update_reasons        (SegueWindow    *self);
+void               segue_window_class_install_editing (GtkWidgetClass *widget_class);
+void               segue_window_update_editing        (SegueWindow    *self);
+gboolean           segue_window_edit                  (SegueWindow    *self,
+                                                       const char     *id);
 void               segue_window_update_actions        (SegueWindow    *self);
 SegueViewport     *segue_window_get_viewport          (SegueWindow    *self);
 SegueFindBar      *segue_window_get_find_bar          (SegueWindow    *self);

@@ -208,6 +208,15 @@ step_activated_cb (SegueWindow *self,
   g_object_set (self, "inspector-visible", TRUE, NULL);
 }
 
+/* Enter and double click edit; what a grant brings can only be looked at. */
+static void
+timeline_activated_cb (SegueWindow *self,
+                       const char  *id)
+{
+  if (!segue_window_edit (self, id))
+    step_activated_cb (self, id);
+}
+
 static void
 conflict_requested_cb (SegueWindow *self,
                        const char  *owner_id)
@@ -361,11 +370,13 @@ segue_window_class_init (SegueWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, timeline_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_timeline);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   segue_window_class_install_actions (widget_class);
+  segue_window_class_install_editing (widget_class);
   segue_window_class_install_reasons (widget_class);
 }
 

@@ -1,0 +1,500 @@
+/* segue-editor.c - a dialog that edits one row of a plan
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui/editor/segue-editor.h"
+
+#include <glib/gi18n.h>
+
+#include "core/segue-edit.h"
+
+typedef struct
+{
+  SegueDraft *draft;
+  SegueRecord *record;   /* as it was given */
+  SegueRecord *pristine; /* what the fields said before anybody touched them */
+  GtkWidget *apply_button;
+  AdwToolbarView *view;
+  AdwBanner *banner;
+} SegueEditorPrivate;
+
+typedef enum
+{
+  PROP_DRAFT = 1,
+  PROP_RECORD,
+  PROP_PAGE,
+} SegueEditorProperty;
+
+static GParamSpec *properties[PROP_PAGE + 1];
+static guint edited_signal;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SegueEditor, segue_editor, ADW_TYPE_DIALOG)
+
+static SegueEditorPrivate *
+get_private (SegueEditor *self)
+{
+  return segue_editor_get_instance_private (self);
+}
+
+static SegueRecord *
+build (SegueEditor *self)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  const SegueRecord *current =
+    segue_plan_find (segue_draft_get_plan (priv->draft), segue_record_get_id (priv->record));
+  SegueRecordBuilder *builder = segue_record_builder_new_from (current ? current : priv->record);
+
+  SEGUE_EDITOR_GET_CLASS (self)->fill (self, builder);
+  return segue_record_builder_end (builder);
+}
+
+static gboolean
+check (SegueEditor *self,
+       GError     **error)
+{
+  SegueEditorClass *klass = SEGUE_EDITOR_GET_CLASS (self);
+
+  return klass->check == NULL || klass->check (self, error);
+}
+
+/* Into the draft, by the verbs that would do it in the plan itself. */
+static gboolean
+store (SegueEditor *self,
+       GError     **error)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  SegueEditorClass *klass = SEGUE_EDITOR_GET_CLASS (self);
+  SeguePlan *plan = segue_draft_get_plan (priv->draft);
+  g_autoptr (SegueRecord) record = NULL;
+  const SegueRecord *current;
+  SegueChangeSet *change_set;
+
+  if (!check (self, error))
+    return FALSE;
+  record = build (self);
+  current = segue_plan_find (plan, segue_record_get_id (record));
+  if (current == NULL || !segue_record_equal (current, record))
+    {
+      change_set = current ? segue_edit_set_record (plan, record, error) : segue_edit_add_record (plan, record, error);
+      if (!segue_draft_take (priv->draft, change_set, error))
+        return FALSE;
+    }
+  return klass->store == NULL || klass->store (self, error);
+}
+
+static gboolean
+is_touched (SegueEditor *self)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  g_autoptr (SegueRecord) now = NULL;
+
+  if (segue_draft_is_changed (priv->draft) || !check (self, NULL))
+    return TRUE;
+  now = build (self);
+  return !segue_record_equal (now, priv->pristine) ||
+         (!segue_editor_is_new (self) && SEGUE_EDITOR_GET_CLASS (self)->store != NULL &&
+          (!store (self, NULL) || segue_draft_is_changed (priv->draft)));
+}
+
+static char *
+dup_label (SegueEditor *self,
+           gboolean     was_there)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  const SegueRecord *record =
+    segue_plan_find (segue_draft_get_plan (priv->draft), segue_record_get_id (priv->record));
+  const char *title = segue_record_get_title (record ? record : priv->record);
+
+  if (title[0] == '\0' || segue_record_get_kind (priv->record) == SEGUE_KIND_PLAN)
+    title = _(segue_kind_get_info (segue_record_get_kind (priv->record))->label);
+  if (record == NULL)
+    /* Translators: an edit, in menus behind "Undo": the title of what is removed. */
+    return g_strdup_printf (_("Remove “%s”"), title);
+  if (was_there)
+    /* Translators: an edit, in menus behind "Undo": the title of what is changed. */
+    return g_strdup_printf (_("Change “%s”"), title);
+  /* Translators: an edit, in menus behind "Undo": the title of what is added. */
+  return g_strdup_printf (_("Add “%s”"), title);
+}
+
+static gboolean
+commit (SegueEditor *self)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  g_autofree char *label = dup_label (self, !segue_editor_is_new (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueChangeSet) change_set = NULL;
+
+  if (segue_draft_is_changed (priv->draft))
+    {
+      change_set = segue_draft_commit (priv->draft, label, segue_record_get_id (priv->record), &error);
+      if (change_set == NULL)
+        {
+          segue_editor_say (self, error->message);
+          return FALSE;
+        }
+      g_signal_emit (self, edited_signal, 0, change_set);
+    }
+  adw_dialog_force_close (ADW_DIALOG (self));
+  return TRUE;
+}
+
+static void
+apply (GtkWidget  *widget,
+       const char *name,
+       GVariant   *parameter)
+{
+  SegueEditor *self = SEGUE_EDITOR (widget);
+
+  if (segue_editor_store (self))
+    commit (self);
+}
+
+static void
+cancel (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  adw_dialog_close (ADW_DIALOG (widget));
+}
+
+static void
+answered_cb (SegueEditor *self,
+             const char  *response)
+{
+  if (g_str_equal (response, "apply"))
+    apply (GTK_WIDGET (self), NULL, NULL);
+  else if (g_str_equal (response, "discard"))
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+segue_editor_close_attempt (AdwDialog *dialog)
+{
+  SegueEditor *self = SEGUE_EDITOR (dialog);
+  AdwDialog *question;
+
+  if (!is_touched (self))
+    {
+      adw_dialog_force_close (dialog);
+      return;
+    }
+  question = adw_alert_dialog_new (_("Keep What You Changed?"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question),
+                                  "back", _("_Go On Editing"),
+                                  "discard", _("_Discard"),
+                                  "apply", _("_Keep"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "apply", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "apply");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "back");
+  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (question, GTK_WIDGET (self));
+}
+
+static void
+segue_editor_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  SegueEditorPrivate *priv = get_private (SEGUE_EDITOR (object));
+
+  switch ((SegueEditorProperty) prop_id)
+    {
+    case PROP_DRAFT:
+      g_value_set_object (value, priv->draft);
+      break;
+    case PROP_RECORD:
+      g_value_set_boxed (value, priv->record);
+      break;
+    case PROP_PAGE:
+      g_value_set_object (value, adw_toolbar_view_get_content (priv->view));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_editor_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  SegueEditorPrivate *priv = get_private (SEGUE_EDITOR (object));
+
+  switch ((SegueEditorProperty) prop_id)
+    {
+    case PROP_DRAFT:
+      priv->draft = g_value_dup_object (value);
+      break;
+    case PROP_RECORD:
+      priv->record = g_value_dup_boxed (value);
+      break;
+    case PROP_PAGE:
+      adw_toolbar_view_set_content (priv->view, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+segue_editor_constructed (GObject *object)
+{
+  SegueEditor *self = SEGUE_EDITOR (object);
+  SegueEditorPrivate *priv = get_private (self);
+
+  G_OBJECT_CLASS (segue_editor_parent_class)->constructed (object);
+
+  gtk_button_set_label (GTK_BUTTON (priv->apply_button), segue_editor_is_new (self) ? _("_Add") : _("_Apply"));
+  SEGUE_EDITOR_GET_CLASS (self)->load (self, priv->record);
+  priv->pristine = build (self);
+}
+
+static void
+segue_editor_dispose (GObject *object)
+{
+  SegueEditorPrivate *priv = get_private (SEGUE_EDITOR (object));
+
+  g_clear_object (&priv->draft);
+  g_clear_pointer (&priv->record, segue_record_unref);
+  g_clear_pointer (&priv->pristine, segue_record_unref);
+
+  G_OBJECT_CLASS (segue_editor_parent_class)->dispose (object);
+}
+
+static void
+segue_editor_class_init (SegueEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = segue_editor_get_property;
+  object_class->set_property = segue_editor_set_property;
+  object_class->constructed = segue_editor_constructed;
+  object_class->dispose = segue_editor_dispose;
+  ADW_DIALOG_CLASS (klass)->close_attempt = segue_editor_close_attempt;
+
+  properties[PROP_DRAFT] =
+    g_param_spec_object ("draft", NULL, NULL, SEGUE_TYPE_DRAFT,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RECORD] =
+    g_param_spec_boxed ("record", NULL, NULL, SEGUE_TYPE_RECORD,
+                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] =
+    g_param_spec_object ("page", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  edited_signal = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, SEGUE_TYPE_CHANGE_SET);
+
+  gtk_widget_class_install_action (widget_class, "editor.apply", NULL, apply);
+  gtk_widget_class_install_action (widget_class, "editor.cancel", NULL, cancel);
+}
+
+static GtkWidget *
+create_button (const char *label,
+               const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* A text of many lines would take Ctrl+Enter for a new one if it were asked first. */
+static void
+add_keys (SegueEditor *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                      gtk_named_action_new ("editor.apply")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+segue_editor_init (SegueEditor *self)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  GtkWidget *header = adw_header_bar_new ();
+
+  add_keys (self);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), create_button (_("_Cancel"), "editor.cancel"));
+  priv->apply_button = create_button (_("_Apply"), "editor.apply");
+  gtk_widget_add_css_class (priv->apply_button, "suggested-action");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), priv->apply_button);
+  priv->banner = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (priv->banner, FALSE);
+  priv->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
+  adw_toolbar_view_add_top_bar (priv->view, header);
+  adw_toolbar_view_add_top_bar (priv->view, GTK_WIDGET (priv->banner));
+  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (priv->view));
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  adw_dialog_set_content_width (ADW_DIALOG (self), 500);
+}
+
+SegueDraft *
+segue_editor_get_draft (SegueEditor *self)
+{
+  g_return_val_if_fail (SEGUE_IS_EDITOR (self), NULL);
+
+  return get_private (self)->draft;
+}
+
+const SegueRecord *
+segue_editor_get_record (SegueEditor *self)
+{
+  g_return_val_if_fail (SEGUE_IS_EDITOR (self), NULL);
+
+  return get_private (self)->record;
+}
+
+const char *
+segue_editor_get_id (SegueEditor *self)
+{
+  g_return_val_if_fail (SEGUE_IS_EDITOR (self), NULL);
+
+  return segue_record_get_id (get_private (self)->record);
+}
+
+/**
+ * segue_editor_is_new:
+ * @self: an editor
+ *
+ * Returns: whether what it edits does not stand in the plan yet
+ */
+gboolean
+segue_editor_is_new (SegueEditor *self)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  SeguePlan *plan;
+
+  g_return_val_if_fail (SEGUE_IS_EDITOR (self), FALSE);
+
+  plan = segue_draft_get_base (priv->draft);
+  return segue_plan_find (plan, segue_record_get_id (priv->record)) == NULL;
+}
+
+/**
+ * segue_editor_store:
+ * @self: an editor
+ *
+ * Puts what is in the fields into the draft, so that other things can refer
+ * to it. Says what is wrong if that cannot be.
+ *
+ * Returns: whether it was possible
+ */
+gboolean
+segue_editor_store (SegueEditor *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean stored;
+
+  g_return_val_if_fail (SEGUE_IS_EDITOR (self), FALSE);
+
+  stored = store (self, &error);
+  segue_editor_say (self, stored ? NULL : error->message);
+  return stored;
+}
+
+/**
+ * segue_editor_say:
+ * @self: an editor
+ * @message: (nullable): what is wrong, or %NULL if nothing is any more
+ */
+void
+segue_editor_say (SegueEditor *self,
+                  const char  *message)
+{
+  SegueEditorPrivate *priv = get_private (self);
+
+  g_return_if_fail (SEGUE_IS_EDITOR (self));
+
+  if (message)
+    {
+      adw_banner_set_title (priv->banner, message);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+    }
+  adw_banner_set_revealed (priv->banner, message != NULL);
+}
+
+/**
+ * segue_editor_remove:
+ * @self: an editor
+ *
+ * Removes what is edited and all that hangs on it, and closes the dialog.
+ */
+void
+segue_editor_remove (SegueEditor *self)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (SEGUE_IS_EDITOR (self));
+
+  if (segue_draft_take (priv->draft,
+                        segue_edit_remove (segue_draft_get_plan (priv->draft), segue_editor_get_id (self), &error),
+                        &error))
+    commit (self);
+  else
+    segue_editor_say (self, error->message);
+}
+
+/**
+ * segue_editor_refuse:
+ * @error: return location for a %SEGUE_ERROR_INVALID
+ * @message: what is wrong in a field, a sentence
+ */
+void
+segue_editor_refuse (GError    **error,
+                     const char *message)
+{
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, message);
+}
+
+/**
+ * segue_editor_take:
+ * @self: an editor
+ * @change_set: (transfer full) (nullable): what a verb answered for the draft
+ * @error: (transfer full) (nullable): why it did not
+ *
+ * Takes it into the draft or says why not.
+ */
+void
+segue_editor_take (SegueEditor    *self,
+                   SegueChangeSet *change_set,
+                   GError         *error)
+{
+  g_autoptr (GError) owned = error;
+  gboolean taken;
+
+  g_return_if_fail (SEGUE_IS_EDITOR (self));
+
+  taken = segue_draft_take (get_private (self)->draft, change_set, change_set ? &owned : NULL);
+  segue_editor_say (self, taken ? NULL : owned->message);
+}
+
+/**
+ * segue_editor_present_child:
+ * @self: an editor
+ * @child: an editor whose draft was made from this one's
+ */
+void
+segue_editor_present_child (SegueEditor *self,
+                            SegueEditor *child)
+{
+  g_return_if_fail (SEGUE_IS_EDITOR (self) && SEGUE_IS_EDITOR (child));
+
+  adw_dialog_present (ADW_DIALOG (child), GTK_WIDGET (self));
+}

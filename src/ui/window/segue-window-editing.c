@@ -1,0 +1,187 @@
+/* segue-window-editing.c - what opens an editor
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui/window/segue-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "core/segue-edit.h"
+#include "ui/editor/segue-editors.h"
+
+static void
+edited_cb (SegueWindow    *self,
+           SegueChangeSet *change_set)
+{
+  const char *focus = segue_change_set_get_focus (change_set);
+  SeguePlan *plan = segue_session_get_plan (segue_window_get_session (self));
+
+  if (focus && segue_plan_find_kind (plan, SEGUE_KIND_STEP, focus))
+    segue_viewport_set_selection (segue_window_get_viewport (self), focus);
+  segue_window_edited (self, change_set);
+}
+
+static void
+present (SegueWindow *self,
+         SegueEditor *editor)
+{
+  if (editor == NULL)
+    return;
+  g_signal_connect_object (editor, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (editor), GTK_WIDGET (self));
+}
+
+/**
+ * segue_window_edit:
+ * @self: a window with a plan
+ * @id: anything in it
+ *
+ * Opens the editor of @id.
+ *
+ * Returns: whether there is one; what comes from a grant has none
+ */
+gboolean
+segue_window_edit (SegueWindow *self,
+                   const char  *id)
+{
+  SegueEditor *editor = id ? segue_editors_open (segue_window_get_session (self), id) : NULL;
+
+  present (self, editor);
+  return editor != NULL;
+}
+
+static void
+edit (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  segue_window_edit (SEGUE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+edit_selection (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  /* What a grant brings can only be looked at. */
+  if (!segue_window_edit (self, segue_viewport_get_selection (segue_window_get_viewport (self))))
+    g_object_set (self, "inspector-visible", TRUE, NULL);
+}
+
+static void
+edit_hours (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  segue_window_edit (self, segue_plan_get_id (segue_session_get_plan (segue_window_get_session (self))));
+}
+
+static void
+add_goal (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  present (self, segue_editors_add_goal (segue_window_get_session (self)));
+}
+
+static void
+add_step (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  present (self, segue_editors_add_step (segue_window_get_session (self),
+                                         segue_viewport_get_selection (segue_window_get_viewport (self))));
+}
+
+static void
+add_step_to (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  present (self, segue_editors_add_step (segue_window_get_session (self), g_variant_get_string (parameter, NULL)));
+}
+
+static void
+add_rule (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  const char *selection = segue_viewport_get_selection (segue_window_get_viewport (self));
+  SegueEditor *editor = selection ? segue_editors_add_rule (segue_window_get_session (self), selection) : NULL;
+
+  if (editor == NULL)
+    segue_window_show_message (self, _("Select a step first: a rule binds one."));
+  present (self, editor);
+}
+
+static void
+remove_record (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  SegueSession *session = segue_window_get_session (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueChangeSet) change_set =
+    segue_edit_remove (segue_session_get_plan (session), g_variant_get_string (parameter, NULL), &error);
+
+  if (change_set && segue_session_perform (session, change_set, &error))
+    segue_window_edited (self, change_set);
+  else
+    segue_window_show_message (self, error->message);
+}
+
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "win.edit", "s", edit },
+  { "win.edit-selection", NULL, edit_selection },
+  { "win.edit-hours", NULL, edit_hours },
+  { "win.add-goal", NULL, add_goal },
+  { "win.add-step", NULL, add_step },
+  { "win.add-step-to", "s", add_step_to },
+  { "win.add-rule", NULL, add_rule },
+  { "win.remove", "s", remove_record },
+};
+
+/**
+ * segue_window_class_install_editing:
+ * @widget_class: the window's class
+ *
+ * Installs the table above.
+ */
+void
+segue_window_class_install_editing (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+}
+
+/**
+ * segue_window_update_editing:
+ * @self: a window
+ *
+ * Enables the table above where there is a plan.
+ */
+void
+segue_window_update_editing (SegueWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, segue_window_get_session (self) != NULL);
+}
