@@ -16,6 +16,10 @@ SegueWindow  *segue_application_get_window   (SegueApplication *self);
 SegueSession *segue_application_get_session  (SegueApplication *self);
 SegueArchive *segue_application_dup_archive  (SegueApplication *self);
 gboolean      segue_application_can_write    (SegueApplication *self);
+SegueDay      segue_application_get_today    (SegueApplication *self);
+void          segue_application_plans_changed (SegueApplication *self);
+void          segue_application_new_plan     (SegueApplication *self);
+void          segue_application_show_plans   (SegueApplication *self);
 void          segue_application_reopen       (SegueApplication *self);
 void          segue_application_refresh      (SegueApplication *self,
                                               const char       *label);

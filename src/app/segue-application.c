@@ -190,6 +190,22 @@ import_cb (GSimpleAction *action,
 }
 
 static void
+new_plan_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  segue_application_new_plan (user_data);
+}
+
+static void
+plans_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  segue_application_show_plans (user_data);
+}
+
+static void
 export_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -280,6 +296,8 @@ quit_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { .name = "open-plan", .activate = open_plan_cb, .parameter_type = "s", .state = "''" },
+  { .name = "new-plan", .activate = new_plan_cb },
+  { .name = "plans", .activate = plans_cb },
   { .name = "sample", .activate = sample_cb },
   { .name = "import", .activate = import_cb },
   { .name = "export", .activate = export_cb },
@@ -461,6 +479,19 @@ segue_application_refresh (SegueApplication *self,
     show_trouble (self, error);
   else
     refresh_plans_menu (self);
+}
+
+SegueDay
+segue_application_get_today (SegueApplication *self)
+{
+  return read_clock ();
+}
+
+/* One of the plans has another title, or there is one less. */
+void
+segue_application_plans_changed (SegueApplication *self)
+{
+  refresh_plans_menu (self);
 }
 
 /* Keeps @plan and shows it. */

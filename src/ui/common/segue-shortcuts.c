@@ -14,6 +14,7 @@ static const SegueShortcut general[] = {
   { "win.find", { "<Control>f" }, N_("Find") },
   { "win.undo", { "<Control>z" }, N_("Undo") },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_("Redo") },
+  { "app.plans", { "<Control><Shift>o" }, N_("All Plans") },
   { "win.add-step", { "<Control>n" }, N_("Add a Step") },
   { "win.add-goal", { "<Control><Shift>n" }, N_("Add a Goal") },
   { "win.add-rule", { "<Control>r" }, N_("Add a Rule to the Selection") },

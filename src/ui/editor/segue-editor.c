@@ -75,6 +75,9 @@ store (SegueEditor *self,
     return FALSE;
   record = build (self);
   current = segue_plan_find (plan, segue_record_get_id (record));
+  /* Who looked and changed nothing leaves even the way it is written. */
+  if (current && segue_record_equal (current, priv->record) && segue_record_equal (record, priv->pristine))
+    return klass->store == NULL || klass->store (self, error);
   if (current == NULL || !segue_record_equal (current, record))
     {
       change_set = current ? segue_edit_set_record (plan, record, error) : segue_edit_add_record (plan, record, error);

@@ -66,9 +66,10 @@ edit_selection (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
+  const char *selection = segue_viewport_get_selection (segue_window_get_viewport (self));
 
   /* What a grant brings can only be looked at. */
-  if (!segue_window_edit (self, segue_viewport_get_selection (segue_window_get_viewport (self))))
+  if (selection && !segue_window_edit (self, selection))
     g_object_set (self, "inspector-visible", TRUE, NULL);
 }
 
