@@ -125,6 +125,7 @@ attach_route (SegueCompareDialog *self,
   g_autofree char *state = segue_text_route_state (layout, route);
   g_autofree char *chance = describe_chance (self, segue_record_get_id (record));
   g_autofree char *state_name = segue_outlook_name (SEGUE_OUTLOOK_STATE);
+  gboolean impossible = segue_layout_get_schedule (layout)->routes[route].status == SEGUE_ROUTE_INFEASIBLE;
   int goal = alone ? segue_layout_find (alone, SEGUE_KIND_GOAL, self->goal_id) : -1;
 
   gtk_grid_attach (self->grid, create_label (title, "heading"), column, 0, 1, 1);
@@ -132,7 +133,8 @@ attach_route (SegueCompareDialog *self,
   for (int i = SEGUE_OUTLOOK_STATE + 1; goal >= 0 && i < SEGUE_OUTLOOK_N_MEASURES; i++)
     {
       g_autofree char *name = segue_outlook_name ((SegueOutlookMeasure) i);
-      g_autofree char *text = segue_outlook_describe (alone, goal, (SegueOutlookMeasure) i);
+      /* The days of what cannot be are nobody's days. */
+      g_autofree char *text = impossible ? g_strdup ("–") : segue_outlook_describe (alone, goal, (SegueOutlookMeasure) i);
 
       attach_cell (self, title, name, text, column, i + 1);
     }
