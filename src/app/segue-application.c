@@ -11,6 +11,7 @@
 #include "app/segue-guard.h"
 #include "store/segue-backups.h"
 #include "app/segue-clipboard.h"
+#include "platform/segue-reminder.h"
 #include "store/segue-sqlite-store.h"
 #include "ui/common/segue-shortcuts.h"
 #include "ui/common/segue-ui.h"
@@ -24,6 +25,7 @@ struct _SegueApplication
   SegueGuard *guard;
   SegueWindow *window;
   guint clock_id;
+  SegueDay reminded_on;
   gboolean wants_sample;
 };
 
@@ -38,6 +40,17 @@ read_clock (void)
                              g_date_time_get_day_of_month (now));
 }
 
+static void
+remind (SegueApplication *self)
+{
+  SegueSession *session = self->window ? segue_window_get_session (self->window) : NULL;
+
+  if (session != NULL)
+    self->reminded_on = segue_reminder_update (G_APPLICATION (self), segue_session_get_plan (session),
+                                               segue_layout_get_now (segue_session_get_layout (session)),
+                                               self->reminded_on);
+}
+
 static gboolean
 clock_cb (gpointer user_data)
 {
@@ -48,6 +61,7 @@ clock_cb (gpointer user_data)
     segue_session_set_today (session, read_clock ());
   if (self->guard != NULL)
     segue_guard_tick (self->guard);
+  remind (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -100,6 +114,7 @@ open_plan (SegueApplication *self,
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "export")), TRUE);
   refresh_plans_menu (self);
   segue_application_update_scenario_actions (self);
+  remind (self);
 }
 
 /* The plan that was open last, or else the first. */
@@ -266,6 +281,18 @@ show_folder_cb (GSimpleAction *action,
   gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self->window), NULL, NULL, NULL);
 }
 
+/* Where the reminder of a review leads. */
+static void
+review_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  SegueApplication *self = user_data;
+
+  g_application_activate (G_APPLICATION (self));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "review");
+}
+
 static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -307,6 +334,7 @@ static const GActionEntry entries[] = {
   { .name = "salvage", .activate = salvage_cb },
   { .name = "begin-anew", .activate = begin_anew_cb },
   { .name = "show-folder", .activate = show_folder_cb },
+  { .name = "review", .activate = review_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };
@@ -395,6 +423,7 @@ segue_application_class_init (SegueApplicationClass *klass)
 static void
 segue_application_init (SegueApplication *self)
 {
+  self->reminded_on = SEGUE_DAY_NONE;
   g_application_add_main_option (G_APPLICATION (self), "sample", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
                                  _("Begin with the sample plan where there is none yet"), NULL);
   g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,

@@ -52,13 +52,13 @@ setup_cb (SegueAgendaView *self, GtkListItem *item)
   GtkWidget *label;
 
   label = add_label (row, "day", "heading");
-  gtk_label_set_width_chars (GTK_LABEL (label), 17);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 17);
+  gtk_label_set_width_chars (GTK_LABEL (label), 13);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_widget_add_css_class (icon, "segue-goal-text");
   gtk_box_append (GTK_BOX (row), icon);
   g_object_set_data (G_OBJECT (row), "icon", icon);
   label = add_label (row, "title", "body");
-  gtk_widget_set_hexpand (label, TRUE);
+  g_object_set (label, "hexpand", TRUE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, NULL);
   label = add_label (row, "countdown", "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_list_item_set_child (item, row);
@@ -75,7 +75,8 @@ static char *
 describe_day (SegueAgendaItem *item)
 {
   const SegueEntry *entry = segue_agenda_item_get_entry (item);
-  g_autofree char *day = segue_text_day_short (entry->day, SEGUE_DAY_NONE);
+  SegueDay today = segue_calendar_scene_get_today (segue_agenda_item_get_scene (item));
+  g_autofree char *day = segue_text_day_short (entry->day, today);
   g_autofree char *weekday = segue_text_weekday (segue_day_get_weekday (entry->day));
 
   if (!segue_agenda_item_is_first (item))

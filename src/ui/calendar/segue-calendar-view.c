@@ -26,6 +26,7 @@ struct _SegueCalendarView
   GSignalGroup *viewport_signals;
   SegueCalendarScene *scene;
   char *mode; /* the name of the view in sight */
+  gboolean had_focus; /* before the view was changed */
 
   GtkLabel *title;
   SegueMonthView *month;
@@ -162,20 +163,40 @@ month_activated_cb (SegueCalendarView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* Once the view has its place: what it is at comes into sight. */
 static void
-set_mode (SegueCalendarView *self, const char *mode)
+settle_cb (gpointer data)
 {
-  if (mode == NULL || !g_set_str (&self->mode, mode))
-    return;
+  g_autoptr(SegueCalendarView) self = data;
+  gboolean had_focus = self->had_focus;
 
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
-  show_scene (self);
-  if (self->scene == NULL)
+  self->had_focus = FALSE;
+  if (self->scene == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   if (is_mode (self, "agenda"))
     segue_agenda_view_reveal (self->agenda);
-  else if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+  else if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+set_mode (SegueCalendarView *self, const char *mode)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  if (mode == NULL || !g_set_str (&self->mode, mode))
+    return;
+
+  self->had_focus = self->had_focus || had_focus;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+  show_scene (self);
+  g_idle_add_once (settle_cb, g_object_ref (self));
+}
+
+static gboolean
+is_month (SegueCalendarView *self, const char *mode)
+{
+  return g_strcmp0 (mode, "month") == 0;
 }
 
 static void
@@ -432,6 +453,7 @@ segue_calendar_view_class_init (SegueCalendarViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_title);
+  gtk_widget_class_bind_template_callback (widget_class, is_month);
   gtk_widget_class_bind_template_callback (widget_class, month_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, move_requested_cb);
 }

@@ -1,0 +1,93 @@
+/* segue-reminder.c - reminds of a review by the plan's rhythm
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "platform/segue-reminder.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/segue-particle.h"
+#include "core/segue-review.h"
+#include "core/segue-text.h"
+
+#define NOTIFICATION "review"
+
+/**
+ * segue_reminder_is_due:
+ * @plan: a plan
+ * @today: the day
+ *
+ * Whoever never reviewed is not reminded, and nobody in the middle of a review.
+ *
+ * Returns: whether the plan's rhythm asks for a review
+ */
+gboolean
+segue_reminder_is_due (SeguePlan *plan,
+                       SegueDay   today)
+{
+  SegueDay next;
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (plan), FALSE);
+
+  next = segue_review_get_next_day (plan);
+  return next != SEGUE_DAY_NONE && today >= next && segue_review_get_open (plan) == NULL;
+}
+
+/**
+ * segue_reminder_new:
+ * @plan: a plan that was reviewed before
+ *
+ * Returns: (transfer full): what is shown
+ */
+GNotification *
+segue_reminder_new (SeguePlan *plan)
+{
+  const SegueRecord *last = segue_review_get_last (plan);
+  g_autofree char *day = segue_text_day (segue_record_get_day (last, SEGUE_REVIEW_FINISHED));
+  g_autofree char *body = NULL;
+  GNotification *notification;
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (plan), NULL);
+
+  /* Translators: the title of a plan, a date. */
+  body = segue_particle_resolve (g_strdup_printf (_("“%s” was last reviewed on %s."), segue_plan_get_title (plan), day));
+  notification = g_notification_new (_("Time for a Review"));
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action (notification, "app.review");
+  return notification;
+}
+
+/**
+ * segue_reminder_update:
+ * @application: who notifies
+ * @plan: the plan that is open
+ * @today: the day
+ * @reminded_on: the day of the last reminder, or %SEGUE_DAY_NONE
+ *
+ * Reminds once a day as long as a review is due, and takes the reminder back
+ * when it no longer is.
+ *
+ * Returns: the day of the last reminder from now on
+ */
+SegueDay
+segue_reminder_update (GApplication *application,
+                       SeguePlan    *plan,
+                       SegueDay      today,
+                       SegueDay      reminded_on)
+{
+  g_autoptr (GNotification) notification = NULL;
+
+  g_return_val_if_fail (G_IS_APPLICATION (application), reminded_on);
+
+  if (!segue_reminder_is_due (plan, today))
+    {
+      if (reminded_on != SEGUE_DAY_NONE)
+        g_application_withdraw_notification (application, NOTIFICATION);
+      return SEGUE_DAY_NONE;
+    }
+  if (reminded_on == today)
+    return reminded_on;
+  notification = segue_reminder_new (plan);
+  g_application_send_notification (application, NOTIFICATION, notification);
+  return today;
+}
