@@ -27,6 +27,7 @@ struct _SegueCalendarView
   SegueCalendarScene *scene;
   char *mode; /* the name of the view in sight */
   gboolean had_focus; /* before the view was changed */
+  gboolean stale;     /* what it shows is no longer true, and nobody looks */
 
   GtkLabel *title;
   SegueMonthView *month;
@@ -118,14 +119,24 @@ show_scene (SegueCalendarView *self)
 }
 
 static void
-layout_changed_cb (SegueCalendarView *self)
+refresh (SegueCalendarView *self)
 {
+  self->stale = FALSE;
   g_clear_pointer (&self->scene, segue_calendar_scene_unref);
   if (self->session != NULL)
     self->scene = segue_calendar_scene_new (segue_session_get_layout (self->session),
                                             segue_session_get_plan (self->session));
   show_scene (self);
   update_list (self);
+}
+
+/* Out of sight nothing is made. */
+static void
+layout_changed_cb (SegueCalendarView *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
 }
 
 static void
@@ -356,6 +367,16 @@ segue_calendar_view_set_property (GObject *object, guint prop_id, const GValue *
     }
 }
 
+static void
+segue_calendar_view_map (GtkWidget *widget)
+{
+  SegueCalendarView *self = SEGUE_CALENDAR_VIEW (widget);
+
+  if (self->stale)
+    refresh (self);
+  GTK_WIDGET_CLASS (segue_calendar_view_parent_class)->map (widget);
+}
+
 static gboolean
 segue_calendar_view_grab_focus (GtkWidget *widget)
 {
@@ -420,6 +441,7 @@ segue_calendar_view_class_init (SegueCalendarViewClass *klass)
   object_class->dispose = segue_calendar_view_dispose;
   object_class->get_property = segue_calendar_view_get_property;
   object_class->set_property = segue_calendar_view_set_property;
+  widget_class->map = segue_calendar_view_map;
   widget_class->grab_focus = segue_calendar_view_grab_focus;
 
   properties[PROP_SESSION] =

@@ -196,9 +196,18 @@ segue_review_pass_set_property (GObject *object, guint prop_id, const GValue *va
     }
 }
 
+/* Out of sight nothing is asked. */
+static void
+layout_changed_cb (SegueReviewPass *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    segue_review_pass_update (self);
+}
+
 static void
 segue_review_pass_map (GtkWidget *widget)
 {
+  segue_review_pass_update (SEGUE_REVIEW_PASS (widget));
   GTK_WIDGET_CLASS (segue_review_pass_parent_class)->map (widget);
   look_at (SEGUE_REVIEW_PASS (widget));
 }
@@ -279,7 +288,7 @@ segue_review_pass_init (SegueReviewPass *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (segue_review_pass_update), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -301,7 +310,8 @@ segue_review_pass_set_session (SegueReviewPass *self, SegueSession *session)
     return;
 
   g_signal_group_set_target (self->session_signals, session);
-  segue_review_pass_update (self);
+  g_clear_pointer (&self->item, segue_review_item_free);
+  layout_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 

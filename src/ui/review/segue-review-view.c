@@ -27,6 +27,7 @@ struct _SegueReviewView
   GSignalGroup *session_signals;
   GPtrArray *rows; /* of the groups, to be taken out again */
   gboolean updating;
+  gboolean stale; /* what it shows is no longer true, and nobody looks */
 
   GtkStack *pages;
   GtkLabel *count;
@@ -285,6 +286,7 @@ update (SegueReviewView *self)
   const SegueRecord *header;
   g_autoptr(GPtrArray) items = NULL;
 
+  self->stale = FALSE;
   remove_rows (self);
   if (self->session == NULL)
     return;
@@ -305,6 +307,15 @@ update (SegueReviewView *self)
   adw_combo_row_set_selected (self->rhythm, (guint) segue_record_get_int (header, SEGUE_PLAN_REVIEW_RHYTHM));
   adw_spin_row_set_value (self->slack, segue_record_get_int (header, SEGUE_PLAN_SLACK_DAYS));
   self->updating = FALSE;
+}
+
+/* Out of sight nothing is made. */
+static void
+layout_changed_cb (SegueReviewView *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
 }
 
 static void
@@ -469,6 +480,16 @@ segue_review_view_set_property (GObject *object, guint prop_id, const GValue *va
     }
 }
 
+static void
+segue_review_view_map (GtkWidget *widget)
+{
+  SegueReviewView *self = SEGUE_REVIEW_VIEW (widget);
+
+  if (self->stale)
+    update (self);
+  GTK_WIDGET_CLASS (segue_review_view_parent_class)->map (widget);
+}
+
 static gboolean
 segue_review_view_grab_focus (GtkWidget *widget)
 {
@@ -550,6 +571,7 @@ segue_review_view_class_init (SegueReviewViewClass *klass)
   object_class->finalize = segue_review_view_finalize;
   object_class->get_property = segue_review_view_get_property;
   object_class->set_property = segue_review_view_set_property;
+  widget_class->map = segue_review_view_map;
   widget_class->grab_focus = segue_review_view_grab_focus;
 
   properties[PROP_SESSION] =
@@ -573,7 +595,7 @@ segue_review_view_init (SegueReviewView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->updating = FALSE;
   self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
 }
 
 SegueSession *
@@ -598,7 +620,7 @@ segue_review_view_set_session (SegueReviewView *self, SegueSession *session)
 
   g_signal_group_set_target (self->session_signals, session);
   gtk_stack_set_visible_child_name (self->pages, "start");
-  update (self);
+  layout_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
