@@ -16,6 +16,7 @@ int bench_plan     (char **args);
 int bench_edit     (char **args);
 int bench_conflict (char **args);
 int bench_store    (char **args);
+int bench_session  (char **args);
 
 /* An instance that owns its arrays; problem points at them. */
 typedef struct

@@ -14,6 +14,7 @@ static const struct
   { "edit", "lay out such a plan again after an edit", bench_edit },
   { "conflict", "find and shrink a conflict in such a plan", bench_conflict },
   { "store", "open STEPS steps and store edits in FOLDER", bench_store },
+  { "session", "edit such a plan as a window does and watch the main loop", bench_session },
   { "psplib", "solve instances of PSPLIB and RCPSP/max", bench_psplib },
   { "sgs", "count the schedules generated a second", bench_sgs },
 };
