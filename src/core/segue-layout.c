@@ -6,6 +6,8 @@
 
 #include "core/segue-layout-private.h"
 
+#include <string.h>
+
 G_DEFINE_BOXED_TYPE (SegueLayout, segue_layout, segue_layout_ref, segue_layout_unref)
 
 static SegueLayout *
@@ -457,6 +459,38 @@ segue_layout_is_emitted (SegueLayout *self,
 
   return (kind == SEGUE_KIND_STEP && index >= (int) self->n_own_steps) ||
          (kind == SEGUE_KIND_RULE && index >= (int) self->n_own_rules);
+}
+
+/**
+ * segue_layout_get_emitter:
+ * @self: a layout
+ * @kind: steps or rules
+ * @index: an index of the problem's
+ *
+ * Returns: (transfer none) (nullable): the grant that emits it; %NULL for what
+ *   stands in the plan itself
+ */
+const SegueRecord *
+segue_layout_get_emitter (SegueLayout *self,
+                          SegueKind    kind,
+                          int          index)
+{
+  const SegueRecord *record;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  record = segue_layout_is_emitted (self, kind, index) ? get_record (self, kind, index) : NULL;
+  for (guint i = 0; record && i < self->records[SEGUE_KIND_GRANT]->len; i++)
+    {
+      const SegueRecord *grant = self->records[SEGUE_KIND_GRANT]->pdata[i];
+      gsize length = strlen (segue_record_get_id (grant));
+
+      /* What a grant emits is named GRANT@… */
+      if (strncmp (segue_record_get_id (record), segue_record_get_id (grant), length) == 0 &&
+          segue_record_get_id (record)[length] == '@')
+        return grant;
+    }
+  return NULL;
 }
 
 /**

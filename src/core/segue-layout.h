@@ -43,6 +43,7 @@ const SegueRecord   *segue_layout_get_pool     (SegueLayout *self, int index);
 const SegueRecord   *segue_layout_get_grant    (SegueLayout *self, int index);
 int                  segue_layout_count_grants (SegueLayout *self);
 gboolean             segue_layout_is_emitted   (SegueLayout *self, SegueKind kind, int index); /* by a grant */
+const SegueRecord   *segue_layout_get_emitter  (SegueLayout *self, SegueKind kind, int index); /* its grant, or NULL */
 int                  segue_layout_find         (SegueLayout *self, SegueKind kind, const char *id); /* index or -1 */
 gboolean             segue_layout_find_point   (SegueLayout *self, const char *text, SeguePoint *point); /* "english.end" */
 gboolean             segue_layout_get_leaving  (SegueLayout *self, SeguePoint *point); /* where employment ends */

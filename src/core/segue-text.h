@@ -36,6 +36,7 @@ char *segue_text_often         (double share);                     /* "in 29% of
 char *segue_text_by            (SegueDay day);                     /* "by 7 August 2022" */
 char *segue_text_forecast      (SegueForecast *forecast);          /* what is least sure, in a sentence */
 char *segue_text_expected      (const SegueQuantiles *end);        /* "Even odds by 3 February 2023, 80% sure by …" */
+char *segue_text_vesting       (const SegueTranche *tranches, gint32 n_tranches, SegueDay now);
 char *segue_text_holder        (SegueLayout *layout, const SegueHolder *holder);
 
 G_END_DECLS

@@ -261,3 +261,41 @@ bench_conflict (char **args)
   plan_free (plan);
   return 0;
 }
+
+/* Every estimate from seven tenths to twice the likely value. */
+static void
+open_estimates (Plan *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++)
+    {
+      SegueStepSpec *step = &g_array_index (plan->steps, SegueStepSpec, i);
+
+      step->effort[SEGUE_ESTIMATE_OPTIMISTIC] = MAX (step->effort[SEGUE_ESTIMATE_LIKELY] * 7 / 10, 1);
+      step->effort[SEGUE_ESTIMATE_PESSIMISTIC] = step->effort[SEGUE_ESTIMATE_LIKELY] * 2;
+      step->days[SEGUE_ESTIMATE_OPTIMISTIC] = MAX (step->days[SEGUE_ESTIMATE_LIKELY] * 7 / 10, 1);
+      step->days[SEGUE_ESTIMATE_PESSIMISTIC] = step->days[SEGUE_ESTIMATE_LIKELY] * 2;
+    }
+}
+
+/* Draws a second, each laid out by the whole engine, on one thread. */
+int
+bench_risk (char **args)
+{
+  gint32 n = count_steps (args);
+  Plan *plan = plan_new (n);
+  gint32 n_samples = CLAMP (100000 / n, 10, 1000);
+  double best = G_MAXDOUBLE;
+
+  open_estimates (plan);
+  for (guint i = 0; i < 5; i++)
+    {
+      double began = now_ms ();
+      SegueRisk *risk = segue_schedule_simulate (plan_get (plan), n_samples, 1, 1, NULL, NULL);
+
+      best = MIN (best, now_ms () - began);
+      segue_risk_free (risk);
+    }
+  g_print ("risk steps %d samples %d best_ms %.3f samples_per_s %.0f\n", n, n_samples, best, n_samples / best * 1000);
+  plan_free (plan);
+  return 0;
+}

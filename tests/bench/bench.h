@@ -17,6 +17,7 @@ int bench_edit     (char **args);
 int bench_conflict (char **args);
 int bench_store    (char **args);
 int bench_session  (char **args);
+int bench_risk     (char **args);
 
 /* An instance that owns its arrays; problem points at them. */
 typedef struct

@@ -15,6 +15,7 @@ static const struct
   { "conflict", "find and shrink a conflict in such a plan", bench_conflict },
   { "store", "open STEPS steps and store edits in FOLDER", bench_store },
   { "session", "edit such a plan as a window does and watch the main loop", bench_session },
+  { "risk", "lay such a plan out for many draws of its estimates", bench_risk },
   { "psplib", "solve instances of PSPLIB and RCPSP/max", bench_psplib },
   { "sgs", "count the schedules generated a second", bench_sgs },
 };

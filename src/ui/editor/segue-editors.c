@@ -14,6 +14,7 @@
 #include "ui/editor/segue-pool-editor.h"
 #include "ui/editor/segue-rule-editor.h"
 #include "ui/editor/segue-step-editor.h"
+#include "ui/grant/segue-grant-editor.h"
 
 static SegueEditor *
 open_plan (SegueDraft        *draft,
@@ -45,6 +46,7 @@ static const struct
   { SEGUE_KIND_DAY_OFF, segue_day_off_editor_new },
   { SEGUE_KIND_POOL, segue_pool_editor_new },
   { SEGUE_KIND_EXCLUSIVE, segue_exclusive_editor_new },
+  { SEGUE_KIND_GRANT, segue_grant_editor_new },
 };
 
 static SegueEditor *

@@ -100,7 +100,7 @@ create_share_row (const char *title,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), share);
-  gtk_widget_set_size_request (bar, 64, -1);
+  gtk_widget_add_css_class (bar, "segue-share");
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_label_set_width_chars (GTK_LABEL (label), 5);

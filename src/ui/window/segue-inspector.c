@@ -37,6 +37,8 @@ struct _SegueInspector
   GtkPopover *move_popover;
   GtkCalendar *calendar;
   GtkButton *done_button;
+  GtkWidget *grant_button;
+  GtkLabel *grant_label;
   GtkWidget *work;
   AdwActionRow *effort;
   AdwActionRow *per_day;
@@ -340,6 +342,24 @@ show_gate (SegueInspector    *self,
   ask_what_a_no_means (self, step);
 }
 
+/* What a grant brings is marked so, and the way to the grant is the only one. */
+static void
+show_grant (SegueInspector    *self,
+            const SegueRecord *grant)
+{
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (gtk_widget_get_parent (self->move_button), grant == NULL);
+  gtk_widget_set_visible (self->grant_button, grant != NULL);
+  if (grant == NULL)
+    return;
+  /* Translators: a button; %s is the title of a grant that brings a step into the plan */
+  text = g_strdup_printf (_("From the Grant “%s”…"), segue_record_get_title (grant));
+  gtk_label_set_label (self->grant_label, text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->grant_button), "s", segue_record_get_id (grant));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->grant_button), "win.grant");
+}
+
 static void
 show_actions (SegueInspector        *self,
               const SegueRecord     *step,
@@ -376,6 +396,7 @@ refresh (SegueInspector *self)
   show_heading (self, layout, step, result);
   show_actions (self, step, result, segue_layout_is_emitted (layout, SEGUE_KIND_STEP, index));
   show_gate (self, step, segue_layout_is_emitted (layout, SEGUE_KIND_STEP, index));
+  show_grant (self, segue_layout_get_emitter (layout, SEGUE_KIND_STEP, index));
   show_work (self, step);
   show_holders (self, layout, index);
   show_rules (self, layout, index);
@@ -536,6 +557,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, move_popover);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, calendar);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, done_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, grant_button);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, grant_label);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, work);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, effort);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, per_day);

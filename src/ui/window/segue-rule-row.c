@@ -22,6 +22,7 @@ struct _SegueRuleRow
   GtkWidget *doubt;
   GtkWidget *link_button;
   GtkSwitch *enabled;
+  GtkWidget *grant; /* the way to the grant that brings the rule */
 };
 
 enum
@@ -103,9 +104,29 @@ segue_rule_row_init (SegueRuleRow *self)
                            G_CALLBACK (notify_active_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->enabled));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->enabled));
+  self->grant = gtk_button_new_from_icon_name ("go-next-symbolic");
+  gtk_widget_set_valign (self->grant, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->grant, FALSE);
+  gtk_widget_set_tooltip_text (self->grant, _("Open the Grant"));
+  gtk_widget_add_css_class (self->grant, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->grant);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
+}
+
+/* A rule that a grant brings can only be changed there. */
+static void
+show_grant (SegueRuleRow      *self,
+            const SegueRecord *grant)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->enabled), grant == NULL);
+  gtk_widget_set_visible (self->grant, grant != NULL);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), grant ? self->grant : GTK_WIDGET (self->enabled));
+  if (grant == NULL)
+    return;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->grant), "s", segue_record_get_id (grant));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->grant), "win.grant");
 }
 
 GtkWidget *
@@ -143,8 +164,7 @@ segue_rule_row_update (SegueRuleRow      *self,
   gtk_widget_set_visible (self->link_button, self->link != NULL);
   gtk_widget_set_visible (self->doubt, !sound);
   gtk_switch_set_active (self->enabled, segue_record_get_bool (rule, SEGUE_RULE_ENABLED));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->enabled),
-                            !segue_layout_is_emitted (layout, SEGUE_KIND_RULE, index));
+  show_grant (self, segue_layout_get_emitter (layout, SEGUE_KIND_RULE, index));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->enabled),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   self->updating = FALSE;

@@ -170,6 +170,22 @@ show_risk (GtkWidget  *widget,
 }
 
 static void
+show_grants (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  segue_window_show_grants (SEGUE_WINDOW (widget), NULL);
+}
+
+static void
+show_grant (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  segue_window_show_grants (SEGUE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 leave_preview (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -194,6 +210,7 @@ static const struct
   { "win.zoom-out", zoom_out, TRUE },
   { "win.toggle-sidebar", toggle_sidebar, TRUE },
   { "win.toggle-inspector", toggle_inspector, TRUE },
+  { "win.grants", show_grants, TRUE },
   { "win.risk", show_risk, TRUE },
   { "win.leave-preview", leave_preview, FALSE },
   { "win.shortcuts", show_shortcuts, FALSE },
@@ -210,6 +227,7 @@ segue_window_class_install_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_install_action (widget_class, "win.grant", "s", show_grant);
   gtk_widget_class_install_property_action (widget_class, "win.page", "page");
 }
 

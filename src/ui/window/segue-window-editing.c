@@ -33,14 +33,30 @@ present (SegueWindow *self,
   adw_dialog_present (ADW_DIALOG (editor), GTK_WIDGET (self));
 }
 
+/* What a grant brings is changed at the grant. */
+static gboolean
+show_emitter (SegueWindow *self,
+              const char  *id)
+{
+  SegueLayout *layout = segue_session_get_layout (segue_window_get_session (self));
+  int step = segue_layout_find (layout, SEGUE_KIND_STEP, id);
+  int rule = segue_layout_find (layout, SEGUE_KIND_RULE, id);
+  const SegueRecord *grant = step >= 0 ? segue_layout_get_emitter (layout, SEGUE_KIND_STEP, step)
+                                       : segue_layout_get_emitter (layout, SEGUE_KIND_RULE, rule);
+
+  if (grant != NULL)
+    segue_window_show_grants (self, segue_record_get_id (grant));
+  return grant != NULL;
+}
+
 /**
  * segue_window_edit:
  * @self: a window with a plan
  * @id: anything in it
  *
- * Opens the editor of @id.
+ * Opens the editor of @id; for what comes from a grant, that grant.
  *
- * Returns: whether there is one; what comes from a grant has none
+ * Returns: whether there is one
  */
 gboolean
 segue_window_edit (SegueWindow *self,
@@ -49,7 +65,7 @@ segue_window_edit (SegueWindow *self,
   SegueEditor *editor = id ? segue_editors_open (segue_window_get_session (self), id) : NULL;
 
   present (self, editor);
-  return editor != NULL;
+  return editor != NULL || (id != NULL && show_emitter (self, id));
 }
 
 static void

@@ -42,6 +42,8 @@ void               segue_window_end_preview           (SegueWindow    *self);
 void               segue_window_apply_preview         (SegueWindow    *self);
 void               segue_window_leave_preview         (SegueWindow    *self);
 void               segue_window_follow_forecast       (SegueWindow    *self);
+void               segue_window_show_grants           (SegueWindow    *self,
+                                                       const char     *grant_id);
 void               segue_window_show_risk             (SegueWindow    *self);
 
 G_END_DECLS
