@@ -433,7 +433,7 @@ typedef struct
  * @goals: last ends of the steps of each goal; not reached is never
  * @routes: how often each is the one that is reached
  * @rules: how often each holds where it is asked for: where it counts, or
- *   where its route is missed and no better one is there
+ *   where its route is missed because of it and no better one is there
  */
 typedef struct
 {

@@ -2,11 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A rule is asked for where it counts; and where it belongs to a route that was
- * tried, could not be, and had no better one before it. Then it fails if it is
- * what stands against that route:
+ * A rule is asked for where it counts; and where it stands against a route that
+ * was tried, could not be, and had no better one before it. There it fails:
  *
- *   best route   ✗ missed    asked: its deadlines fail as far as a conflict names them
+ *   best route   ✗ missed    asked: the deadlines that a conflict names, which fail
  *   next route   ✓ reached   asked: what is broken fails (nothing is)
  *   last route               not asked for
  */
@@ -218,7 +217,7 @@ add_rules (SegueTally          *tally,
       gboolean holds = standing == ACTIVE ? !(tally->rule_fails[i] & 1) && has_place (schedule, rule)
                                           : !tally->rule_fails[i];
 
-      if (standing == NOT_ASKED)
+      if (standing == NOT_ASKED || (standing == MISSED && holds))
         continue;
       tally->rule_asked[i]++;
       tally->rule_holds[i] += holds;
@@ -239,7 +238,7 @@ add_steps (SegueTally          *tally,
       gboolean misses_target = has_target && (standing == MISSED || result->end == SEGUE_DAY_NONE ||
                                               result->late_days > 0);
 
-      if (standing == NOT_ASKED)
+      if (standing == NOT_ASKED || (standing == MISSED && tally->on_time[step] && !has_target))
         continue;
       tally->step_asked[step]++;
       tally->step_on_time[step] += tally->on_time[step] && !misses_target;
