@@ -36,6 +36,9 @@ find_goal_end (const SegueEngine *engine,
   const SegueNetwork *network = engine->network;
   gint64 end = SEGUE_DAY_NONE;
 
+  /* Cancelled before it had begun: the answer is dropped. */
+  if (network == NULL)
+    return end;
   for (gint32 act = 0; act < network->n_acts && engine->placer.found; act++)
     {
       const SegueStepSpec *spec = &engine->problem->steps[network->act_step[act]];
@@ -54,6 +57,8 @@ find_asked_end (const SegueEngine *engine,
   const SegueNetwork *network = engine->network;
   gint64 end = SEGUE_DAY_NONE;
 
+  if (network == NULL)
+    return end;
   for (gint32 node = 0; node < network->n_nodes; node++)
     {
       gint32 act = network->node_act[node];
