@@ -25,7 +25,7 @@ if 'SEGUE_TEST_LONG' in os.environ:
     LOOKS['contrast'] = {'ADW_DEBUG_HIGH_CONTRAST': '1'}
 LANGUAGES = {'en': 'en_US.UTF-8', 'ko': 'ko_KR.UTF-8'}
 WHY = {'en': 'Why not: Spring 2023', 'ko': '불가능한 이유: 2023년 봄 학기'}
-APPLY = {'en': 'Apply for fall 2023', 'ko': '2023년 가을 학기 원서 접수'}
+ENGLISH = {'en': 'English score', 'ko': '공인 영어 성적'}
 
 
 def count_colours(path):
@@ -49,7 +49,7 @@ class Pictures(unittest.TestCase):
         program = Program(Home(), language=LANGUAGES[language], width=width, height=SIZES[width],
                           environment=LOOKS[look], inspector=width == 1400)
         try:
-            program.find(APPLY[language])
+            program.find(ENGLISH[language])
             self.take(program, f'timeline-{name}', width)
             if width == 800:
                 program.press('ctrl+i')
