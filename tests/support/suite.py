@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 # suite.py - builds Segue, runs its tests and counts them; tests/run calls it where the libraries are
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""suite.py BUILD_DIR [--long] [NAME...]
+"""suite.py BUILD_DIR [--long] [--again] [NAME...]
 
 Two builds: with gcc (all tests, and the installed program), and with clang and the address and undefined-behaviour
 sanitizers (its warnings, and the tests that need no display). With NAMEs only the first, and of its tests those whose
-name or suite is NAME, or whose name contains it. Each case of a test program counts as one test.
+name or suite is NAME, or whose name contains it. Each case of a test program counts as one test. What takes longest, the
+sanitized and the driven tests, is not repeated as long as no file of the project has changed since it passed.
 """
 
 import argparse
+import hashlib
 import json
 import os
 import subprocess
@@ -118,13 +120,29 @@ class Build:
                                 stdout=subprocess.PIPE, check=True)
         return [(test['name'], suite.split(':')[-1]) for test in json.loads(listed.stdout) for suite in test['suite']]
 
-    def test(self, log, selection, slowness=1, environment=None, quiet=False):
-        """Runs the tests that `selection`, arguments to `meson test`, picks; all that ran are counted."""
+    def reuse(self, log, key):
+        """Counts what passed before, where `key` says that nothing is other than it was then; returns whether it did."""
         junit = self.directory / 'meson-logs' / f'{log}.junit.xml'
+        passed = self.directory / f'{log}.passed'
+        if not (key and junit.exists() and passed.exists() and passed.read_text() == key):
+            return False
+        when = time.strftime('%Y-%m-%d %H:%M', time.localtime(passed.stat().st_mtime))
+        print(f'== {self.name}: test {log}: passed at {when}, and no file has changed since; --again repeats it', flush=True)
+        self.tally.add_junit(self.name, junit)
+        return True
+
+    def test(self, log, selection, slowness=1, environment=None, quiet=False, key=None):
+        """Runs the tests that `selection`, arguments to `meson test`, picks; all that ran are counted. With a `key`, a
+        later run with the same one counts them again without running them, if all passed."""
+        junit = self.directory / 'meson-logs' / f'{log}.junit.xml'
+        passed = self.directory / f'{log}.passed'
         junit.unlink(missing_ok=True)
+        passed.unlink(missing_ok=True)
         fine = self.call(f'test {log}', 'meson', 'test', '-C', str(self.directory), '--logbase', log, '--print-errorlogs',
                          '--timeout-multiplier', str(slowness), *selection, environment=environment, quiet=quiet)
         failed = self.tally.add_junit(self.name, junit) if junit.exists() else 0
+        if fine and not failed and key:
+            passed.write_text(key)
         if not fine and not failed:
             self.tally.failures.append(f'{self.name}: test {log} (see {self.directory}/meson-logs)')
 
@@ -149,7 +167,19 @@ def pick(tests, names):
     return chosen, unknown
 
 
-def run_main(build, prefix, names, slowness, tally):
+def fingerprint():
+    """A hash of every file of the project, its name and its content."""
+    digest = hashlib.sha256()
+    for folder, folders, names in os.walk(TOP):
+        folders[:] = sorted(name for name in folders if name not in ('.git', '__pycache__') and not name.startswith('_build'))
+        for name in sorted(names):
+            path = Path(folder, name)
+            digest.update(f'{path.relative_to(TOP)}\0'.encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b'-')
+    return digest.hexdigest()
+
+
+def run_main(build, prefix, names, slowness, tally, key):
     """The first build: all tests, then the installed program driven from outside."""
     chosen, unknown = pick(build.tests(), names)
     tally.failures += [f'no test is called {name}' for name in unknown]
@@ -157,20 +187,24 @@ def run_main(build, prefix, names, slowness, tally):
     outside = sorted({name for name, suite in chosen if suite == 'app'})
     if inside:
         build.test('inside', ['--no-rebuild', *inside], slowness)
-    if outside and build.install():
-        build.test('outside', ['--no-rebuild', *outside], slowness, installed_environment(prefix))
+    if outside and not build.reuse('outside', key) and build.install():
+        build.test('outside', ['--no-rebuild', *outside], slowness, installed_environment(prefix), key=key)
 
 
-def run_sanitized(build, slowness):
+def run_sanitized(build, slowness, key):
     """The tests that need no display, in the second build."""
+    if build.reuse('sanitized', key):
+        return
     suites = [argument for suite in DISPLAYLESS for argument in ('--suite', suite)]
-    build.test('sanitized', ['--no-rebuild', '--num-processes', '1', *suites], slowness, quiet=True)
+    build.test('sanitized', ['--no-rebuild', '--num-processes', '1', *suites], slowness, quiet=True,
+               key=key)
 
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument('directory', type=Path)
     arguments.add_argument('--long', action='store_true', help='also the tests that take minutes')
+    arguments.add_argument('--again', action='store_true', help='also what has passed since any file changed')
     arguments.add_argument('names', nargs='*', metavar='NAME')
     chosen = arguments.parse_args()
     if chosen.long:
@@ -178,6 +212,8 @@ def main():
     slowness = 20 if chosen.long else 2
     prefix = chosen.directory / 'prefix'
     tally = Tally()
+    # Only a whole, ordinary run vouches for the next.
+    key = None if chosen.names or chosen.long or chosen.again else fingerprint()
 
     main_build = Build('gcc', chosen.directory / 'gcc', tally, [f'-Dprefix={prefix}'])
     sanitized = Build('clang', chosen.directory / 'clang', tally,
@@ -188,9 +224,9 @@ def main():
     with ThreadPoolExecutor() as beside:
         checked = None
         if not chosen.names and sanitized.compile():
-            checked = beside.submit(run_sanitized, sanitized, slowness * 3)
+            checked = beside.submit(run_sanitized, sanitized, slowness * 3, key)
         if built:
-            run_main(main_build, prefix, chosen.names, slowness, tally)
+            run_main(main_build, prefix, chosen.names, slowness, tally, key)
         if checked:
             checked.result()
     return tally.report()
