@@ -22,7 +22,7 @@ static const SegueShortcut general[] = {
   { "win.edit-hours", { "<Control>h" }, N_("Hours and Days Off") },
   { "win.toggle-sidebar", { "F9" }, N_("Show or Hide the Goals") },
   { "win.toggle-inspector", { "<Control>F9", "<Control>i" }, N_("Show or Hide the Details") },
-  { "win.rules", { "<Control>r" }, N_("Rules") },
+  { "win.rules", { "<Control><Shift>r" }, N_("Rules") },
   { "win.leaving", { "<Control>l" }, N_("When to Leave") },
   { "win.shortcuts", { "<Control>question", "F1" }, N_("Keyboard Shortcuts") },
   { "window.close", { "<Control>w" }, N_("Close the Window") },
