@@ -26,7 +26,7 @@ if 'SEGUE_TEST_LONG' in os.environ:
 LANGUAGES = {'en': 'en_US.UTF-8', 'ko': 'ko_KR.UTF-8'}
 # Each is left again with Escape.
 PAGES = {'ctrl+2': 'calendar', 'alt+2': 'week', 'alt+3': 'year', 'alt+4': 'agenda', 'ctrl+3': 'review',
-         'ctrl+n': 'step', 'ctrl+h': 'hours', 'ctrl+shift+r': 'rules', 'ctrl+l': 'leaving'}
+         'ctrl+n': 'step', 'ctrl+h': 'hours', 'ctrl+l': 'leaving', 'ctrl+shift+r': 'rules'}
 WHY = {'en': 'Why not: Spring 2023', 'ko': '불가능한 이유: 2023년 봄 학기'}
 ENGLISH = {'en': 'English score', 'ko': '공인 영어 성적'}
 
@@ -61,15 +61,15 @@ class Pictures(unittest.TestCase):
             if width == 360:
                 program.press('F9')
                 self.take(program, f'panel-{name}', width)
+            program.act(program.find(WHY[language]))
+            self.take(program, f'why-{name}', width)
+            program.press('Escape')
+            if width == 360:
                 program.press('F9')
             for key, page in PAGES.items():
                 program.press(key)
                 self.take(program, f'{page}-{name}', width)
                 program.press('Escape')
-            program.press('ctrl+1')
-            program.act(program.find(WHY[language]))
-            self.take(program, f'why-{name}', width)
-            program.press('Escape')
         finally:
             program.kill()
 
