@@ -23,13 +23,26 @@ get_plan (SegueApplication *self)
   return session ? segue_session_get_plan (session) : NULL;
 }
 
-/* The id of the plan of which the open one is a copy, or NULL. */
+static gboolean
+is_stored (SegueApplication *self,
+           const char       *id)
+{
+  g_autoptr (GPtrArray) plans = segue_storage_list (segue_application_get_storage (self), NULL);
+
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    if (g_str_equal (segue_record_get_id (g_ptr_array_index (plans, i)), id))
+      return TRUE;
+  return FALSE;
+}
+
+/* The id of the plan of which the open one is a copy; NULL too when that one is gone. */
 static const char *
 get_parent_id (SegueApplication *self)
 {
   SeguePlan *plan = get_plan (self);
+  const char *id = plan ? segue_record_get_string (segue_plan_get_header (plan), SEGUE_PLAN_PARENT) : NULL;
 
-  return plan ? segue_record_get_string (segue_plan_get_header (plan), SEGUE_PLAN_PARENT) : NULL;
+  return id != NULL && is_stored (self, id) ? id : NULL;
 }
 
 static SeguePlan *
@@ -113,6 +126,8 @@ take_over_cb (GSimpleAction *action,
   g_autoptr (GError) error = NULL;
   SegueSession *session;
 
+  if (parent_id == NULL)
+    return;
   segue_application_open_plan (self, parent_id);
   session = segue_application_get_session (self);
   if (session == NULL || !g_str_equal (segue_plan_get_id (segue_session_get_plan (session)), parent_id))

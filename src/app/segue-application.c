@@ -508,6 +508,7 @@ segue_application_refresh (SegueApplication *self,
     show_trouble (self, error);
   else
     refresh_plans_menu (self);
+  segue_application_update_scenario_actions (self);
 }
 
 SegueDay
