@@ -79,6 +79,14 @@ say (GtkWidget  *label,
     gtk_accessible_announce (GTK_ACCESSIBLE (label), problem, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
+static gboolean
+is_blank (GtkEditable *editable)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+
+  return text[0] == '\0';
+}
+
 static const char *
 find_problem (SegueNewPlanDialog *self)
 {
@@ -87,7 +95,7 @@ find_problem (SegueNewPlanDialog *self)
 
   if (!segue_date_row_is_sound (self->best_row) || !segue_date_row_is_sound (self->fallback_row))
     return _("What is marked red cannot be read yet.");
-  if (gtk_editable_get_text (self->title_row)[0] == '\0')
+  if (is_blank (self->title_row))
     return _("It needs a name.");
   if (best == SEGUE_DAY_NONE)
     return _("By when would you like it, at best? A rough date will do.");
@@ -179,7 +187,7 @@ find_fixed_problem (SegueNewPlanDialog *self)
     {
       SegueDateRow *row = self->fixed->pdata[i];
       GtkEditable *title = g_object_get_data (G_OBJECT (row), "segue-title");
-      gboolean has_title = gtk_editable_get_text (title)[0] != '\0';
+      gboolean has_title = !is_blank (title);
       gboolean has_date = segue_date_row_get_first (row) != SEGUE_DAY_NONE;
 
       if (!segue_date_row_is_sound (row))
