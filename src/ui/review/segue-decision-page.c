@@ -178,8 +178,16 @@ save_cb (SegueDecisionPage *self)
   g_autoptr(SegueRecord) decision = make_decision (self, id);
   g_autoptr(GPtrArray) reasons = make_reasons (self, id);
   GError *error = NULL;
-  SegueChangeSet *change_set = segue_edit_save_decision (get_plan (self), decision, reasons, &error);
+  SegueChangeSet *change_set;
 
+  /* What cannot be read stays, marked, until it can. */
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!segue_reason_row_is_sound (self->rows->pdata[i]))
+      {
+        gtk_widget_grab_focus (self->rows->pdata[i]);
+        return;
+      }
+  change_set = segue_edit_save_decision (get_plan (self), decision, reasons, &error);
   if (perform (self, change_set, error) && save_answer (self, id))
     g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }

@@ -143,6 +143,17 @@ segue_reason_row_new (SegueSession *session, const SegueRecord *reason, SegueRea
 }
 
 /**
+ * segue_reason_row_is_sound:
+ *
+ * Returns: whether all that is written can be read
+ */
+gboolean
+segue_reason_row_is_sound (SegueReasonRow *self)
+{
+  return segue_date_row_is_sound (self->until);
+}
+
+/**
  * segue_reason_row_to_record:
  * @decision_id: whose reason it is
  * @id: for a new one

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SegueReasonRow, segue_reason_row, SEGUE, REASON_ROW, AdwExpanderRow)
 
 GtkWidget   *segue_reason_row_new     (SegueSession *session, const SegueRecord *reason, SegueReasonSide side);
+gboolean     segue_reason_row_is_sound  (SegueReasonRow *self);
 SegueRecord *segue_reason_row_to_record (SegueReasonRow *self, const char *decision_id, const char *id, double rank);
 
 G_END_DECLS
