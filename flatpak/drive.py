@@ -9,12 +9,11 @@ Each check is one line, the last counts them.
 import os
 import subprocess
 import sys
-import time
 import traceback
 from pathlib import Path
 
 from sandbox import ID, START, read_json, run_in_sandbox
-from segue_driver import Atspi, Home, Program, wait_for
+from segue_driver import Home, Program, wait_for
 
 
 MILESTONE = 'Exercise the options'
@@ -50,17 +49,6 @@ def check_exports():
         assert (share / path).exists(), path
 
 
-def select_first(program, title):
-    """Goes from one part of the window to the next until Home selects `title`, the first thing on the timeline."""
-    for _ in range(20):
-        program.press('Home')
-        time.sleep(0.3)
-        if program.find(title, 'list item').get_state_set().contains(Atspi.StateType.SELECTED):
-            return
-        program.press('Tab')
-    raise AssertionError(f'“{title}” was not reached with the keyboard')
-
-
 def read_start(home, step):
     """The day on which `step` starts, as segue-cli in the sandbox says."""
     plan = read_json('list', environment=home.environment())['plans'][0]['id']
@@ -75,7 +63,7 @@ def check_edit():
     try:
         before = program.find(MILESTONE).get_name()
         first = read_start(home, MILESTONE_ID)
-        select_first(program, MILESTONE)
+        program.select(MILESTONE)
         program.press('alt+Right')
         moved = wait_for('the move', lambda: program.find(MILESTONE).get_name() != before
                          and program.find(MILESTONE).get_name())
