@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 
 from sandbox import ID, START, read_json, run_in_sandbox
-from segue_driver import Home, Program, wait_for
+from segue_driver import Atspi, Home, Program, wait_for
 
 
 MILESTONE = 'Exercise the options'
@@ -63,7 +63,11 @@ def check_edit():
     try:
         before = program.find(MILESTONE).get_name()
         first = read_start(home, MILESTONE_ID)
-        program.select(MILESTONE)
+        item = program.find(MILESTONE)
+        for keys in [('Tab', 'Right')] * 40:
+            if item.get_state_set().contains(Atspi.StateType.SELECTED):
+                break
+            program.press(*keys)
         program.press('alt+Right')
         moved = wait_for('the move', lambda: program.find(MILESTONE).get_name() != before
                          and program.find(MILESTONE).get_name())
