@@ -9,6 +9,7 @@ Each check is one line, the last counts them.
 import os
 import subprocess
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sandbox import ID, START, read_json, run_in_sandbox
 from segue_driver import Atspi, Home, Program, wait_for
 
 
+GOAL = 'Exercise the stock options'
 MILESTONE = 'Exercise the options'
 MILESTONE_ID = 'exercise'
 
@@ -49,6 +51,19 @@ def check_exports():
         assert (share / path).exists(), path
 
 
+def select_first(program, goal, title):
+    """Goes from one part of the window to the next until the lane of `goal` has the focus, and selects its first step."""
+    for _ in range(40):
+        program.press('Tab')
+        time.sleep(0.3)
+        if program.find(goal, 'list').get_state_set().contains(Atspi.StateType.FOCUSED):
+            program.press('Right')
+            wait_for(f'“{title}” selected', lambda: program.find(title, 'list item').get_state_set().contains(
+                Atspi.StateType.SELECTED))
+            return
+    raise AssertionError(f'The lane “{goal}” was not reached with the keyboard')
+
+
 def read_start(home, step):
     """The day on which `step` starts, as segue-cli in the sandbox says."""
     plan = read_json('list', environment=home.environment())['plans'][0]['id']
@@ -63,11 +78,7 @@ def check_edit():
     try:
         before = program.find(MILESTONE).get_name()
         first = read_start(home, MILESTONE_ID)
-        item = program.find(MILESTONE)
-        for keys in [('Tab', 'Right')] * 40:
-            if item.get_state_set().contains(Atspi.StateType.SELECTED):
-                break
-            program.press(*keys)
+        select_first(program, GOAL, MILESTONE)
         program.press('alt+Right')
         moved = wait_for('the move', lambda: program.find(MILESTONE).get_name() != before
                          and program.find(MILESTONE).get_name())
