@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 # test_why.py - why not, what if, when to leave: the sample in both languages, by AT-SPI alone
 # SPDX-License-Identifier: GPL-3.0-or-later
-import subprocess
 import unittest
 
 import segue_driver
@@ -66,12 +65,6 @@ class Why(unittest.TestCase):
             return None
         return wait_for(f'“{start}…”', look)
 
-    def click(self, node):
-        box = node.get_extents(Atspi.CoordType.WINDOW)
-        self.program.focus()
-        subprocess.run(['xdotool', 'mousemove', '--window', self.program.find_x_window(),
-                        str(box.x + box.width * 3 // 4), str(box.y + box.height - 14), 'click', '1'], check=True)
-
     def rules_in_sight(self):
         return [node.get_name() for node in walk(self.program.application)
                 if node.get_role_name() == 'check box' and is_showing(node)]
@@ -122,10 +115,9 @@ class Why(unittest.TestCase):
     def check_leaving(self, language):
         program = self.start(language)
         strip = self.find_prefix(self.words['leave'])
-        self.click(strip)
-        program.find(self.words['preview'])
+        program.click_until(strip, lambda: program.look_for(self.words['preview']), 'the plan of that day')
         program.press('Escape')
-        wait_for('the preview to end', lambda: strip.get_name() == self.words['leave'])
+        self.find_prefix(self.words['leave'])
         program.press('ctrl+l')
         program.wait_for_text(self.words['row'])
 

@@ -32,6 +32,21 @@ SANITIZERS = {
 NOTHING_OF_NOTHING = '-fno-sanitize=nonnull-attribute,pointer-overflow'
 
 
+def told(output):
+    """Of what a test program printed, which cases failed or had to be tried again, each with the last line of its reason."""
+    notes = []
+    case = reason = None
+    for line in [*output.splitlines(), 'end']:
+        if line.startswith('# ') and not line.startswith('# UNSTEADY '):
+            reason = line[2:] if case else None
+            continue
+        if case:
+            notes.append(f"{case}: {reason or 'no reason given'}")
+        case = line if line.startswith(('not ok ', '# UNSTEADY ')) else None
+        reason = None
+    return notes
+
+
 class Tally:
     """What passed, failed and was skipped in all runs together."""
 
@@ -39,11 +54,12 @@ class Tally:
         self.passed = 0
         self.failures = []
         self.skipped = []
+        self.notes = []
         self.lock = threading.Lock()
 
     def add_junit(self, build, path):
         """Adds the cases of a junit file that `meson test` wrote; returns how many of them failed."""
-        failures, skipped, passed = [], [], 0
+        failures, skipped, notes, passed = [], [], [], 0
         for suite in ElementTree.parse(path).getroot().iter('testsuite'):
             for case in suite.iter('testcase'):
                 name = f"{build}: {suite.get('name')} {case.get('name')}"
@@ -53,15 +69,19 @@ class Tally:
                     skipped.append(name)
                 else:
                     passed += 1
+            notes += [f"{build}: {suite.get('name')} {note}" for note in told(suite.findtext('system-out') or '')]
         with self.lock:
             self.failures += failures
             self.skipped += skipped
+            self.notes += notes
             self.passed += passed
         return len(failures)
 
     def report(self):
         for name in self.skipped:
             print(f'skipped  {name}')
+        for note in self.notes:
+            print(f'note     {note}')
         for name in self.failures:
             print(f'FAILED   {name}')
         print(f'{self.passed} passed, {len(self.failures)} failed', flush=True)
