@@ -653,7 +653,7 @@ test_sessions (Fixture *fixture, gconstpointer data)
   g_autoptr(SeguePlan) empty = segue_json_read_plan (text, strlen (text), "empty", NULL);
   g_autoptr(SegueSession) other = segue_session_new (empty, NULL, TODAY);
 
-  segue_timeline_view_set_session (fixture->view, other);
+  segue_view_set_session (SEGUE_VIEW (fixture->view), other);
   settle (fixture);
   {
     g_autoptr(GPtrArray) rows = get_rows (fixture);
@@ -661,9 +661,9 @@ test_sessions (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (rows->len, ==, 0);
   }
   act (fixture, "timeline.walk-rows", 1);
-  segue_timeline_view_set_session (fixture->view, NULL);
+  segue_view_set_session (SEGUE_VIEW (fixture->view), NULL);
   settle (fixture);
-  segue_timeline_view_set_session (fixture->view, fixture->session);
+  segue_view_set_session (SEGUE_VIEW (fixture->view), fixture->session);
   settle (fixture);
   {
     g_autoptr(GPtrArray) rows = get_rows (fixture);
@@ -737,7 +737,7 @@ test_many (Fixture *fixture, gconstpointer data)
   g_autoptr(SeguePlan) plan = make_long_plan (3000);
   g_autoptr(SegueSession) session = segue_session_new (plan, NULL, TODAY);
 
-  segue_timeline_view_set_session (fixture->view, session);
+  segue_view_set_session (SEGUE_VIEW (fixture->view), session);
   segue_viewport_set_selection (fixture->viewport, "s7");
   settle (fixture);
   for (int folded = 0; folded < 2; folded++)
@@ -757,7 +757,7 @@ test_many (Fixture *fixture, gconstpointer data)
       act (fixture, "timeline.fold", 0);
     }
 
-  segue_timeline_view_set_session (fixture->view, fixture->session);
+  segue_view_set_session (SEGUE_VIEW (fixture->view), fixture->session);
 }
 
 static void

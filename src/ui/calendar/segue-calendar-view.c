@@ -18,16 +18,11 @@
 
 struct _SegueCalendarView
 {
-  AdwBin parent_instance;
+  SegueView view;
 
-  SegueSession *session;
-  SegueViewport *viewport;
-  GSignalGroup *session_signals;
-  GSignalGroup *viewport_signals;
   SegueCalendarScene *scene;
   char *mode; /* the name of the view in sight */
   gboolean had_focus; /* before the view was changed */
-  gboolean stale;     /* what it shows is no longer true, and nobody looks */
 
   GtkLabel *title;
   SegueMonthView *month;
@@ -42,8 +37,6 @@ struct _SegueCalendarView
 enum
 {
   PROP_0,
-  PROP_SESSION,
-  PROP_VIEWPORT,
   PROP_MODE,
   N_PROPS,
 };
@@ -59,12 +52,12 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SegueCalendarView, segue_calendar_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (SegueCalendarView, segue_calendar_view, SEGUE_TYPE_VIEW)
 
 static SegueDay
 get_day (SegueCalendarView *self)
 {
-  SegueDay day = self->viewport != NULL ? segue_viewport_get_day (self->viewport) : SEGUE_DAY_NONE;
+  SegueDay day = self->view.viewport != NULL ? segue_viewport_get_day (self->view.viewport) : SEGUE_DAY_NONE;
 
   return day != SEGUE_DAY_NONE || self->scene == NULL ? day : segue_calendar_scene_get_today (self->scene);
 }
@@ -119,30 +112,34 @@ show_scene (SegueCalendarView *self)
 }
 
 static void
-refresh (SegueCalendarView *self)
+segue_calendar_view_refresh (SegueView *view)
 {
-  self->stale = FALSE;
+  SegueCalendarView *self = SEGUE_CALENDAR_VIEW (view);
+
   g_clear_pointer (&self->scene, segue_calendar_scene_unref);
-  if (self->session != NULL)
-    self->scene = segue_calendar_scene_new (segue_session_get_layout (self->session),
-                                            segue_session_get_plan (self->session));
+  if (self->view.session != NULL)
+    self->scene = segue_calendar_scene_new (segue_session_get_layout (self->view.session),
+                                            segue_session_get_plan (self->view.session));
   show_scene (self);
   update_list (self);
 }
 
-/* Out of sight nothing is made. */
 static void
-layout_changed_cb (SegueCalendarView *self)
+segue_calendar_view_viewport_changed (SegueView *view)
 {
-  self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
+  SegueCalendarView *self = SEGUE_CALENDAR_VIEW (view);
+
+  segue_month_grid_set_viewport (self->grid, view->viewport);
+  segue_week_view_set_viewport (self->week, view->viewport);
+  segue_year_view_set_viewport (self->year, view->viewport);
+  segue_agenda_view_set_viewport (self->agenda, view->viewport);
+  update_list (self);
 }
 
 static void
 turn (SegueCalendarView *self, int pages)
 {
-  if (self->viewport == NULL || self->scene == NULL)
+  if (self->view.viewport == NULL || self->scene == NULL)
     return;
 
   if (is_mode (self, "month"))
@@ -150,7 +147,7 @@ turn (SegueCalendarView *self, int pages)
   else if (is_mode (self, "year"))
     segue_year_view_turn (self->year, pages);
   else
-    segue_viewport_set_day (self->viewport, get_day (self) + 7 * pages);
+    segue_viewport_set_day (self->view.viewport, get_day (self) + 7 * pages);
   if (is_mode (self, "agenda"))
     segue_agenda_view_reveal (self->agenda);
 }
@@ -225,7 +222,7 @@ popover_activated_cb (SegueCalendarView *self, const char *id, SegueDayList *lis
   g_autofree char *kept = g_strdup (id);
 
   gtk_popover_popdown (GTK_POPOVER (popover));
-  segue_viewport_set_selection (self->viewport, kept);
+  segue_viewport_set_selection (self->view.viewport, kept);
   activated_cb (self, kept);
 }
 
@@ -257,21 +254,21 @@ day_activated_cb (SegueCalendarView *self, SegueDay day, GtkWidget *cell)
 static SegueTimelineDrag *
 try_move (SegueCalendarView *self, const char *point, SegueDay day)
 {
-  SegueLayout *layout = segue_session_get_layout (self->session);
+  SegueLayout *layout = segue_session_get_layout (self->view.session);
   const SegueRecord *step;
   const SegueStepResult *result;
   SegueTimelineDrag *drag;
   SegueSide side;
   const char *ids[2] = { NULL };
 
-  if (!segue_plan_parse_point (segue_session_get_plan (self->session), point, &step, &side))
+  if (!segue_plan_parse_point (segue_session_get_plan (self->view.session), point, &step, &side))
     return NULL;
 
   result = segue_layout_get_step_result (layout, segue_record_get_id (step));
   ids[0] = segue_record_get_id (step);
   drag = segue_timeline_drag_new (side == SEGUE_SIDE_END ? SEGUE_DRAG_END : SEGUE_DRAG_MOVE,
-                                  segue_session_get_plan (self->session), layout,
-                                  segue_session_get_today (self->session), ids);
+                                  segue_session_get_plan (self->view.session), layout,
+                                  segue_session_get_today (self->view.session), ids);
   if (drag != NULL)
     segue_timeline_drag_set_days (drag, day - (side == SEGUE_SIDE_END ? result->end : result->start));
 
@@ -312,16 +309,16 @@ move_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
   g_autoptr(SegueChangeSet) change_set = NULL;
   g_autoptr(GError) error = NULL;
 
-  change_set = segue_edit_move_point (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
+  change_set = segue_edit_move_point (segue_session_get_plan (self->view.session), segue_session_get_layout (self->view.session),
                                       point, day, &error);
-  if (change_set == NULL || !segue_session_perform (self->session, change_set, &error))
+  if (change_set == NULL || !segue_session_perform (self->view.session, change_set, &error))
     {
       g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
       return;
     }
 
-  segue_viewport_set_selection (self->viewport, segue_change_set_get_focus (change_set));
-  segue_viewport_set_day (self->viewport, day);
+  segue_viewport_set_selection (self->view.viewport, segue_change_set_get_focus (change_set));
+  segue_viewport_set_day (self->view.viewport, day);
   g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, consequences);
 }
 
@@ -332,12 +329,6 @@ segue_calendar_view_get_property (GObject *object, guint prop_id, GValue *value,
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    case PROP_VIEWPORT:
-      g_value_set_object (value, self->viewport);
-      break;
     case PROP_MODE:
       g_value_set_string (value, self->mode);
       break;
@@ -353,28 +344,12 @@ segue_calendar_view_set_property (GObject *object, guint prop_id, const GValue *
 
   switch (prop_id)
     {
-    case PROP_SESSION:
-      segue_calendar_view_set_session (self, g_value_get_object (value));
-      break;
-    case PROP_VIEWPORT:
-      segue_calendar_view_set_viewport (self, g_value_get_object (value));
-      break;
     case PROP_MODE:
       set_mode (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
-}
-
-static void
-segue_calendar_view_map (GtkWidget *widget)
-{
-  SegueCalendarView *self = SEGUE_CALENDAR_VIEW (widget);
-
-  if (self->stale)
-    refresh (self);
-  GTK_WIDGET_CLASS (segue_calendar_view_parent_class)->map (widget);
 }
 
 static gboolean
@@ -397,12 +372,8 @@ segue_calendar_view_dispose (GObject *object)
 {
   SegueCalendarView *self = SEGUE_CALENDAR_VIEW (object);
 
-  g_clear_object (&self->session_signals);
-  g_clear_object (&self->viewport_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_CALENDAR_VIEW);
   g_clear_pointer (&self->scene, segue_calendar_scene_unref);
-  g_clear_object (&self->session);
-  g_clear_object (&self->viewport);
   g_clear_pointer (&self->mode, g_free);
 
   G_OBJECT_CLASS (segue_calendar_view_parent_class)->dispose (object);
@@ -437,19 +408,15 @@ segue_calendar_view_class_init (SegueCalendarViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SegueViewClass *view_class = SEGUE_VIEW_CLASS (klass);
 
   object_class->dispose = segue_calendar_view_dispose;
   object_class->get_property = segue_calendar_view_get_property;
   object_class->set_property = segue_calendar_view_set_property;
-  widget_class->map = segue_calendar_view_map;
   widget_class->grab_focus = segue_calendar_view_grab_focus;
+  view_class->refresh = segue_calendar_view_refresh;
+  view_class->viewport_changed = segue_calendar_view_viewport_changed;
 
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VIEWPORT] =
-    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_MODE] =
     g_param_spec_string ("mode", NULL, NULL, "month",
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -487,67 +454,13 @@ segue_calendar_view_init (SegueCalendarView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->grid = segue_month_view_get_grid (self->month);
 
-  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
-  self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
-  g_signal_group_connect_swapped (self->viewport_signals, "notify::day", G_CALLBACK (update_list), self);
-
+  segue_view_watch_viewport (SEGUE_VIEW (self), "notify::day", G_CALLBACK (update_list));
   g_signal_connect_object (self->grid, "month-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "day-activated", G_CALLBACK (day_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "move-requested", G_CALLBACK (move_requested_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "preview-requested", G_CALLBACK (preview_requested_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-SegueSession *
-segue_calendar_view_get_session (SegueCalendarView *self)
-{
-  g_return_val_if_fail (SEGUE_IS_CALENDAR_VIEW (self), NULL);
-
-  return self->session;
-}
-
-/**
- * segue_calendar_view_set_session:
- * @session: (nullable): whose plan is shown
- */
-void
-segue_calendar_view_set_session (SegueCalendarView *self, SegueSession *session)
-{
-  g_return_if_fail (SEGUE_IS_CALENDAR_VIEW (self));
-
-  if (!g_set_object (&self->session, session))
-    return;
-
-  g_signal_group_set_target (self->session_signals, session);
-  layout_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-}
-
-SegueViewport *
-segue_calendar_view_get_viewport (SegueCalendarView *self)
-{
-  g_return_val_if_fail (SEGUE_IS_CALENDAR_VIEW (self), NULL);
-
-  return self->viewport;
-}
-
-void
-segue_calendar_view_set_viewport (SegueCalendarView *self, SegueViewport *viewport)
-{
-  g_return_if_fail (SEGUE_IS_CALENDAR_VIEW (self));
-
-  if (!g_set_object (&self->viewport, viewport))
-    return;
-
-  g_signal_group_set_target (self->viewport_signals, viewport);
-  segue_month_grid_set_viewport (self->grid, viewport);
-  segue_week_view_set_viewport (self->week, viewport);
-  segue_year_view_set_viewport (self->year, viewport);
-  segue_agenda_view_set_viewport (self->agenda, viewport);
-  update_list (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
 }
 
 /**
@@ -560,10 +473,10 @@ segue_calendar_view_go_to_day (SegueCalendarView *self, SegueDay day)
 {
   g_return_if_fail (SEGUE_IS_CALENDAR_VIEW (self));
 
-  if (self->viewport == NULL)
+  if (self->view.viewport == NULL)
     return;
 
-  segue_viewport_set_day (self->viewport, day);
+  segue_viewport_set_day (self->view.viewport, day);
   if (is_mode (self, "agenda"))
     segue_agenda_view_reveal (self->agenda);
 }

@@ -32,7 +32,7 @@ get_selected (SegueTimelineView *self, SegueTimelineRows **rows, guint *lane)
   const char *selection = segue_timeline_stage_get_selection (self->stage);
   const SegueTimelineMark *mark;
 
-  if (scene == NULL || selection == NULL || self->viewport == NULL)
+  if (scene == NULL || selection == NULL || self->view.viewport == NULL)
     return NULL;
 
   mark = segue_timeline_scene_find (scene, selection, lane);
@@ -45,16 +45,16 @@ get_selected (SegueTimelineView *self, SegueTimelineRows **rows, guint *lane)
 static void
 select_mark (SegueTimelineView *self, const char *id, gboolean more)
 {
-  const char *const *selected = segue_viewport_get_selected (self->viewport);
+  const char *const *selected = segue_viewport_get_selected (self->view.viewport);
   g_autofree char *copy = g_strdup (id);
   SegueTimelineRows *rows = segue_timeline_view_find_rows (self, copy, NULL);
 
   if (!more)
-    segue_viewport_set_selection (self->viewport, copy);
+    segue_viewport_set_selection (self->view.viewport, copy);
   else if (selected[0] != NULL && g_strcmp0 (selected[1], copy) == 0)
-    segue_viewport_set_selected (self->viewport, selected + 1);
-  else if (!segue_viewport_is_selected (self->viewport, copy))
-    segue_viewport_toggle (self->viewport, copy);
+    segue_viewport_set_selected (self->view.viewport, selected + 1);
+  else if (!segue_viewport_is_selected (self->view.viewport, copy))
+    segue_viewport_toggle (self->view.viewport, copy);
   segue_timeline_view_reveal (self, copy);
   if (rows != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (rows));
@@ -66,13 +66,13 @@ select_edge (SegueTimelineView *self, gboolean bottom)
 {
   guint n_lanes = segue_timeline_view_get_n_lanes (self);
 
-  if (self->viewport == NULL)
+  if (self->view.viewport == NULL)
     return TRUE;
 
   for (guint i = 0; i < n_lanes; i++)
     {
       SegueTimelineRows *rows = segue_timeline_view_get_rows (self, bottom ? n_lanes - 1 - i : i);
-      const char *id = segue_timeline_rows_get_edge (rows, segue_viewport_get_origin (self->viewport), bottom);
+      const char *id = segue_timeline_rows_get_edge (rows, segue_viewport_get_origin (self->view.viewport), bottom);
 
       if (id == NULL)
         continue;
@@ -191,8 +191,8 @@ page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   SegueTimelineView *self = get_view (widget);
   const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
 
-  if (self->viewport != NULL)
-    segue_viewport_set_origin (self->viewport, scale->origin
+  if (self->view.viewport != NULL)
+    segue_viewport_set_origin (self->view.viewport, scale->origin
                                                + g_variant_get_int32 (parameter) * 0.8 * scale->width / scale->scale);
 }
 
@@ -229,8 +229,8 @@ cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->drag != NULL || self->banded != NULL)
     segue_timeline_view_stop (self);
-  else if (self->viewport != NULL)
-    segue_viewport_set_selection (self->viewport, NULL);
+  else if (self->view.viewport != NULL)
+    segue_viewport_set_selection (self->view.viewport, NULL);
 }
 
 static void

@@ -24,13 +24,13 @@ get_sense (SegueTimelineView *self, int side)
 static SeguePlan *
 get_plan (SegueTimelineView *self)
 {
-  return segue_session_get_plan (self->session);
+  return segue_session_get_plan (self->view.session);
 }
 
 static const SegueStepResult *
 get_result (SegueTimelineView *self, const char *id)
 {
-  return segue_layout_get_step_result (segue_session_get_layout (self->session), id);
+  return segue_layout_get_step_result (segue_session_get_layout (self->view.session), id);
 }
 
 /* (transfer full) (nullable): the ids of the steps that are selected, the most
@@ -46,9 +46,9 @@ dup_steps (SegueTimelineView *self)
   if (!segue_timeline_view_may_edit (self))
     return NULL;
 
-  selected = segue_viewport_get_selected (self->viewport);
+  selected = segue_viewport_get_selected (self->view.viewport);
   for (guint i = 0; selected[i] != NULL; i++)
-    if (segue_layout_find (segue_session_get_layout (self->session), SEGUE_KIND_STEP, selected[i]) >= 0)
+    if (segue_layout_find (segue_session_get_layout (self->view.session), SEGUE_KIND_STEP, selected[i]) >= 0)
       g_strv_builder_add (ids, selected[i]);
   steps = g_strv_builder_end (ids);
 
@@ -58,7 +58,7 @@ dup_steps (SegueTimelineView *self)
 static void
 say_step (SegueTimelineView *self, const char *id)
 {
-  SegueLayout *layout = segue_session_get_layout (self->session);
+  SegueLayout *layout = segue_session_get_layout (self->view.session);
   int step = segue_layout_find (layout, SEGUE_KIND_STEP, id);
   g_autofree char *name = step >= 0 ? segue_text_step_name (layout, step) : NULL;
 
@@ -77,8 +77,8 @@ drag_by (SegueTimelineView *self, SegueTimelineDragKind kind, int days)
 
   if (ids == NULL)
     return;
-  drag = segue_timeline_drag_new (kind, get_plan (self), segue_session_get_layout (self->session),
-                                  segue_session_get_today (self->session), (const char *const *) ids);
+  drag = segue_timeline_drag_new (kind, get_plan (self), segue_session_get_layout (self->view.session),
+                                  segue_session_get_today (self->view.session), (const char *const *) ids);
   if (drag == NULL)
     return;
 
@@ -219,7 +219,7 @@ remove_steps (SegueTimelineView *self, const char *const *ids)
   GError *error = NULL;
 
   if (segue_timeline_view_take (self, segue_edit_remove_all (get_plan (self), ids, &error), &error))
-    segue_viewport_set_selection (self->viewport, next);
+    segue_viewport_set_selection (self->view.viewport, next);
 }
 
 static void
@@ -288,9 +288,9 @@ select_added (SegueTimelineView *self, SegueChangeSet *change_set)
         g_ptr_array_add (ids, (gpointer) segue_record_get_id (change->after));
     }
   g_ptr_array_add (ids, NULL);
-  segue_viewport_set_selected (self->viewport, (const char *const *) ids->pdata);
-  if (segue_viewport_get_selection (self->viewport) != NULL)
-    segue_timeline_view_reveal (self, segue_viewport_get_selection (self->viewport));
+  segue_viewport_set_selected (self->view.viewport, (const char *const *) ids->pdata);
+  if (segue_viewport_get_selection (self->view.viewport) != NULL)
+    segue_timeline_view_reveal (self, segue_viewport_get_selection (self->view.viewport));
 }
 
 static void
@@ -349,7 +349,7 @@ select_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
   g_autoptr(GPtrArray) ids = g_ptr_array_new ();
 
-  if (scene == NULL || self->viewport == NULL)
+  if (scene == NULL || self->view.viewport == NULL)
     return;
 
   for (guint i = 0; i < scene->lanes->len; i++)
@@ -361,7 +361,7 @@ select_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
           g_ptr_array_add (ids, (gpointer) segue_timeline_lane_info_mark (lane, j)->id);
     }
   g_ptr_array_add (ids, NULL);
-  segue_viewport_set_selected (self->viewport, (const char *const *) ids->pdata);
+  segue_viewport_set_selected (self->view.viewport, (const char *const *) ids->pdata);
 }
 
 static const struct

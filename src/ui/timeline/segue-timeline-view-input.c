@@ -25,9 +25,9 @@ get_sense (SegueTimelineView *self)
 static void
 pan (SegueTimelineView *self, double pixels)
 {
-  double days = get_sense (self) * pixels / segue_viewport_get_scale (self->viewport);
+  double days = get_sense (self) * pixels / segue_viewport_get_scale (self->view.viewport);
 
-  segue_viewport_set_origin (self->viewport, segue_viewport_get_origin (self->viewport) + days);
+  segue_viewport_set_origin (self->view.viewport, segue_viewport_get_origin (self->view.viewport) + days);
 }
 
 static void
@@ -47,10 +47,10 @@ fling_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   double seconds = self->speed_time != 0 ? (now - self->speed_time) / (double) G_USEC_PER_SEC : 0;
 
   self->speed_time = now;
-  segue_viewport_set_origin (self->viewport, segue_viewport_get_origin (self->viewport) + self->speed * seconds);
+  segue_viewport_set_origin (self->view.viewport, segue_viewport_get_origin (self->view.viewport) + self->speed * seconds);
   self->speed *= exp (-FRICTION * seconds);
 
-  if (fabs (self->speed) * segue_viewport_get_scale (self->viewport) > 8)
+  if (fabs (self->speed) * segue_viewport_get_scale (self->view.viewport) > 8)
     return G_SOURCE_CONTINUE;
 
   self->tick = 0;
@@ -65,10 +65,10 @@ fling (SegueTimelineView *self, double pixels_a_second)
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animate, NULL);
   stop_fling (self);
-  if (!animate || self->viewport == NULL)
+  if (!animate || self->view.viewport == NULL)
     return;
 
-  self->speed = get_sense (self) * pixels_a_second / segue_viewport_get_scale (self->viewport);
+  self->speed = get_sense (self) * pixels_a_second / segue_viewport_get_scale (self->view.viewport);
   self->speed_time = 0;
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fling_cb, NULL, NULL);
 }
@@ -80,7 +80,7 @@ zoom_at_pointer (SegueTimelineView *self, double factor)
 {
   const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
 
-  segue_viewport_zoom_around (self->viewport, segue_day_scale_day (scale, self->pointer_x), factor);
+  segue_viewport_zoom_around (self->view.viewport, segue_day_scale_day (scale, self->pointer_x), factor);
 }
 
 static gboolean
@@ -89,7 +89,7 @@ scroll_cb (SegueTimelineView *self, double dx, double dy, GtkEventControllerScro
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   double unit = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL ? WHEEL_PIXELS : 1;
 
-  if (self->viewport == NULL)
+  if (self->view.viewport == NULL)
     return GDK_EVENT_PROPAGATE;
 
   stop_fling (self);
@@ -122,7 +122,7 @@ static void
 pinch_begin_cb (SegueTimelineView *self)
 {
   stop_fling (self);
-  self->zoom_scale = self->viewport != NULL ? segue_viewport_get_scale (self->viewport) : 1;
+  self->zoom_scale = self->view.viewport != NULL ? segue_viewport_get_scale (self->view.viewport) : 1;
 }
 
 static void
@@ -130,12 +130,12 @@ pinch_cb (SegueTimelineView *self, double factor, GtkGesture *gesture)
 {
   double x, y;
 
-  if (self->viewport == NULL)
+  if (self->view.viewport == NULL)
     return;
   if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
     self->pointer_x = x;
 
-  zoom_at_pointer (self, self->zoom_scale * factor / segue_viewport_get_scale (self->viewport));
+  zoom_at_pointer (self, self->zoom_scale * factor / segue_viewport_get_scale (self->view.viewport));
 }
 
 /* ---- hover ---- */
@@ -204,14 +204,14 @@ focus_hit (SegueTimelineView *self, const SegueTimelineHit *hit)
 static void
 select_hit (SegueTimelineView *self, const SegueTimelineHit *hit, GdkModifierType state)
 {
-  gboolean selected = segue_viewport_is_selected (self->viewport, hit->id);
+  gboolean selected = segue_viewport_is_selected (self->view.viewport, hit->id);
   g_autofree char *id = g_strdup (hit->id);
 
   focus_hit (self, hit);
   if ((state & GDK_CONTROL_MASK) || ((state & GDK_SHIFT_MASK) && !selected))
-    segue_viewport_toggle (self->viewport, id);
+    segue_viewport_toggle (self->view.viewport, id);
   else if (!selected)
-    segue_viewport_set_selection (self->viewport, id);
+    segue_viewport_set_selection (self->view.viewport, id);
 }
 
 static gboolean
@@ -237,8 +237,8 @@ find_target (SegueTimelineView *self, double x, double y)
 static void
 update_drag (SegueTimelineView *self)
 {
-  double scale = segue_viewport_get_scale (self->viewport);
-  double days = get_sense (self) * self->drag_x / scale + segue_viewport_get_origin (self->viewport) - self->press_origin;
+  double scale = segue_viewport_get_scale (self->view.viewport);
+  double days = get_sense (self) * self->drag_x / scale + segue_viewport_get_origin (self->view.viewport) - self->press_origin;
 
   if (segue_timeline_drag_get_kind (self->drag) == SEGUE_DRAG_LINK)
     segue_timeline_drag_set_target (self->drag, find_target (self, self->press_x + self->drag_x, self->press_y + self->drag_y));
@@ -278,11 +278,11 @@ edge_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static GPtrArray *
 list_held (SegueTimelineView *self, const SegueTimelineHit *hit)
 {
-  const char *const *selected = segue_viewport_get_selected (self->viewport);
+  const char *const *selected = segue_viewport_get_selected (self->view.viewport);
   GPtrArray *ids = g_ptr_array_new ();
 
   g_ptr_array_add (ids, (gpointer) hit->id);
-  for (guint i = 0; segue_viewport_is_selected (self->viewport, hit->id) && selected[i] != NULL; i++)
+  for (guint i = 0; segue_viewport_is_selected (self->view.viewport, hit->id) && selected[i] != NULL; i++)
     if (!g_str_equal (selected[i], hit->id))
       g_ptr_array_add (ids, (gpointer) selected[i]);
   g_ptr_array_add (ids, NULL);
@@ -297,8 +297,8 @@ begin_drag (SegueTimelineView *self, const SegueTimelineHit *hit)
   SegueTimelineDragKind kind = hit->handle ? SEGUE_DRAG_LINK : hit->trailing ? SEGUE_DRAG_RESIZE : SEGUE_DRAG_MOVE;
 
   g_clear_pointer (&self->drag, segue_timeline_drag_free);
-  self->drag = segue_timeline_drag_new (kind, segue_session_get_plan (self->session), segue_session_get_layout (self->session),
-                                        segue_session_get_today (self->session), (const char *const *) ids->pdata);
+  self->drag = segue_timeline_drag_new (kind, segue_session_get_plan (self->view.session), segue_session_get_layout (self->view.session),
+                                        segue_session_get_today (self->view.session), (const char *const *) ids->pdata);
 }
 
 static void
@@ -308,26 +308,26 @@ drag_begin_cb (SegueTimelineView *self, double x, double y, GtkGesture *gesture)
   SegueTimelineHit hit;
 
   stop_fling (self);
-  if (self->viewport == NULL || self->session == NULL)
+  if (self->view.viewport == NULL || self->view.session == NULL)
     return;
 
   self->press_x = x;
   self->press_y = y;
   self->drag_x = self->drag_y = 0;
-  self->press_origin = segue_viewport_get_origin (self->viewport);
+  self->press_origin = segue_viewport_get_origin (self->view.viewport);
   self->press_value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
   self->ground = !segue_timeline_view_hit (self, x, y, &hit);
   if (self->ground)
     {
       self->ground = !(state & GDK_SHIFT_MASK);
       if (!self->ground)
-        self->banded = g_strdupv ((char **) segue_viewport_get_selected (self->viewport));
+        self->banded = g_strdupv ((char **) segue_viewport_get_selected (self->view.viewport));
       return;
     }
 
   /* A finger that lands on a bar wants to scroll, unless the bar was chosen before. */
   if (hit.mark != NULL && !hit.mark->ghost && segue_timeline_view_may_edit (self) && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
-      && (!is_touch (gesture) || segue_viewport_is_selected (self->viewport, hit.id)))
+      && (!is_touch (gesture) || segue_viewport_is_selected (self->view.viewport, hit.id)))
     begin_drag (self, &hit);
   select_hit (self, &hit, state);
 }
@@ -354,23 +354,23 @@ update_band (SegueTimelineView *self)
       segue_timeline_rows_collect (rows, &area, ids);
     }
   g_ptr_array_add (ids, NULL);
-  segue_viewport_set_selected (self->viewport, (const char *const *) ids->pdata);
+  segue_viewport_set_selected (self->view.viewport, (const char *const *) ids->pdata);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 pan_ground (SegueTimelineView *self)
 {
-  double scale = segue_viewport_get_scale (self->viewport);
+  double scale = segue_viewport_get_scale (self->view.viewport);
 
-  segue_viewport_set_origin (self->viewport, self->press_origin - get_sense (self) * self->drag_x / scale);
+  segue_viewport_set_origin (self->view.viewport, self->press_origin - get_sense (self) * self->drag_x / scale);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), self->press_value - self->drag_y);
 }
 
 static void
 drag_update_cb (SegueTimelineView *self, double dx, double dy, GtkGesture *gesture)
 {
-  if (self->viewport == NULL)
+  if (self->view.viewport == NULL)
     return;
   if (!self->panning && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
     return;
@@ -444,12 +444,12 @@ released_cb (SegueTimelineView *self, int n_press, double x, double y, GtkGestur
   SegueTimelineHit hit;
   g_autofree char *id = NULL;
 
-  if (n_press != 1 || self->viewport == NULL || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+  if (n_press != 1 || self->view.viewport == NULL || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
       || gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_x, (int) self->press_y, (int) x, (int) y))
     return;
   if (!segue_timeline_view_hit (self, x, y, &hit))
     {
-      segue_viewport_set_selection (self->viewport, NULL);
+      segue_viewport_set_selection (self->view.viewport, NULL);
       return;
     }
 
@@ -457,7 +457,7 @@ released_cb (SegueTimelineView *self, int n_press, double x, double y, GtkGestur
   if (hit.why)
     segue_timeline_view_activate (self, id);
   else
-    segue_viewport_set_selection (self->viewport, id);
+    segue_viewport_set_selection (self->view.viewport, id);
 }
 
 /* Whatever is going on comes to nothing. */

@@ -74,7 +74,7 @@ append_step (SegueTimelineView *self, GMenu *menu, const SegueTimelineMark *mark
     { N_("D_uplicate"), "timeline.duplicate" },
   };
   static const Entry removal[] = { { N_("De_lete"), "timeline.delete" } };
-  const char *const *selected = segue_viewport_get_selected (self->viewport);
+  const char *const *selected = segue_viewport_get_selected (self->view.viewport);
   gboolean many = selected[0] != NULL && selected[1] != NULL;
 
   if (!many)
@@ -149,8 +149,8 @@ popup_at (SegueTimelineView *self, double x, double y)
       SegueTimelineRows *rows = segue_timeline_view_find_rows (self, hit.id, NULL);
 
       id = g_strdup (hit.id);
-      if (!segue_viewport_is_selected (self->viewport, id))
-        segue_viewport_set_selection (self->viewport, id);
+      if (!segue_viewport_is_selected (self->view.viewport, id))
+        segue_viewport_set_selection (self->view.viewport, id);
       if (rows != NULL)
         gtk_widget_grab_focus (GTK_WIDGET (rows));
     }

@@ -34,7 +34,7 @@ segue_timeline_view_reveal (SegueTimelineView *self, const char *id)
   g_return_if_fail (id != NULL);
 
   scene = segue_timeline_stage_get_scene (self->stage);
-  if (scene == NULL || self->viewport == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+  if (scene == NULL || self->view.viewport == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
 
   mark = segue_timeline_scene_find (scene, id, &lane);
@@ -49,11 +49,11 @@ segue_timeline_view_reveal (SegueTimelineView *self, const char *id)
   /* A bar longer than the window is shown by its beginning. */
   begin = segue_timeline_mark_begin (mark);
   end = segue_timeline_mark_end (mark);
-  width = gtk_widget_get_width (GTK_WIDGET (self)) / segue_viewport_get_scale (self->viewport);
-  if (end > segue_viewport_get_origin (self->viewport) + width * 0.98)
-    segue_viewport_set_origin (self->viewport, end - width * 0.8);
-  if (begin < segue_viewport_get_origin (self->viewport) + width * 0.02 && end - begin < width)
-    segue_viewport_set_origin (self->viewport, begin - width * 0.15);
+  width = gtk_widget_get_width (GTK_WIDGET (self)) / segue_viewport_get_scale (self->view.viewport);
+  if (end > segue_viewport_get_origin (self->view.viewport) + width * 0.98)
+    segue_viewport_set_origin (self->view.viewport, end - width * 0.8);
+  if (begin < segue_viewport_get_origin (self->view.viewport) + width * 0.02 && end - begin < width)
+    segue_viewport_set_origin (self->view.viewport, begin - width * 0.15);
 }
 
 /**
@@ -71,13 +71,13 @@ segue_timeline_view_fit_plan (SegueTimelineView *self)
 
   scene = segue_timeline_stage_get_scene (self->stage);
   width = gtk_widget_get_width (GTK_WIDGET (self));
-  if (scene == NULL || self->viewport == NULL || width <= 0)
+  if (scene == NULL || self->view.viewport == NULL || width <= 0)
     return;
 
   lead = MIN (40, width * 0.12);
   trail = MIN (110, width * 0.12);
   scale = (width - lead - trail) / (scene->last + 1 - scene->first);
-  segue_viewport_fit (self->viewport, scene->first - lead / scale, scene->last + 1 + trail / scale, width);
+  segue_viewport_fit (self->view.viewport, scene->first - lead / scale, scene->last + 1 + trail / scale, width);
 }
 
 /**
@@ -92,11 +92,11 @@ segue_timeline_view_go_to_day (SegueTimelineView *self, SegueDay day)
 
   g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
 
-  if (self->viewport == NULL)
+  if (self->view.viewport == NULL)
     return;
 
-  width = gtk_widget_get_width (GTK_WIDGET (self)) / segue_viewport_get_scale (self->viewport);
-  segue_viewport_set_origin (self->viewport, day - width / 4);
+  width = gtk_widget_get_width (GTK_WIDGET (self)) / segue_viewport_get_scale (self->view.viewport);
+  segue_viewport_set_origin (self->view.viewport, day - width / 4);
 }
 
 /**
@@ -130,7 +130,7 @@ segue_timeline_view_zoom (SegueTimelineView *self, double factor)
   g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
   g_return_if_fail (factor > 0);
 
-  if (self->viewport == NULL)
+  if (self->view.viewport == NULL)
     return;
 
   scale = segue_timeline_stage_get_scale (self->stage);
@@ -142,5 +142,5 @@ segue_timeline_view_zoom (SegueTimelineView *self, double factor)
   if (mark != NULL && mark->first < segue_day_scale_end (scale) && mark->last > scale->origin)
     day = CLAMP (segue_timeline_mark_begin (mark), scale->origin, segue_day_scale_end (scale));
 
-  segue_viewport_zoom_around (self->viewport, day, factor);
+  segue_viewport_zoom_around (self->view.viewport, day, factor);
 }

@@ -91,13 +91,13 @@ segue_timeline_view_set_preview (SegueTimelineView *self, SegueLayout *layout)
 {
   g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
 
-  if (self->session == NULL || (layout == NULL && self->preview == NULL))
+  if (self->view.session == NULL || (layout == NULL && self->preview == NULL))
     return;
 
   g_clear_pointer (&self->preview, segue_effect_free);
   if (layout != NULL)
-    self->preview = segue_effect_new (segue_session_get_layout (self->session), layout);
-  segue_timeline_view_show_layout (self, layout != NULL ? layout : segue_session_get_layout (self->session));
+    self->preview = segue_effect_new (segue_session_get_layout (self->view.session), layout);
+  segue_timeline_view_show_layout (self, layout != NULL ? layout : segue_session_get_layout (self->view.session));
 }
 
 /**

@@ -17,12 +17,7 @@ G_BEGIN_DECLS
 
 struct _SegueTimelineView
 {
-  GtkWidget parent_instance;
-
-  SegueSession *session;
-  SegueViewport *viewport;
-  GSignalGroup *session_signals;
-  GSignalGroup *viewport_signals;
+  SegueView view;
 
   SegueGoalPalette *palette;
   SegueTimelineStage *stage;

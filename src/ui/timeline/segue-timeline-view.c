@@ -13,34 +13,25 @@
 
 enum
 {
-  PROP_0,
-  PROP_SESSION,
-  PROP_VIEWPORT,
-  N_PROPS,
-};
-
-enum
-{
   SIGNAL_ACTIVATED,
   SIGNAL_CONFLICT_REQUESTED,
   N_SIGNALS,
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SegueTimelineView, segue_timeline_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (SegueTimelineView, segue_timeline_view, SEGUE_TYPE_VIEW)
 
 static void
 update_scale (SegueTimelineView *self)
 {
   SegueDayScale scale = *segue_timeline_stage_get_scale (self->stage);
 
-  if (self->viewport == NULL)
+  if (self->view.viewport == NULL)
     return;
 
-  scale.origin = segue_viewport_get_origin (self->viewport);
-  scale.scale = segue_viewport_get_scale (self->viewport);
+  scale.origin = segue_viewport_get_origin (self->view.viewport);
+  scale.scale = segue_viewport_get_scale (self->view.viewport);
   scale.width = gtk_widget_get_width (GTK_WIDGET (self));
   scale.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   segue_timeline_stage_set_scale (self->stage, &scale);
@@ -75,10 +66,27 @@ update_lanes (SegueTimelineView *self)
 }
 
 static void
-layout_changed_cb (SegueTimelineView *self)
+segue_timeline_view_layout_changed (SegueView *view)
 {
+  SegueTimelineView *self = SEGUE_TIMELINE_VIEW (view);
+
   g_clear_pointer (&self->preview, segue_effect_free);
-  segue_timeline_view_show_layout (self, segue_session_get_layout (self->session));
+  segue_timeline_view_show_layout (self, segue_session_get_layout (view->session));
+}
+
+/* A new plan is shown as a whole. */
+static void
+segue_timeline_view_session_changed (SegueView *view)
+{
+  SegueTimelineView *self = SEGUE_TIMELINE_VIEW (view);
+
+  self->fitted = FALSE;
+  if (view->session != NULL)
+    return;
+
+  g_clear_pointer (&self->preview, segue_effect_free);
+  segue_timeline_stage_take_scene (self->stage, NULL);
+  update_lanes (self);
 }
 
 /* Nothing has moved; until when routes stay open is known now. */
@@ -86,12 +94,12 @@ static void
 layout_completed_cb (SegueTimelineView *self)
 {
   if (self->drag == NULL && !self->panning && self->preview == NULL &&
-      segue_session_is_layout_complete (self->session))
-    segue_timeline_view_show_layout (self, segue_session_get_layout (self->session));
+      segue_session_is_layout_complete (self->view.session))
+    segue_timeline_view_show_layout (self, segue_session_get_layout (self->view.session));
 }
 
 static void
-viewport_changed_cb (SegueTimelineView *self)
+place_changed_cb (SegueTimelineView *self)
 {
   update_scale (self);
 }
@@ -99,8 +107,18 @@ viewport_changed_cb (SegueTimelineView *self)
 static void
 selection_changed_cb (SegueTimelineView *self)
 {
-  segue_timeline_stage_set_selected (self->stage, segue_viewport_get_selected (self->viewport));
+  segue_timeline_stage_set_selected (self->stage, segue_viewport_get_selected (self->view.viewport));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+segue_timeline_view_viewport_changed (SegueView *view)
+{
+  if (view->viewport == NULL)
+    return;
+
+  update_scale (SEGUE_TIMELINE_VIEW (view));
+  selection_changed_cb (SEGUE_TIMELINE_VIEW (view));
 }
 
 /* The window of the overview: its place, or its size too. */
@@ -110,22 +128,22 @@ span_requested_cb (SegueTimelineView *self, double begin, double end)
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double days;
 
-  if (self->viewport == NULL || width <= 0)
+  if (self->view.viewport == NULL || width <= 0)
     return;
 
   segue_timeline_view_stop (self);
-  days = width / segue_viewport_get_scale (self->viewport);
+  days = width / segue_viewport_get_scale (self->view.viewport);
   if (fabs (end - begin - days) < days * 1e-6)
-    segue_viewport_set_origin (self->viewport, begin);
+    segue_viewport_set_origin (self->view.viewport, begin);
   else
-    segue_viewport_fit (self->viewport, begin, end, width);
+    segue_viewport_fit (self->view.viewport, begin, end, width);
 }
 
 static gboolean
 zoom_changed_cb (SegueTimelineView *self, GtkScrollType scroll, double value)
 {
-  if (self->viewport != NULL)
-    segue_timeline_view_zoom (self, exp (value) / segue_viewport_get_scale (self->viewport));
+  if (self->view.viewport != NULL)
+    segue_timeline_view_zoom (self, exp (value) / segue_viewport_get_scale (self->view.viewport));
 
   return GDK_EVENT_STOP;
 }
@@ -153,7 +171,7 @@ segue_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int
 
   update_text (self);
   update_scale (self);
-  if (!self->fitted && self->viewport != NULL && segue_timeline_stage_get_scene (self->stage) != NULL)
+  if (!self->fitted && self->view.viewport != NULL && segue_timeline_stage_get_scene (self->stage) != NULL)
     {
       self->fitted = TRUE;
       segue_timeline_view_fit_plan (self);
@@ -218,13 +236,10 @@ segue_timeline_view_dispose (GObject *object)
 
   segue_timeline_view_stop (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_signal_group_set_target (self->session_signals, NULL);
-  g_signal_group_set_target (self->viewport_signals, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TIMELINE_VIEW);
   g_clear_pointer (&self->palette, segue_goal_palette_free);
   g_clear_pointer (&self->preview, segue_effect_free);
-  g_clear_object (&self->session);
-  g_clear_object (&self->viewport);
 
   G_OBJECT_CLASS (segue_timeline_view_parent_class)->dispose (object);
 }
@@ -234,47 +249,9 @@ segue_timeline_view_finalize (GObject *object)
 {
   SegueTimelineView *self = SEGUE_TIMELINE_VIEW (object);
 
-  g_clear_object (&self->session_signals);
-  g_clear_object (&self->viewport_signals);
   g_clear_object (&self->stage);
 
   G_OBJECT_CLASS (segue_timeline_view_parent_class)->finalize (object);
-}
-
-static void
-segue_timeline_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  SegueTimelineView *self = SEGUE_TIMELINE_VIEW (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    case PROP_VIEWPORT:
-      g_value_set_object (value, self->viewport);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-segue_timeline_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  SegueTimelineView *self = SEGUE_TIMELINE_VIEW (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      segue_timeline_view_set_session (self, g_value_get_object (value));
-      break;
-    case PROP_VIEWPORT:
-      segue_timeline_view_set_viewport (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -294,25 +271,20 @@ segue_timeline_view_class_init (SegueTimelineViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SegueViewClass *view_class = SEGUE_VIEW_CLASS (klass);
 
   object_class->dispose = segue_timeline_view_dispose;
   object_class->finalize = segue_timeline_view_finalize;
-  object_class->get_property = segue_timeline_view_get_property;
-  object_class->set_property = segue_timeline_view_set_property;
-
   widget_class->measure = segue_timeline_view_measure;
   widget_class->size_allocate = segue_timeline_view_size_allocate;
   widget_class->snapshot = segue_timeline_view_snapshot;
   widget_class->direction_changed = segue_timeline_view_direction_changed;
   widget_class->focus = segue_timeline_view_focus;
 
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VIEWPORT] =
-    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  view_class->session_changed = segue_timeline_view_session_changed;
+  view_class->layout_changed = segue_timeline_view_layout_changed;
+  view_class->viewport_changed = segue_timeline_view_viewport_changed;
+
   install_signals ();
 
   g_type_ensure (SEGUE_TYPE_TIMELINE_RULER);
@@ -339,6 +311,8 @@ segue_timeline_view_class_init (SegueTimelineViewClass *klass)
 static void
 segue_timeline_view_init (SegueTimelineView *self)
 {
+  /* It measures and allocates its child itself. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
@@ -350,13 +324,10 @@ segue_timeline_view_init (SegueTimelineView *self)
   gtk_range_set_range (self->zoom, log (SEGUE_VIEWPORT_MIN_SCALE), log (SEGUE_VIEWPORT_MAX_SCALE));
   gtk_range_set_increments (self->zoom, log (1.4), log (4));
 
-  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::layout-complete", G_CALLBACK (layout_completed_cb), self);
-  self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
-  g_signal_group_connect_swapped (self->viewport_signals, "notify::origin", G_CALLBACK (viewport_changed_cb), self);
-  g_signal_group_connect_swapped (self->viewport_signals, "notify::scale", G_CALLBACK (viewport_changed_cb), self);
-  g_signal_group_connect_swapped (self->viewport_signals, "notify::selected", G_CALLBACK (selection_changed_cb), self);
+  segue_view_watch_session (SEGUE_VIEW (self), "notify::layout-complete", G_CALLBACK (layout_completed_cb));
+  segue_view_watch_viewport (SEGUE_VIEW (self), "notify::origin", G_CALLBACK (place_changed_cb));
+  segue_view_watch_viewport (SEGUE_VIEW (self), "notify::scale", G_CALLBACK (place_changed_cb));
+  segue_view_watch_viewport (SEGUE_VIEW (self), "notify::selected", G_CALLBACK (selection_changed_cb));
 
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
@@ -372,7 +343,7 @@ segue_timeline_view_show_layout (SegueTimelineView *self, SegueLayout *layout)
   SegueTimelineScene *scene = segue_timeline_scene_new (layout);
 
   segue_timeline_view_stop (self);
-  segue_timeline_scene_compare (scene, segue_plan_get_latest_baseline (segue_session_get_plan (self->session)));
+  segue_timeline_scene_compare (scene, segue_plan_get_latest_baseline (segue_session_get_plan (self->view.session)));
   segue_timeline_stage_take_scene (self->stage, scene);
   segue_timeline_stage_set_today (self->stage, segue_layout_get_now (layout));
   update_lanes (self);
@@ -465,7 +436,7 @@ segue_timeline_view_activate (SegueTimelineView *self, const char *id)
 gboolean
 segue_timeline_view_may_edit (SegueTimelineView *self)
 {
-  return self->session != NULL && self->viewport != NULL && self->preview == NULL;
+  return self->view.session != NULL && self->view.viewport != NULL && self->preview == NULL;
 }
 
 /* Performs what a verb answered (transfer full), and tells what came of it;
@@ -475,7 +446,7 @@ segue_timeline_view_take (SegueTimelineView *self, SegueChangeSet *change_set, G
 {
   g_autoptr(SegueChangeSet) owned = change_set;
 
-  return segue_tell_perform (self, self->session, change_set, error);
+  return segue_tell_perform (self, self->view.session, change_set, error);
 }
 
 /* To those who do not see what has happened. */
@@ -525,64 +496,4 @@ segue_timeline_view_set_spread (SegueTimelineView *self, const char *step_id, Se
   g_return_if_fail (step_id != NULL);
 
   segue_timeline_stage_set_spread (self->stage, step_id, middle, late);
-}
-
-SegueSession *
-segue_timeline_view_get_session (SegueTimelineView *self)
-{
-  g_return_val_if_fail (SEGUE_IS_TIMELINE_VIEW (self), NULL);
-
-  return self->session;
-}
-
-/**
- * segue_timeline_view_set_session:
- * @session: (nullable): whose plan is shown; a new one is shown as a whole
- */
-void
-segue_timeline_view_set_session (SegueTimelineView *self, SegueSession *session)
-{
-  g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
-
-  if (!g_set_object (&self->session, session))
-    return;
-
-  self->fitted = FALSE;
-  g_signal_group_set_target (self->session_signals, session);
-  if (session != NULL)
-    {
-      layout_changed_cb (self);
-    }
-  else
-    {
-      g_clear_pointer (&self->preview, segue_effect_free);
-      segue_timeline_stage_take_scene (self->stage, NULL);
-      update_lanes (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-}
-
-SegueViewport *
-segue_timeline_view_get_viewport (SegueTimelineView *self)
-{
-  g_return_val_if_fail (SEGUE_IS_TIMELINE_VIEW (self), NULL);
-
-  return self->viewport;
-}
-
-void
-segue_timeline_view_set_viewport (SegueTimelineView *self, SegueViewport *viewport)
-{
-  g_return_if_fail (SEGUE_IS_TIMELINE_VIEW (self));
-
-  if (!g_set_object (&self->viewport, viewport))
-    return;
-
-  g_signal_group_set_target (self->viewport_signals, viewport);
-  if (viewport != NULL)
-    {
-      update_scale (self);
-      selection_changed_cb (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
 }

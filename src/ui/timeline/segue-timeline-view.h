@@ -4,10 +4,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "core/segue-session.h"
-#include "ui/common/segue-viewport.h"
+#include "ui/common/segue-view.h"
 #include "ui/timeline/segue-timeline-strip.h"
 
 G_BEGIN_DECLS
@@ -15,19 +12,15 @@ G_BEGIN_DECLS
 /**
  * SegueTimelineView:
  *
- * Properties "session" and "viewport". What a person moves here is performed
+ * What a person moves here is performed
  * through the session; then "edited" (SegueChangeSet) tells it, or "failed"
  * (a whole sentence) says why not. "activated" (id) is Enter or a double
  * click on a step; on a route that is not taken it is "conflict-requested".
  */
 #define SEGUE_TYPE_TIMELINE_VIEW (segue_timeline_view_get_type ())
-G_DECLARE_FINAL_TYPE (SegueTimelineView, segue_timeline_view, SEGUE, TIMELINE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (SegueTimelineView, segue_timeline_view, SEGUE, TIMELINE_VIEW, SegueView)
 
 GtkWidget     *segue_timeline_view_new          (SegueSession *session, SegueViewport *viewport);
-SegueSession  *segue_timeline_view_get_session  (SegueTimelineView *self);
-void           segue_timeline_view_set_session  (SegueTimelineView *self, SegueSession *session);
-SegueViewport *segue_timeline_view_get_viewport (SegueTimelineView *self);
-void           segue_timeline_view_set_viewport (SegueTimelineView *self, SegueViewport *viewport);
 void           segue_timeline_view_add_strip    (SegueTimelineView *self, SegueTimelineStrip *strip);
 void           segue_timeline_view_set_spread   (SegueTimelineView *self, const char *step_id, SegueDay middle, SegueDay late);
 void           segue_timeline_view_set_preview  (SegueTimelineView *self, SegueLayout *layout);

@@ -18,12 +18,8 @@
 
 struct _SegueInspector
 {
-  AdwBin parent_instance;
+  SegueView view;
 
-  SegueSession *session;
-  SegueViewport *viewport;
-  GSignalGroup *session_signals;
-  GSignalGroup *viewport_signals;
   guint refresh_id;
   GTask *asking; /* what a no would mean, being worked out */
   gboolean updating;
@@ -53,26 +49,18 @@ struct _SegueInspector
   GtkListBox *needed;
 };
 
-typedef enum
-{
-  PROP_SESSION = 1,
-  PROP_VIEWPORT,
-} SegueInspectorProperty;
-
-static GParamSpec *properties[PROP_VIEWPORT + 1];
-
-G_DEFINE_FINAL_TYPE (SegueInspector, segue_inspector, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (SegueInspector, segue_inspector, SEGUE_TYPE_VIEW)
 
 static const SegueRecord *
 get_step (SegueInspector *self)
 {
-  const char *id = self->viewport ? segue_viewport_get_selection (self->viewport) : NULL;
+  const char *id = self->view.viewport ? segue_viewport_get_selection (self->view.viewport) : NULL;
   int index;
 
-  if (id == NULL || self->session == NULL)
+  if (id == NULL || self->view.session == NULL)
     return NULL;
-  index = segue_layout_find (segue_session_get_layout (self->session), SEGUE_KIND_STEP, id);
-  return index < 0 ? NULL : segue_layout_get_step (segue_session_get_layout (self->session), index);
+  index = segue_layout_find (segue_session_get_layout (self->view.session), SEGUE_KIND_STEP, id);
+  return index < 0 ? NULL : segue_layout_get_step (segue_session_get_layout (self->view.session), index);
 }
 
 static void
@@ -80,7 +68,7 @@ perform (SegueInspector *self,
          SegueChangeSet *change_set,
          GError         *error)
 {
-  segue_tell_perform (self, self->session, change_set, &error);
+  segue_tell_perform (self, self->view.session, change_set, &error);
 }
 
 static GtkWidget *
@@ -181,7 +169,7 @@ rule_toggled_cb (SegueInspector *self,
 {
   GError *error = NULL;
   g_autoptr (SegueChangeSet) change_set =
-    segue_edit_set_rule_enabled (segue_session_get_plan (self->session), rule_id, enabled, &error);
+    segue_edit_set_rule_enabled (segue_session_get_plan (self->view.session), rule_id, enabled, &error);
 
   perform (self, change_set, error);
 }
@@ -321,8 +309,8 @@ ask_what_a_no_means (SegueInspector    *self,
       segue_record_get_int (step, SEGUE_STEP_OUTCOME) != SEGUE_OUTCOME_NONE)
     return;
   question = g_new0 (Question, 1);
-  question->plan = segue_plan_copy (segue_session_get_plan (self->session));
-  question->layout = segue_layout_ref (segue_session_get_layout (self->session));
+  question->plan = segue_plan_copy (segue_session_get_plan (self->view.session));
+  question->layout = segue_layout_ref (segue_session_get_layout (self->view.session));
   question->gate_id = g_strdup (segue_record_get_id (step));
   self->asking = g_task_new (self, NULL, question_answered_cb, NULL);
   g_task_set_task_data (self->asking, question, question_free);
@@ -390,7 +378,7 @@ refresh (SegueInspector *self)
   if (step == NULL)
     return;
 
-  layout = segue_session_get_layout (self->session);
+  layout = segue_session_get_layout (self->view.session);
   index = segue_layout_find (layout, SEGUE_KIND_STEP, segue_record_get_id (step));
   result = &segue_layout_get_schedule (layout)->steps[index];
   show_heading (self, layout, step, result);
@@ -435,8 +423,8 @@ day_selected_cb (SegueInspector *self)
   point = segue_record_get_int (step, SEGUE_STEP_TYPE) == SEGUE_STEP_MILESTONE
     ? g_strdup (segue_record_get_id (step))
     : g_strconcat (segue_record_get_id (step), ".start", NULL);
-  change_set = segue_edit_move_point (segue_session_get_plan (self->session),
-                                      segue_session_get_layout (self->session), point,
+  change_set = segue_edit_move_point (segue_session_get_plan (self->view.session),
+                                      segue_session_get_layout (self->view.session), point,
                                       segue_day_from_ymd (g_date_time_get_year (date),
                                                           g_date_time_get_month (date),
                                                           g_date_time_get_day_of_month (date)),
@@ -455,10 +443,10 @@ done_clicked_cb (SegueInspector *self)
   if (step == NULL)
     return;
   done = segue_record_get_int (step, SEGUE_STEP_STATUS) == SEGUE_STATUS_DONE;
-  change_set = segue_edit_set_status (segue_session_get_plan (self->session), segue_record_get_id (step),
+  change_set = segue_edit_set_status (segue_session_get_plan (self->view.session), segue_record_get_id (step),
                                       done ? SEGUE_STATUS_TODO : SEGUE_STATUS_DONE,
                                       done ? SEGUE_DAY_NONE
-                                           : segue_layout_get_now (segue_session_get_layout (self->session)),
+                                           : segue_layout_get_now (segue_session_get_layout (self->view.session)),
                                       &error);
   perform (self, change_set, error);
 }
@@ -481,52 +469,9 @@ is_step (SegueInspector *self,
 }
 
 static void
-segue_inspector_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
+place_changed (SegueView *view)
 {
-  SegueInspector *self = SEGUE_INSPECTOR (object);
-
-  switch ((SegueInspectorProperty) prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    case PROP_VIEWPORT:
-      g_value_set_object (value, self->viewport);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-segue_inspector_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  SegueInspector *self = SEGUE_INSPECTOR (object);
-
-  switch ((SegueInspectorProperty) prop_id)
-    {
-    case PROP_SESSION:
-      if (!g_set_object (&self->session, g_value_get_object (value)))
-        return;
-      g_signal_group_set_target (self->session_signals, self->session);
-      break;
-    case PROP_VIEWPORT:
-      if (!g_set_object (&self->viewport, g_value_get_object (value)))
-        return;
-      g_signal_group_set_target (self->viewport_signals, self->viewport);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      return;
-    }
-  queue_refresh (self);
-  g_object_notify_by_pspec (object, pspec);
+  queue_refresh (SEGUE_INSPECTOR (view));
 }
 
 static void
@@ -536,11 +481,7 @@ segue_inspector_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   stop_asking (self);
-  g_clear_object (&self->session_signals);
-  g_clear_object (&self->viewport_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_INSPECTOR);
-  g_clear_object (&self->session);
-  g_clear_object (&self->viewport);
 
   G_OBJECT_CLASS (segue_inspector_parent_class)->dispose (object);
 }
@@ -578,18 +519,12 @@ segue_inspector_class_init (SegueInspectorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SegueViewClass *view_class = SEGUE_VIEW_CLASS (klass);
 
-  object_class->get_property = segue_inspector_get_property;
-  object_class->set_property = segue_inspector_set_property;
   object_class->dispose = segue_inspector_dispose;
-
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VIEWPORT] =
-    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  view_class->session_changed = place_changed;
+  view_class->layout_changed = place_changed;
+  view_class->viewport_changed = place_changed;
 
   segue_tell_install (G_TYPE_FROM_CLASS (klass));
 
@@ -606,10 +541,7 @@ segue_inspector_class_init (SegueInspectorClass *klass)
 static void
 segue_inspector_init (SegueInspector *self)
 {
-  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (queue_refresh), self);
-  self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
-  g_signal_group_connect_swapped (self->viewport_signals, "notify::selection", G_CALLBACK (queue_refresh), self);
+  segue_view_watch_viewport (SEGUE_VIEW (self), "notify::selection", G_CALLBACK (queue_refresh));
   gtk_widget_init_template (GTK_WIDGET (self));
   segue_ui_name_status_page (self->empty_page);
 }

@@ -4,14 +4,11 @@
  */
 #pragma once
 
-#include <adwaita.h>
-
-#include "core/segue-session.h"
-#include "ui/common/segue-viewport.h"
+#include "ui/common/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_INSPECTOR (segue_inspector_get_type ())
-G_DECLARE_FINAL_TYPE (SegueInspector, segue_inspector, SEGUE, INSPECTOR, AdwBin)
+G_DECLARE_FINAL_TYPE (SegueInspector, segue_inspector, SEGUE, INSPECTOR, SegueView)
 
 G_END_DECLS

@@ -14,11 +14,7 @@
 
 struct _SegueSidebar
 {
-  AdwBin parent_instance;
-
-  SegueSession *session;
-  SegueViewport *viewport;
-  GSignalGroup *session_signals;
+  SegueView view;
 
   GtkListBox *goals;
   GtkWidget *week_box;
@@ -27,12 +23,6 @@ struct _SegueSidebar
   GtkLabel *next_label;
 };
 
-typedef enum
-{
-  PROP_SESSION = 1,
-  PROP_VIEWPORT,
-} SegueSidebarProperty;
-
 enum
 {
   CONFLICT_REQUESTED,
@@ -40,10 +30,9 @@ enum
   N_SIGNALS,
 };
 
-static GParamSpec *properties[PROP_VIEWPORT + 1];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SegueSidebar, segue_sidebar, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (SegueSidebar, segue_sidebar, SEGUE_TYPE_VIEW)
 
 /* What the work of one week comes to. */
 typedef struct
@@ -134,31 +123,30 @@ show_week (SegueSidebar *self,
   gtk_label_set_label (self->next_label, next);
 }
 
-static void
-refresh (SegueSidebar *self)
-{
-  if (self->session != NULL)
-    show_week (self, segue_session_get_layout (self->session));
-}
-
 static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
 {
   SegueSidebar *self = user_data;
 
-  return segue_goal_row_new (SEGUE_ITEM (item), self->session);
+  return segue_goal_row_new (SEGUE_ITEM (item), self->view.session);
 }
 
 static void
-bind_goals (SegueSidebar *self)
+segue_sidebar_session_changed (SegueView *view)
 {
+  SegueSidebar *self = SEGUE_SIDEBAR (view);
   GListModel *goals = NULL;
 
-  if (self->session != NULL)
-    goals = segue_plan_get_items (segue_session_get_plan (self->session), SEGUE_KIND_GOAL);
+  if (view->session != NULL)
+    goals = segue_plan_get_items (segue_session_get_plan (view->session), SEGUE_KIND_GOAL);
   gtk_list_box_bind_model (self->goals, goals, create_row, self, NULL);
-  refresh (self);
+}
+
+static void
+segue_sidebar_layout_changed (SegueView *view)
+{
+  show_week (SEGUE_SIDEBAR (view), segue_session_get_layout (view->session));
 }
 
 /* The step that stands for a goal: its last one in time. */
@@ -166,7 +154,7 @@ static const char *
 find_last_step (SegueSidebar *self,
                 const char   *goal_id)
 {
-  SegueLayout *layout = segue_session_get_layout (self->session);
+  SegueLayout *layout = segue_session_get_layout (self->view.session);
   const SegueSchedule *schedule = segue_layout_get_schedule (layout);
   const SegueProblem *problem = segue_layout_get_problem (layout);
   int goal = segue_layout_find (layout, SEGUE_KIND_GOAL, goal_id);
@@ -199,68 +187,9 @@ ask_why (GtkWidget  *widget,
 }
 
 static void
-set_session (SegueSidebar *self,
-             SegueSession *session)
-{
-  if (!g_set_object (&self->session, session))
-    return;
-  g_signal_group_set_target (self->session_signals, session);
-  bind_goals (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-}
-
-static void
-segue_sidebar_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  SegueSidebar *self = SEGUE_SIDEBAR (object);
-
-  switch ((SegueSidebarProperty) prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    case PROP_VIEWPORT:
-      g_value_set_object (value, self->viewport);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-segue_sidebar_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  SegueSidebar *self = SEGUE_SIDEBAR (object);
-
-  switch ((SegueSidebarProperty) prop_id)
-    {
-    case PROP_SESSION:
-      set_session (self, g_value_get_object (value));
-      break;
-    case PROP_VIEWPORT:
-      if (g_set_object (&self->viewport, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 segue_sidebar_dispose (GObject *object)
 {
-  SegueSidebar *self = SEGUE_SIDEBAR (object);
-
-  g_clear_object (&self->session_signals);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_SIDEBAR);
-  g_clear_object (&self->session);
-  g_clear_object (&self->viewport);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SEGUE_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (segue_sidebar_parent_class)->dispose (object);
 }
@@ -270,18 +199,11 @@ segue_sidebar_class_init (SegueSidebarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SegueViewClass *view_class = SEGUE_VIEW_CLASS (klass);
 
-  object_class->get_property = segue_sidebar_get_property;
-  object_class->set_property = segue_sidebar_set_property;
   object_class->dispose = segue_sidebar_dispose;
-
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VIEWPORT] =
-    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  view_class->session_changed = segue_sidebar_session_changed;
+  view_class->layout_changed = segue_sidebar_layout_changed;
 
   signals[CONFLICT_REQUESTED] =
     g_signal_new ("conflict-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -305,7 +227,5 @@ segue_sidebar_class_init (SegueSidebarClass *klass)
 static void
 segue_sidebar_init (SegueSidebar *self)
 {
-  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (refresh), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

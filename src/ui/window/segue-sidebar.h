@@ -4,14 +4,11 @@
  */
 #pragma once
 
-#include <adwaita.h>
-
-#include "core/segue-session.h"
-#include "ui/common/segue-viewport.h"
+#include "ui/common/segue-view.h"
 
 G_BEGIN_DECLS
 
 #define SEGUE_TYPE_SIDEBAR (segue_sidebar_get_type ())
-G_DECLARE_FINAL_TYPE (SegueSidebar, segue_sidebar, SEGUE, SIDEBAR, AdwBin)
+G_DECLARE_FINAL_TYPE (SegueSidebar, segue_sidebar, SEGUE, SIDEBAR, SegueView)
 
 G_END_DECLS
