@@ -178,6 +178,8 @@ restore_window (SegueApplication *self)
   g_settings_bind (self->settings, "window-height", self->window, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self->window, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "inspector-visible", self->window, "inspector-visible", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "first-weekday", segue_window_get_viewport (self->window), "first-weekday",
+                   G_SETTINGS_BIND_GET);
 }
 
 static void

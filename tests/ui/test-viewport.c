@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "ui/common/segue-day-scale.h"
 #include "ui/common/segue-viewport.h"
 
 static void
@@ -62,6 +63,24 @@ test_fit (void)
   g_assert_cmpfloat (segue_viewport_get_origin (viewport), ==, 998.5);
 }
 
+static void
+test_first_weekday (void)
+{
+  g_autoptr(SegueViewport) viewport = segue_viewport_new ();
+  int count = 0;
+
+  /* Until something else is wished it is the locale's. */
+  g_assert_cmpint (segue_viewport_get_first_weekday (viewport), ==, segue_locale_first_weekday ());
+
+  g_signal_connect_swapped (viewport, "notify::first-weekday", G_CALLBACK (count_cb), &count);
+  g_object_set (viewport, "first-weekday", 1, NULL);
+  g_assert_cmpint (segue_viewport_get_first_weekday (viewport), ==, SEGUE_MONDAY);
+  g_object_set (viewport, "first-weekday", 6, NULL);
+  g_object_set (viewport, "first-weekday", 6, NULL);
+  g_assert_cmpint (segue_viewport_get_first_weekday (viewport), ==, SEGUE_SATURDAY);
+  g_assert_cmpint (count, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -70,6 +89,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/viewport/notify", test_notify);
   g_test_add_func ("/ui/viewport/zoom", test_zoom);
   g_test_add_func ("/ui/viewport/fit", test_fit);
+  g_test_add_func ("/ui/viewport/first-weekday", test_first_weekday);
 
   return g_test_run ();
 }

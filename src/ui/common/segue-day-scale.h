@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @width: pixels of the whole view
  * @inset: pixels from the view's left edge to the left edge of who asks
  * @rtl: whether time runs from right to left
+ * @first_weekday: with which weeks begin
  *
  * A day d covers [d, d + 1). Left and right are dealt with here and nowhere
  * else:
@@ -30,6 +31,7 @@ typedef struct
   double width;
   double inset;
   gboolean rtl;
+  SegueWeekday first_weekday;
 } SegueDayScale;
 
 /* How far apart ticks lie, from fine to coarse. */

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "ui/common/segue-day-scale.h"
+
 struct _SegueViewport
 {
   GObject parent_instance;
@@ -13,6 +15,7 @@ struct _SegueViewport
   double origin;
   double scale;
   SegueDay day;
+  int first_weekday; /* 1: Monday; 0: the locale's */
   char **selected; /* never NULL */
 };
 
@@ -24,6 +27,7 @@ enum
   PROP_SELECTION,
   PROP_DAY,
   PROP_SELECTED,
+  PROP_FIRST_WEEKDAY,
   N_PROPS,
 };
 
@@ -63,9 +67,22 @@ segue_viewport_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_DAY:
       g_value_set_int (value, self->day);
       break;
+    case PROP_FIRST_WEEKDAY:
+      g_value_set_int (value, self->first_weekday);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+set_first_weekday (SegueViewport *self, int first_weekday)
+{
+  if (first_weekday == self->first_weekday)
+    return;
+
+  self->first_weekday = first_weekday;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIRST_WEEKDAY]);
 }
 
 static void
@@ -89,6 +106,9 @@ segue_viewport_set_property (GObject *object, guint prop_id, const GValue *value
       break;
     case PROP_SELECTED:
       segue_viewport_set_selected (self, g_value_get_boxed (value));
+      break;
+    case PROP_FIRST_WEEKDAY:
+      set_first_weekday (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -119,6 +139,9 @@ segue_viewport_class_init (SegueViewportClass *klass)
   properties[PROP_SELECTED] =
     g_param_spec_boxed ("selected", NULL, NULL, G_TYPE_STRV,
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIRST_WEEKDAY] =
+    g_param_spec_int ("first-weekday", NULL, NULL, 0, 7, 0,
+                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -308,6 +331,19 @@ segue_viewport_set_day (SegueViewport *self, SegueDay day)
 
   self->day = day;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+}
+
+/**
+ * segue_viewport_get_first_weekday:
+ *
+ * Returns: the weekday with which weeks begin for this person
+ */
+SegueWeekday
+segue_viewport_get_first_weekday (SegueViewport *self)
+{
+  g_return_val_if_fail (SEGUE_IS_VIEWPORT (self), SEGUE_MONDAY);
+
+  return self->first_weekday == 0 ? segue_locale_first_weekday () : (SegueWeekday) (self->first_weekday - 1);
 }
 
 /**

@@ -23,6 +23,9 @@ G_BEGIN_DECLS
  * at, or SEGUE_DAY_NONE). Handed to every view, so that changing the view keeps
  * the place. All can be set and notify when they differ.
  *
+ * "first-weekday" is the weekday with which the person wants weeks to begin: 1
+ * for Monday to 7 for Sunday, 0 for what is usual where they live.
+ *
  * "selected" are the ids of everything that is selected, "selection" the first
  * of them; setting "selection" leaves nothing else selected.
  */
@@ -38,6 +41,7 @@ const char    *segue_viewport_get_selection (SegueViewport *self);
 void           segue_viewport_set_selection (SegueViewport *self, const char *id);
 SegueDay       segue_viewport_get_day       (SegueViewport *self);
 void           segue_viewport_set_day       (SegueViewport *self, SegueDay day);
+SegueWeekday   segue_viewport_get_first_weekday (SegueViewport *self);
 const char *const *segue_viewport_get_selected (SegueViewport *self);
 void           segue_viewport_set_selected  (SegueViewport *self, const char *const *ids);
 gboolean       segue_viewport_is_selected   (SegueViewport *self, const char *id);

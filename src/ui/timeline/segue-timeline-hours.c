@@ -22,7 +22,6 @@ struct _SegueTimelineHours
 {
   SegueTimelineStrip parent_instance;
 
-  SegueWeekday first_weekday;
   GArray *shortages; /* Shortage: where the hours do not suffice */
   gint64 peak; /* minutes of the fullest week */
 };
@@ -108,7 +107,9 @@ draw_column (const Drawing *drawing, SegueDay begin, SegueDay end)
 static gint64
 find_peak (SegueTimelineHours *self, SegueTimelineScene *scene)
 {
-  SegueDay begin = segue_tick_floor (SEGUE_TICK_WEEK, segue_hours_table_get_begin (scene->hours), self->first_weekday);
+  SegueTimelineStage *stage = segue_timeline_strip_get_stage (SEGUE_TIMELINE_STRIP (self));
+  SegueWeekday first_weekday = segue_timeline_stage_get_scale (stage)->first_weekday;
+  SegueDay begin = segue_tick_floor (SEGUE_TICK_WEEK, segue_hours_table_get_begin (scene->hours), first_weekday);
   SegueDay end = MIN (segue_hours_table_get_end (scene->hours), begin + 7 * 520);
   gint64 peak = 60;
 
@@ -239,7 +240,7 @@ segue_timeline_hours_draw (SegueTimelineStrip *strip, GtkSnapshot *snapshot, con
   drawing.room.alpha *= 0.1f;
 
   tick = (SegueDay) floor (MAX (scale->origin, segue_hours_table_get_begin (drawing.scene->hours)));
-  tick = segue_tick_floor (level, tick, self->first_weekday);
+  tick = segue_tick_floor (level, tick, scale->first_weekday);
   for (SegueDay next; tick < end; tick = next)
     {
       next = segue_tick_next (level, tick);
@@ -255,7 +256,7 @@ segue_timeline_hours_dup_tooltip (SegueTimelineStrip *strip, const SegueDayScale
   SegueTimelineHours *self = SEGUE_TIMELINE_HOURS (strip);
   SegueTimelineScene *scene = get_scene (self);
   SegueTickLevel level = get_level (scale);
-  SegueDay begin = segue_tick_floor (level, segue_day_scale_day_at (scale, x), self->first_weekday);
+  SegueDay begin = segue_tick_floor (level, segue_day_scale_day_at (scale, x), scale->first_weekday);
   SegueDay end = segue_tick_next (level, begin);
   g_autofree char *span = NULL;
   g_autofree char *planned = NULL;
@@ -296,7 +297,6 @@ segue_timeline_hours_class_init (SegueTimelineHoursClass *klass)
 static void
 segue_timeline_hours_init (SegueTimelineHours *self)
 {
-  self->first_weekday = segue_locale_first_weekday ();
   self->peak = 60;
   self->shortages = g_array_new (FALSE, FALSE, sizeof (Shortage));
   g_array_set_clear_func (self->shortages, shortage_clear);

@@ -371,9 +371,8 @@ static void
 paint_ticks (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale, SegueTickLevel level,
              double width, double height)
 {
-  SegueWeekday first_weekday = segue_locale_first_weekday ();
   double end = segue_day_scale_end (scale);
-  SegueDay tick = segue_tick_floor (level, (SegueDay) floor (scale->origin), first_weekday);
+  SegueDay tick = segue_tick_floor (level, (SegueDay) floor (scale->origin), scale->first_weekday);
 
   while (tick < end)
     {

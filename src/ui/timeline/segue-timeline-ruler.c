@@ -21,7 +21,6 @@ struct _SegueTimelineRuler
   GtkWidget parent_instance;
 
   SegueTimelineStage *stage;
-  SegueWeekday first_weekday;
   GHashTable *texts[2]; /* from tick to PangoLayout: upper and lower line */
   SegueTickLevel levels[2];
   PangoLayout *today;
@@ -173,7 +172,7 @@ draw_line (SegueTimelineRuler *self, const Drawing *drawing, int line)
   if (level == SEGUE_TICK_NONE)
     return;
 
-  tick = segue_tick_floor (level, (SegueDay) floor (drawing->scale->origin), self->first_weekday);
+  tick = segue_tick_floor (level, (SegueDay) floor (drawing->scale->origin), drawing->scale->first_weekday);
   while (tick < end)
     {
       SegueDay next = segue_tick_next (level, tick);
@@ -321,7 +320,6 @@ segue_timeline_ruler_class_init (SegueTimelineRulerClass *klass)
 static void
 segue_timeline_ruler_init (SegueTimelineRuler *self)
 {
-  self->first_weekday = segue_locale_first_weekday ();
   self->texts[0] = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->texts[1] = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

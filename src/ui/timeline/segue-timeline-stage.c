@@ -170,7 +170,8 @@ void
 segue_timeline_stage_set_scale (SegueTimelineStage *self, const SegueDayScale *scale)
 {
   if (scale->origin == self->scale.origin && scale->scale == self->scale.scale
-      && scale->width == self->scale.width && scale->rtl == self->scale.rtl)
+      && scale->width == self->scale.width && scale->rtl == self->scale.rtl
+      && scale->first_weekday == self->scale.first_weekday)
     return;
 
   self->scale = *scale;

@@ -34,6 +34,7 @@ update_scale (SegueTimelineView *self)
   scale.scale = segue_viewport_get_scale (self->view.viewport);
   scale.width = gtk_widget_get_width (GTK_WIDGET (self));
   scale.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  scale.first_weekday = segue_viewport_get_first_weekday (self->view.viewport);
   segue_timeline_stage_set_scale (self->stage, &scale);
   gtk_range_set_value (self->zoom, log (scale.scale));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -102,6 +103,15 @@ static void
 place_changed_cb (SegueTimelineView *self)
 {
   update_scale (self);
+}
+
+/* What is summed up by the week is another then. */
+static void
+first_weekday_changed_cb (SegueTimelineView *self)
+{
+  update_scale (self);
+  if (self->view.session != NULL)
+    segue_timeline_view_layout_changed (SEGUE_VIEW (self));
 }
 
 static void
@@ -327,6 +337,7 @@ segue_timeline_view_init (SegueTimelineView *self)
   segue_view_watch_session (SEGUE_VIEW (self), "notify::layout-complete", G_CALLBACK (layout_completed_cb));
   segue_view_watch_viewport (SEGUE_VIEW (self), "notify::origin", G_CALLBACK (place_changed_cb));
   segue_view_watch_viewport (SEGUE_VIEW (self), "notify::scale", G_CALLBACK (place_changed_cb));
+  segue_view_watch_viewport (SEGUE_VIEW (self), "notify::first-weekday", G_CALLBACK (first_weekday_changed_cb));
   segue_view_watch_viewport (SEGUE_VIEW (self), "notify::selected", G_CALLBACK (selection_changed_cb));
 
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",

@@ -21,7 +21,6 @@ void               segue_window_update_editing        (SegueWindow    *self);
 gboolean           segue_window_edit                  (SegueWindow    *self,
                                                        const char     *id);
 void               segue_window_update_actions        (SegueWindow    *self);
-SegueViewport     *segue_window_get_viewport          (SegueWindow    *self);
 SegueFindBar      *segue_window_get_find_bar          (SegueWindow    *self);
 SegueTimelineView *segue_window_get_timeline          (SegueWindow    *self);
 SegueCalendarView *segue_window_get_calendar          (SegueWindow    *self);

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (SegueWindow, segue_window, SEGUE, WINDOW, AdwApplicationWi
 
 SegueWindow  *segue_window_new           (GtkApplication *application);
 SegueSession *segue_window_get_session   (SegueWindow    *self);
+SegueViewport *segue_window_get_viewport (SegueWindow    *self);
 void          segue_window_set_session   (SegueWindow    *self,
                                           SegueSession   *session);
 GMenu        *segue_window_get_plans_menu (SegueWindow   *self);
