@@ -79,7 +79,7 @@ find_goal_end (SegueLayout *layout,
 
   for (gint32 i = 0; goal >= 0 && i < problem->n_steps; i++)
     if (problem->steps[i].goal == goal && problem->steps[i].type != SEGUE_STEP_PRACTICE &&
-        schedule->steps[i].active && schedule->steps[i].end > end)
+        !segue_layout_is_emitted (layout, SEGUE_KIND_STEP, i) && schedule->steps[i].active && schedule->steps[i].end > end)
       end = schedule->steps[i].end;
   return end;
 }

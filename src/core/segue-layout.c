@@ -566,6 +566,37 @@ segue_layout_get_chosen_route (SegueLayout *self,
 }
 
 /**
+ * segue_layout_get_days_late:
+ * @self: a layout
+ * @step: the index of a step
+ *
+ * Returns: by how many days, at worst, an open step lies behind its target,
+ *   its last possible day or a rule; 0 if it does not
+ */
+int
+segue_layout_get_days_late (SegueLayout *self,
+                            int          step)
+{
+  const SegueStepResult *result;
+  SegueStatus status;
+  int late;
+
+  g_return_val_if_fail (self != NULL && step >= 0 && step < self->schedule->n_steps, 0);
+
+  result = &self->schedule->steps[step];
+  status = self->problem.steps[step].status;
+  if (!result->active || result->start == SEGUE_DAY_NONE || status == SEGUE_STATUS_DONE || status == SEGUE_STATUS_DROPPED)
+    return 0;
+  late = MAX (result->late_days, 0);
+  if (result->latest_end != SEGUE_DAY_NONE)
+    late = MAX (late, -result->slack);
+  for (gint32 i = 0; i < self->schedule->n_broken; i++)
+    if (self->problem.rules[self->schedule->broken[i].rule].point.step == step)
+      late = MAX (late, self->schedule->broken[i].days_late);
+  return late;
+}
+
+/**
  * segue_layout_get_capacity:
  * @self: a layout
  * @day: a day

@@ -59,7 +59,7 @@ SegueTranche        *segue_layout_vest_grant  (SegueLayout *self, const SegueRec
 const SegueStepResult  *segue_layout_get_step_result  (SegueLayout *self, const char *step_id);
 const SegueRouteResult *segue_layout_get_route_result (SegueLayout *self, const char *route_id);
 const char             *segue_layout_get_chosen_route (SegueLayout *self, const char *goal_id); /* id or NULL */
-
+int                     segue_layout_get_days_late    (SegueLayout *self, int step); /* 0 for what is in time, or done */
 
 /* The person's minutes on a day: the week, the periods, the days off. */
 gint32               segue_layout_get_capacity        (SegueLayout *self, SegueDay day);

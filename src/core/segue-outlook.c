@@ -29,6 +29,7 @@ segue_outlook_name (SegueOutlookMeasure measure)
   return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "measure", names[measure]));
 }
 
+/* What a grant brings by itself may lie years after the goal. */
 static gboolean
 is_laid_out (SegueLayout *layout,
              int          goal,
@@ -37,7 +38,8 @@ is_laid_out (SegueLayout *layout,
   const SegueStepResult *result = &segue_layout_get_schedule (layout)->steps[step];
 
   return segue_layout_get_problem (layout)->steps[step].goal == goal && result->active && result->end != SEGUE_DAY_NONE &&
-         segue_layout_get_problem (layout)->steps[step].type != SEGUE_STEP_PRACTICE;
+         segue_layout_get_problem (layout)->steps[step].type != SEGUE_STEP_PRACTICE &&
+         !segue_layout_is_emitted (layout, SEGUE_KIND_STEP, step);
 }
 
 static SegueDay
@@ -188,6 +190,28 @@ segue_outlook_describe (SegueLayout        *layout,
 
   text = describe (layout, goal, measure);
   return text ? text : g_strdup ("–");
+}
+
+/**
+ * segue_outlook_find_late:
+ * @layout: a layout
+ * @goal: the index of a goal
+ *
+ * Returns: by how many days, at worst, a step of the goal misses the day on
+ *   which it is wanted or must be; 0 if none does
+ */
+int
+segue_outlook_find_late (SegueLayout *layout,
+                         int          goal)
+{
+  int late = 0;
+
+  g_return_val_if_fail (layout != NULL, 0);
+
+  for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_steps; i++)
+    if (segue_layout_get_problem (layout)->steps[i].goal == goal)
+      late = MAX (late, segue_layout_get_days_late (layout, i));
+  return late;
 }
 
 /* The plan as it would lie if @route were the only one. */

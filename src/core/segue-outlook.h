@@ -24,6 +24,9 @@ typedef enum
 char      *segue_outlook_name     (SegueOutlookMeasure measure);
 char      *segue_outlook_describe (SegueLayout *layout, int goal, SegueOutlookMeasure measure);
 
+/* By how many days the goal's latest step is late, at worst; 0 if all are in time. */
+int        segue_outlook_find_late (SegueLayout *layout, int goal);
+
 /* One layout for each route of the goal that is not closed, laid out as if it
  * were the first choice; NULL for a closed one. (element-type SegueLayout) */
 GPtrArray *segue_outlook_try_routes (SeguePlan *plan, SegueLayout *layout, SegueDay today, const char *goal_id);

@@ -90,23 +90,6 @@ is_fixed (Search *search,
   return FALSE;
 }
 
-static int
-get_days_late (Search *search,
-               int     step)
-{
-  const SegueProblem *problem = segue_layout_get_problem (search->layout);
-  const SegueSchedule *schedule = segue_layout_get_schedule (search->layout);
-  const SegueStepResult *result = &schedule->steps[step];
-  int late = MAX (result->late_days, 0);
-
-  if (result->latest_end != SEGUE_DAY_NONE && result->slack < 0)
-    late = MAX (late, -result->slack);
-  for (int i = 0; i < schedule->n_broken; i++)
-    if (problem->rules[schedule->broken[i].rule].point.step == step)
-      late = MAX (late, schedule->broken[i].days_late);
-  return late;
-}
-
 static gboolean
 was_planned_by_now (Search            *search,
                     const SegueRecord *step)
@@ -130,7 +113,7 @@ ask_about_step (Search *search,
       segue_layout_is_emitted (search->layout, SEGUE_KIND_STEP, step) ||
       segue_record_get_int (record, SEGUE_STEP_TYPE) == SEGUE_STEP_PRACTICE)
     return;
-  late = get_days_late (search, step);
+  late = segue_layout_get_days_late (search->layout, step);
   if (is_gate && segue_record_get_int (record, SEGUE_STEP_OUTCOME) == SEGUE_OUTCOME_NONE && result->end <= search->soon)
     ask (search, SEGUE_CAUSE_GATE, record, result->end, result->end - search->today);
   else if (late > 0)

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/segue-outlook.h"
 #include "core/segue-particle.h"
 #include "core/segue-text-private.h"
 
@@ -358,18 +359,20 @@ segue_text_step_name (SegueLayout *layout,
   return g_strdup_printf (C_("name of a bar", "%s, %s, %s"), segue_record_get_title (record), span, state);
 }
 
-/* The widest gap of days says most; hours are looked at only where days leave room. */
+/* What is missing where days or hours conflict, or NULL if that is neither.
+ * The widest gap of days says most; hours are looked at only where days leave
+ * room. */
 static char *
-describe_shortage (SegueLayout            *layout,
-                   const SegueRouteResult *result)
+describe_shortage (SegueLayout *layout,
+                   SegueSlice   conflicts)
 {
   const SegueSchedule *schedule = segue_layout_get_schedule (layout);
   gint64 shortage = 0;
   int gap = 0;
 
-  for (gint32 i = 0; i < result->conflicts.n; i++)
+  for (gint32 i = 0; i < conflicts.n; i++)
     {
-      const SegueConflict *conflict = &schedule->conflicts[schedule->conflict_refs[result->conflicts.first + i]];
+      const SegueConflict *conflict = &schedule->conflicts[schedule->conflict_refs[conflicts.first + i]];
 
       if (conflict->kind == SEGUE_CONFLICT_DATES)
         gap = MAX (gap, conflict->gap);
@@ -386,7 +389,118 @@ describe_shortage (SegueLayout            *layout,
       /* Translators: the state of a route: an amount of time. */
       return g_strdup_printf (C_("state of a route", "%s short"), time);
     }
-  return g_strdup (C_("state of a route", "not possible"));
+  return NULL;
+}
+
+static char *
+describe_verdict (SegueLayout *layout,
+                  SegueSlice   conflicts)
+{
+  g_autofree char *shortage = describe_shortage (layout, conflicts);
+
+  if (shortage == NULL)
+    return g_strdup (C_("state of a route", "not possible"));
+  /* Translators: below a route or a goal: what it lacks, as "32 days short". */
+  return g_strdup_printf (C_("state of a route", "cannot be: %s"), shortage);
+}
+
+/**
+ * segue_text_route_verdict:
+ * @layout: a layout
+ * @route: the index of a route
+ *
+ * Returns: (transfer full) (nullable): "cannot be: 32 days short", below the
+ *   name of a route that is impossible; %NULL for another
+ */
+char *
+segue_text_route_verdict (SegueLayout *layout,
+                          int          route)
+{
+  const SegueRouteResult *result;
+
+  g_return_val_if_fail (layout != NULL, NULL);
+  g_return_val_if_fail (route >= 0 && route < segue_layout_get_problem (layout)->n_routes, NULL);
+
+  result = &segue_layout_get_schedule (layout)->routes[route];
+  return result->status == SEGUE_ROUTE_INFEASIBLE ? describe_verdict (layout, result->conflicts) : NULL;
+}
+
+/**
+ * segue_text_goal_verdict:
+ * @layout: a layout
+ * @goal: the index of a goal
+ *
+ * Returns: (transfer full) (nullable): "cannot be: 32 days short", below the
+ *   name of a goal that conflicts by itself; %NULL for another
+ */
+char *
+segue_text_goal_verdict (SegueLayout *layout,
+                         int          goal)
+{
+  SegueSlice conflicts;
+
+  g_return_val_if_fail (layout != NULL, NULL);
+  g_return_val_if_fail (goal >= 0 && goal < segue_layout_get_problem (layout)->n_goals, NULL);
+
+  conflicts = segue_layout_get_schedule (layout)->goals[goal].conflicts;
+  return conflicts.n > 0 ? describe_verdict (layout, conflicts) : NULL;
+}
+
+/**
+ * segue_text_route:
+ * @layout: a layout
+ * @route: the index of a route
+ *
+ * Returns: (transfer full): the route and how it stands: "Spring 2023 cannot
+ *   be: 32 days short", "Spring 2024 · reachable until 12 May 2023"
+ */
+char *
+segue_text_route (SegueLayout *layout,
+                  int          route)
+{
+  const SegueRouteResult *result;
+  const char *title;
+  g_autofree char *state = NULL;
+
+  g_return_val_if_fail (layout != NULL, NULL);
+  g_return_val_if_fail (route >= 0 && route < segue_layout_get_problem (layout)->n_routes, NULL);
+
+  result = &segue_layout_get_schedule (layout)->routes[route];
+  title = segue_record_get_title (segue_layout_get_route (layout, route));
+  if (result->status == SEGUE_ROUTE_INFEASIBLE)
+    {
+      state = describe_shortage (layout, result->conflicts);
+      if (state == NULL)
+        /* Translators: a route, such as Spring 2023. */
+        return segue_particle_resolve (g_strdup_printf (C_("state of a route", "%s cannot be"), title));
+      /* Translators: a route, such as Spring 2023, and what it lacks, as "32 days short". */
+      return segue_particle_resolve (g_strdup_printf (C_("state of a route", "%1$s cannot be: %2$s"), title, state));
+    }
+  state = segue_text_route_state (layout, route);
+  /* Translators: a route and its state: "Spring 2024 · reachable until 12 May 2023" */
+  return g_strdup_printf (C_("state of a route", "%1$s · %2$s"), title, state);
+}
+
+static char *
+describe_chosen (SegueLayout *layout,
+                 int          route)
+{
+  SegueDay until = segue_layout_get_schedule (layout)->routes[route].reachable_until;
+  int late = segue_outlook_find_late (layout, segue_layout_get_problem (layout)->routes[route].goal);
+  g_autofree char *date = until != SEGUE_DAY_NONE ? segue_text_day (until) : NULL;
+
+  if (late > 0 && date != NULL)
+    /* Translators: the state of a route that is taken, whose steps come too late for a wish: a number of days, a date. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "chosen, %1$d day late, reachable until %2$s",
+                                         "chosen, %1$d days late, reachable until %2$s", (gulong) late), late, date);
+  if (late > 0)
+    /* Translators: the state of a route that is taken, whose steps come too late for a wish. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "chosen, %d day late", "chosen, %d days late", (gulong) late),
+                            late);
+  if (date == NULL)
+    return g_strdup (C_("state of a route", "chosen"));
+  /* Translators: the state of a route: a date. */
+  return g_strdup_printf (C_("state of a route", "chosen, reachable until %s"), date);
 }
 
 /**
@@ -402,7 +516,7 @@ segue_text_route_state (SegueLayout *layout,
                         int          route)
 {
   const SegueRouteResult *result;
-  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
 
   g_return_val_if_fail (layout != NULL, NULL);
   g_return_val_if_fail (route >= 0 && route < segue_layout_get_problem (layout)->n_routes, NULL);
@@ -411,21 +525,18 @@ segue_text_route_state (SegueLayout *layout,
   switch (result->status)
     {
     case SEGUE_ROUTE_CHOSEN:
-      if (result->reachable_until == SEGUE_DAY_NONE)
-        return g_strdup (C_("state of a route", "chosen"));
-      date = segue_text_day (result->reachable_until);
-      /* Translators: the state of a route: a date. */
-      return g_strdup_printf (C_("state of a route", "chosen, reachable until %s"), date);
+      return describe_chosen (layout, route);
     case SEGUE_ROUTE_CLOSED:
       return g_strdup (C_("state of a route", "closed"));
     case SEGUE_ROUTE_INFEASIBLE:
-      return describe_shortage (layout, result);
+      text = describe_shortage (layout, result->conflicts);
+      return text ? g_steal_pointer (&text) : g_strdup (C_("state of a route", "not possible"));
     case SEGUE_ROUTE_OPEN:
     default:
       if (result->reachable_until == SEGUE_DAY_NONE)
         return g_strdup (C_("state of a route", "open"));
-      date = segue_text_day (result->reachable_until);
+      text = segue_text_day (result->reachable_until);
       /* Translators: the state of a route: a date. */
-      return g_strdup_printf (C_("state of a route", "reachable until %s"), date);
+      return g_strdup_printf (C_("state of a route", "reachable until %s"), text);
     }
 }

@@ -41,6 +41,18 @@ test_routes (void)
   assert_measure (routes, 2, SEGUE_OUTLOOK_LEAVING, "14 September 2023", "2023년 9월 14일");
 }
 
+/* The vest dates of a grant are not the end of the goal that it belongs to. */
+static void
+test_grant (void)
+{
+  g_autoptr (SeguePlan) plan = segue_test_load_sample (korean ? "ko" : "en");
+  g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_ALL, NULL, NULL);
+  int goal = segue_layout_find (layout, SEGUE_KIND_GOAL, "stock");
+  g_autofree char *end = segue_outlook_describe (layout, goal, SEGUE_OUTLOOK_END);
+
+  g_assert_cmpstr (end, ==, korean ? "2023년 4월 1일" : "1 April 2023");
+}
+
 /* What a goal without work, leaving or grants cannot say. */
 static void
 test_nothing (void)
@@ -65,6 +77,7 @@ main (int    argc,
   korean = argc > 1 && g_str_equal (argv[1], "ko");
   segue_test_use_language (korean ? "ko" : "en");
   g_test_add_func ("/outlook/routes", test_routes);
+  g_test_add_func ("/outlook/grant", test_grant);
   g_test_add_func ("/outlook/nothing", test_nothing);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "core/segue-text.h"
 
 #include "core/segue-layout-private.h"
+#include "core/segue-outlook.h"
 #include "support/segue-test-core.h"
 
 /* The language in which this program runs. */
@@ -108,7 +109,15 @@ test_sample (void)
        "2023년 봄 학기는 불가능합니다: 이 네 규칙이 서로 32일 어긋납니다.");
   SAY (segue_text_route_state (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, "spring23")),
        "32 days short", "32일 모자람");
+  SAY (segue_text_route (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, "spring23")),
+       "Spring 2023 cannot be: 32 days short", "2023년 봄 학기는 불가능: 32일 모자람");
+  SAY (segue_text_route_verdict (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, "spring23")),
+       "cannot be: 32 days short", "불가능: 32일 모자람");
   SAY (segue_text_route_state (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, "fall23")), "chosen", "선택됨");
+  SAY (segue_text_route (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, "fall23")),
+       "Fall 2023 · chosen", "2023년 가을 학기 · 선택됨");
+  g_assert_null (segue_text_route_verdict (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, "fall23")));
+  g_assert_null (segue_text_goal_verdict (layout, segue_layout_find (layout, SEGUE_KIND_GOAL, "stock")));
   SAY (segue_text_step_name (layout, segue_layout_find (layout, SEGUE_KIND_STEP, "enrol-f23")),
        "Enrol, fall 2023, 1 September 2023, no deadline", "2023년 가을 학기 입학, 2023년 9월 1일, 마감 없음");
   SAY (segue_text_step_name (layout, segue_layout_find (layout, SEGUE_KIND_STEP, "enrol-s23")),
@@ -329,7 +338,30 @@ test_route_states (void)
   SAY (segue_text_route_state (layout, 0), "1 day short", "1일 모자람");
   routes[0].conflicts = (SegueSlice) { 2, 1 };
   SAY (segue_text_route_state (layout, 0), "not possible", "불가능");
+  SAY (segue_text_route (layout, 0), "Spring 2023 cannot be", "2023년 봄 학기는 불가능");
   layout->schedule = solved;
+}
+
+/* What is taken and yet comes too late for a wish is not called simply chosen. */
+static void
+test_late (void)
+{
+  g_autoptr (SeguePlan) plan = segue_test_parse_plan (
+    "{'format':'segue-plan','version':1,'title':'T','now':'2023-01-02','capacity':{'week':{}},"
+    "'goals':[{'id':'g','kind':'custom','title':'G','routes':[{'id':'r','title':'Course'}]},"
+    "{'id':'short','kind':'custom','title':'Short','routes':[]}],"
+    "'steps':[{'id':'w','goal':'g','type':'wait','title':'W','days':10,'target':'2023-01-08'},"
+    "{'id':'a','goal':'g','type':'wait','title':'A','days':10,'status':'done','done_on':'2023-01-01','target':'2022-01-01'},"
+    "{'id':'s','goal':'short','type':'wait','title':'S','days':10}],"
+    "'rules':[{'id':'by','relation':'not-after','point':'s.end','date':'2023-01-08','text':'In time.'}]}");
+  g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_LATEST, NULL, NULL);
+
+  g_assert_cmpint (segue_layout_get_days_late (layout, 0), ==, 3);
+  g_assert_cmpint (segue_layout_get_days_late (layout, 1), ==, 0);
+  g_assert_cmpint (segue_outlook_find_late (layout, 0), ==, 3);
+  SAY (segue_text_route_state (layout, 0), "chosen, 3 days late", "선택됨, 3일 늦음");
+  g_assert_null (segue_text_goal_verdict (layout, 0));
+  SAY (segue_text_goal_verdict (layout, 1), "cannot be: 3 days short", "불가능: 3일 모자람");
 }
 
 int
@@ -347,5 +379,6 @@ main (int   argc,
   g_test_add_func ("/core/text/conflicts", test_conflicts);
   g_test_add_func ("/core/text/remedies", test_remedies);
   g_test_add_func ("/core/text/route-states", test_route_states);
+  g_test_add_func ("/core/text/late", test_late);
   return g_test_run ();
 }

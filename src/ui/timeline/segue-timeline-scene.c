@@ -229,15 +229,13 @@ add_ghost (SegueTimelineScene *self, SegueTimelineLaneInfo *lane, int route)
 {
   const SegueRouteResult *result = &segue_layout_get_schedule (self->layout)->routes[route];
   const SegueRecord *record = segue_layout_get_route (self->layout, route);
-  g_autofree char *state = segue_text_route_state (self->layout, route);
   SegueTimelineGhost ghost = { .band = (int) lane->ghosts->len + 1, .route = route };
   SegueTimelineMark head = { .step = -1, .shape = SEGUE_MARK_ROUTE, .latest = SEGUE_DAY_NONE, .ghost = TRUE };
 
   ghost.id = segue_record_get_id (record);
   ghost.impossible = result->status == SEGUE_ROUTE_INFEASIBLE;
   ghost.reachable_until = result->reachable_until;
-  /* Translators: a route and its state: "Spring 2023 · 32 days short" */
-  ghost.label = g_strdup_printf (_("%s · %s"), segue_record_get_title (record), state);
+  ghost.label = segue_text_route (self->layout, route);
 
   ghost.head = lane->marks->len;
   head.id = ghost.id;
@@ -267,8 +265,11 @@ make_subtitle (SegueTimelineScene *self, SegueTimelineLaneInfo *lane)
     }
 
   if (result->chosen >= 0 && lane->impossible)
-    day = segue_text_route_state (self->layout, result->chosen);
-  else if (end != SEGUE_DAY_NONE)
+    return segue_text_route (self->layout, result->chosen);
+
+  if (result->chosen < 0 && lane->goal >= 0)
+    day = segue_text_goal_verdict (self->layout, lane->goal);
+  if (day == NULL && end != SEGUE_DAY_NONE)
     day = segue_text_day (end);
 
   if (result->chosen < 0)
@@ -298,7 +299,8 @@ add_lane (SegueTimelineScene *self, int goal)
         if (i != chosen)
           add_ghost (self, lane, i);
 
-      lane->impossible = chosen >= 0 && schedule->routes[chosen].status == SEGUE_ROUTE_INFEASIBLE;
+      lane->impossible = chosen >= 0 ? schedule->routes[chosen].status == SEGUE_ROUTE_INFEASIBLE
+                                     : schedule->goals[goal].conflicts.n > 0;
       lane->subtitle = make_subtitle (self, lane);
     }
 

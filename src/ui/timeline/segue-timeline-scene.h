@@ -71,7 +71,7 @@ typedef struct
   const char *id;         /* or NULL */
   char *title;
   char *subtitle;
-  gboolean impossible;    /* no route of it works */
+  gboolean impossible;    /* no route of it works, or it conflicts by itself */
   GArray *marks;          /* SegueTimelineMark */
   GArray *runs;           /* SegueMarkRun */
   GArray *ghosts;         /* SegueTimelineGhost, by band */

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-forecaster.h"
+#include "core/segue-outlook.h"
 #include "core/segue-text.h"
 #include "ui/common/segue-goal-style.h"
 #include "ui/window/segue-route-row.h"
@@ -31,6 +32,7 @@ struct _SegueGoalRow
 
 G_DEFINE_FINAL_TYPE (SegueGoalRow, segue_goal_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* What a grant brings by itself may lie years after the goal. */
 static SegueDay
 find_last_day (SegueLayout *layout,
                int          goal)
@@ -40,9 +42,24 @@ find_last_day (SegueLayout *layout,
   SegueDay last = SEGUE_DAY_NONE;
 
   for (int i = 0; i < schedule->n_steps; i++)
-    if (problem->steps[i].goal == goal && schedule->steps[i].active)
+    if (problem->steps[i].goal == goal && schedule->steps[i].active && !segue_layout_is_emitted (layout, SEGUE_KIND_STEP, i))
       last = MAX (last, schedule->steps[i].end);
   return last;
+}
+
+/* The day, and by how much it is missed where no route says so. */
+static char *
+describe_end (SegueLayout *layout,
+              int          goal,
+              SegueDay     last)
+{
+  int late = segue_outlook_find_late (layout, goal);
+  g_autofree char *day = segue_text_day (last);
+
+  if (late > 0)
+    /* Translators: a number of days; the day on which the last step of a goal ends */
+    return g_strdup_printf (ngettext ("%1$d day late, by %2$s", "%1$d days late, by %2$s", (gulong) late), late, day);
+  return segue_text_by (last);
 }
 
 static char *
@@ -54,13 +71,15 @@ describe_state (SegueGoalRow *self,
   const char *route = segue_layout_get_chosen_route (layout, id);
   SegueDay last = find_last_day (layout, goal);
   g_autofree char *day = NULL;
+  char *verdict = goal >= 0 ? segue_text_goal_verdict (layout, goal) : NULL;
 
+  if (verdict != NULL)
+    return verdict;
   if (last == SEGUE_DAY_NONE)
     return g_strdup (_("No date yet"));
-  day = segue_text_day (last);
   if (route == NULL)
-    /* Translators: %s is the day on which the last step of a goal ends */
-    return g_strdup_printf (_("by %s"), day);
+    return describe_end (layout, goal, last);
+  day = segue_text_day (last);
   /* Translators: %1$s is a route, such as Fall 2023; %2$s the day it ends */
   return g_strdup_printf (_("%1$s · %2$s"),
                           segue_record_get_title (segue_layout_get_route (layout,
@@ -72,6 +91,17 @@ has_own_conflict (SegueLayout *layout,
                   int          goal)
 {
   return goal >= 0 && segue_layout_get_schedule (layout)->goals[goal].conflicts.n > 0;
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *css_class,
+           gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
 }
 
 static void
@@ -107,6 +137,8 @@ refresh (SegueGoalRow *self)
   segue_goal_style_apply (GTK_WIDGET (self), MAX (goal, 0));
   gtk_label_set_label (self->title, segue_record_get_title (record));
   gtk_label_set_label (self->subtitle, state);
+  set_class (GTK_WIDGET (self->subtitle), "error", has_own_conflict (layout, goal));
+  set_class (GTK_WIDGET (self->subtitle), "dimmed", !has_own_conflict (layout, goal));
   gtk_widget_set_visible (self->why_button, has_own_conflict (layout, goal));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why_button), "s", segue_item_get_id (self->goal));
   update_routes (self, layout, goal);

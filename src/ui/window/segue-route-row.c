@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-forecaster.h"
+#include "core/segue-outlook.h"
 #include "core/segue-text.h"
 
 struct _SegueRouteRow
@@ -23,17 +24,34 @@ struct _SegueRouteRow
 
 G_DEFINE_FINAL_TYPE (SegueRouteRow, segue_route_row, ADW_TYPE_BIN)
 
-/* How each state looks; the words beside it say the same. */
-static const struct
+typedef struct
 {
   const char *icon;
   const char *css_class;
-} looks[] = {
+} Look;
+
+/* How each state looks; the words beside it say the same. */
+static const Look looks[] = {
   [SEGUE_ROUTE_OPEN] = { "radio-symbolic", "dimmed" },
   [SEGUE_ROUTE_CHOSEN] = { "object-select-symbolic", "success" },
   [SEGUE_ROUTE_CLOSED] = { "changes-prevent-symbolic", "dimmed" },
   [SEGUE_ROUTE_INFEASIBLE] = { "window-close-symbolic", "error" },
 };
+
+/* What is taken but comes too late. */
+static const Look late_look = { "dialog-warning-symbolic", "warning" };
+
+static const Look *
+get_look (SegueLayout *layout,
+          int          route)
+{
+  SegueRouteStatus status = segue_layout_get_schedule (layout)->routes[route].status;
+
+  if (status == SEGUE_ROUTE_CHOSEN &&
+      segue_outlook_find_late (layout, segue_layout_get_problem (layout)->routes[route].goal) > 0)
+    return &late_look;
+  return &looks[status];
+}
 
 /* How it stands and, once that is known, how likely it is to be reached. */
 static char *
@@ -43,7 +61,8 @@ describe_state (SegueSession *session,
   SegueForecast *forecast = segue_forecaster_get_forecast (segue_forecaster_of (session));
   SegueLayout *layout = segue_session_get_layout (session);
   SegueRouteStatus status = segue_layout_get_schedule (layout)->routes[route].status;
-  g_autofree char *state = segue_text_route_state (layout, route);
+  g_autofree char *verdict = segue_text_route_verdict (layout, route);
+  g_autofree char *state = verdict ? g_steal_pointer (&verdict) : segue_text_route_state (layout, route);
   g_autofree char *chance = NULL;
   double share = forecast ? segue_forecast_get_risk (forecast)->routes[route] : -1;
 
@@ -62,12 +81,15 @@ show_route (SegueRouteRow     *self,
   SegueLayout *layout = segue_session_get_layout (session);
   int index = segue_layout_find (layout, SEGUE_KIND_ROUTE, segue_record_get_id (route));
   const SegueRouteResult *result = &segue_layout_get_schedule (layout)->routes[index];
+  const Look *look = get_look (layout, index);
   g_autofree char *state = describe_state (session, index);
   g_autofree char *name = NULL;
+  g_autofree char *whole = segue_text_route (layout, index);
 
-  gtk_image_set_from_icon_name (self->icon, looks[result->status].icon);
-  gtk_widget_add_css_class (GTK_WIDGET (self->icon), looks[result->status].css_class);
-  gtk_widget_add_css_class (GTK_WIDGET (self->state), looks[result->status].css_class);
+  gtk_image_set_from_icon_name (self->icon, look->icon);
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), look->css_class);
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), look->css_class);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
   gtk_label_set_label (self->title, segue_record_get_title (route));
   gtk_label_set_label (self->state, state);
   if (result->status == SEGUE_ROUTE_CHOSEN)
@@ -97,6 +119,7 @@ segue_route_row_class_init (SegueRouteRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_route_row_dispose;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-route-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, icon);
