@@ -192,7 +192,8 @@ set_texts (SegueRecordBuilder *builder,
            guint               field,
            SeguePlan          *plan,
            const char         *decision_id,
-           SegueReasonSide     side)
+           SegueReasonSide     side,
+           SegueDay            on)
 {
   g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
@@ -201,7 +202,8 @@ set_texts (SegueRecordBuilder *builder,
     {
       const SegueRecord *reason = segue_plan_get_nth (plan, SEGUE_KIND_REASON, i);
 
-      if (is_of (reason, decision_id) && segue_record_get_int (reason, SEGUE_REASON_SIDE) == side)
+      if (is_of (reason, decision_id) && segue_record_get_int (reason, SEGUE_REASON_SIDE) == side &&
+          !segue_reason_is_over (plan, reason, on, NULL))
         g_strv_builder_add (texts, segue_record_get_string (reason, SEGUE_REASON_TEXT));
     }
   list = g_strv_builder_end (texts);
@@ -209,23 +211,60 @@ set_texts (SegueRecordBuilder *builder,
     segue_record_builder_set_strings (builder, field, (const char *const *) list);
 }
 
-/* The journal keeps every answer with the reasons it had. */
+/* The journal keeps every answer with the reasons that counted then. */
 static SegueRecord *
 make_entry (SeguePlan  *plan,
+            const char *id,
+            double      rank,
             const char *decision_id,
             const char *decided,
             SegueDay    on)
 {
-  g_autofree char *id = segue_plan_make_id (plan, "entry");
   SegueRecordBuilder *builder = segue_record_builder_new (SEGUE_KIND_JOURNAL, id);
 
-  segue_record_builder_set_rank (builder, segue_plan_next_rank (plan, SEGUE_KIND_JOURNAL));
+  segue_record_builder_set_rank (builder, rank);
   segue_record_builder_set_day (builder, SEGUE_JOURNAL_ON, on);
   segue_record_builder_set_string (builder, SEGUE_JOURNAL_ABOUT, decision_id);
-  set_texts (builder, SEGUE_JOURNAL_FOR, plan, decision_id, SEGUE_REASON_FOR);
-  set_texts (builder, SEGUE_JOURNAL_AGAINST, plan, decision_id, SEGUE_REASON_AGAINST);
+  set_texts (builder, SEGUE_JOURNAL_FOR, plan, decision_id, SEGUE_REASON_FOR, on);
+  set_texts (builder, SEGUE_JOURNAL_AGAINST, plan, decision_id, SEGUE_REASON_AGAINST, on);
   segue_record_builder_set_string (builder, SEGUE_JOURNAL_DECIDED, decided);
   return segue_record_builder_end (builder);
+}
+
+static gboolean
+is_in_journal (SeguePlan         *plan,
+               const SegueRecord *decision)
+{
+  for (guint i = 0; i < segue_plan_count (plan, SEGUE_KIND_JOURNAL); i++)
+    {
+      const SegueRecord *entry = segue_plan_get_nth (plan, SEGUE_KIND_JOURNAL, i);
+
+      if (g_strcmp0 (segue_record_get_string (entry, SEGUE_JOURNAL_ABOUT), segue_record_get_id (decision)) == 0 &&
+          g_strcmp0 (segue_record_get_string (entry, SEGUE_JOURNAL_DECIDED),
+                     segue_record_get_string (decision, SEGUE_DECISION_DECIDED)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* An answer that came with an imported plan is in no journal yet: it goes
+ * there before another takes its place. */
+static void
+keep_answer (SegueChangeSet    *change_set,
+             SeguePlan         *plan,
+             const SegueRecord *decision,
+             SegueDay           today)
+{
+  SegueDay on = segue_record_get_day (decision, SEGUE_DECISION_DECIDED_ON);
+  g_autofree char *id = NULL;
+  g_autoptr (SegueRecord) entry = NULL;
+
+  if (!segue_record_has (decision, SEGUE_DECISION_DECIDED) || is_in_journal (plan, decision))
+    return;
+  id = segue_plan_make_id (plan, "earlier");
+  entry = make_entry (plan, id, segue_plan_next_rank (plan, SEGUE_KIND_JOURNAL), segue_record_get_id (decision),
+                      segue_record_get_string (decision, SEGUE_DECISION_DECIDED), on != SEGUE_DAY_NONE ? on : today);
+  segue_change_set_add (change_set, NULL, entry);
 }
 
 /**
@@ -251,6 +290,7 @@ segue_edit_decide (SeguePlan  *plan,
   const SegueRecord *decision;
   g_autoptr (SegueRecord) after = NULL;
   g_autoptr (SegueRecord) entry = NULL;
+  g_autofree char *id = NULL;
   SegueRecordBuilder *builder;
   SegueChangeSet *change_set;
 
@@ -268,9 +308,11 @@ segue_edit_decide (SeguePlan  *plan,
   segue_record_builder_set_string (builder, SEGUE_DECISION_DECIDED, decided);
   segue_record_builder_set_day (builder, SEGUE_DECISION_DECIDED_ON, on);
   after = segue_record_builder_end (builder);
-  entry = make_entry (plan, decision_id, decided, on);
+  id = segue_plan_make_id (plan, "entry");
+  entry = make_entry (plan, id, segue_plan_next_rank (plan, SEGUE_KIND_JOURNAL) + 1, decision_id, decided, on);
   /* Translators: an edit, in menus behind "Undo": a question. */
   change_set = segue_edit_begin (g_strdup_printf (_("Decide “%s”"), segue_edit_name (decision)), decision_id);
+  keep_answer (change_set, plan, decision, on);
   segue_change_set_add (change_set, decision, after);
   segue_change_set_add (change_set, NULL, entry);
   return segue_edit_end (plan, change_set, error);
@@ -280,6 +322,7 @@ segue_edit_decide (SeguePlan  *plan,
  * segue_edit_reopen_decision:
  * @plan: a plan
  * @decision_id: the id of a decision
+ * @on: the day
  * @error: return location for an error
  *
  * The question is open again; the old answer stays in the journal.
@@ -289,10 +332,12 @@ segue_edit_decide (SeguePlan  *plan,
 SegueChangeSet *
 segue_edit_reopen_decision (SeguePlan  *plan,
                             const char *decision_id,
+                            SegueDay    on,
                             GError    **error)
 {
   const SegueRecord *decision;
   SegueRecordBuilder *builder;
+  g_autoptr (SegueChangeSet) change_set = NULL;
 
   g_return_val_if_fail (SEGUE_IS_PLAN (plan) && decision_id != NULL, NULL);
 
@@ -303,8 +348,12 @@ segue_edit_reopen_decision (SeguePlan  *plan,
   segue_record_builder_clear (builder, SEGUE_DECISION_DECIDED);
   segue_record_builder_clear (builder, SEGUE_DECISION_DECIDED_ON);
   /* Translators: an edit, in menus behind "Undo": the title of a step that was started or done. */
-  return segue_edit_change_one (plan, decision, builder,
-                                g_strdup_printf (_("Reopen “%s”"), segue_edit_name (decision)), error);
+  change_set = segue_edit_change_one (plan, decision, builder,
+                                      g_strdup_printf (_("Reopen “%s”"), segue_edit_name (decision)), error);
+  if (change_set == NULL)
+    return NULL;
+  keep_answer (change_set, plan, decision, on);
+  return segue_edit_end (plan, g_steal_pointer (&change_set), error);
 }
 
 /**

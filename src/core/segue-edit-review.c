@@ -8,6 +8,7 @@
 
 #include "core/segue-baseline.h"
 #include "core/segue-edit-private.h"
+#include "core/segue-fact.h"
 #include "core/segue-particle.h"
 #include "core/segue-text.h"
 
@@ -108,6 +109,7 @@ segue_edit_finish_review (SeguePlan  *plan,
  * segue_review_item_allows:
  * @self: an item
  * @plan: its plan
+ * @layout: @plan laid out
  * @verdict: an answer
  *
  * Returns: whether that can be answered
@@ -115,9 +117,11 @@ segue_edit_finish_review (SeguePlan  *plan,
 gboolean
 segue_review_item_allows (const SegueReviewItem *self,
                           SeguePlan             *plan,
+                          SegueLayout           *layout,
                           SegueVerdict           verdict)
 {
   const SegueRecord *step = segue_plan_find_kind (plan, SEGUE_KIND_STEP, self->id);
+  const SegueStepResult *result = step ? segue_layout_get_step_result (layout, self->id) : NULL;
 
   switch (verdict)
     {
@@ -127,7 +131,7 @@ segue_review_item_allows (const SegueReviewItem *self,
     case SEGUE_VERDICT_DONE:
       return step != NULL && self->cause != SEGUE_CAUSE_GATE;
     case SEGUE_VERDICT_MOVED:
-      return step != NULL;
+      return result != NULL && result->active && result->start != SEGUE_DAY_NONE;
     case SEGUE_VERDICT_DROPPED:
       return step != NULL || self->cause == SEGUE_CAUSE_RULE || self->cause == SEGUE_CAUSE_REACHABLE;
     case SEGUE_VERDICT_PASSED:
@@ -196,25 +200,6 @@ close_route (SeguePlan  *plan,
   /* Translators: an edit, in menus behind "Undo": the title of a route. */
   return segue_edit_change_one (plan, route, builder,
                                 g_strdup_printf (_("Close “%s”"), segue_edit_name (route)), error);
-}
-
-static SegueChangeSet *
-check_rule (SeguePlan  *plan,
-            const char *id,
-            SegueDay    on,
-            GError    **error)
-{
-  const SegueRecord *rule = segue_edit_find (plan, SEGUE_KIND_RULE, id, error);
-  SegueRecordBuilder *builder;
-
-  if (rule == NULL)
-    return NULL;
-  builder = segue_record_builder_new_from (rule);
-  segue_record_builder_set_day (builder, SEGUE_RULE_CHECKED_ON, on);
-  segue_record_builder_set_int (builder, SEGUE_RULE_CERTAINTY, SEGUE_CERTAINTY_CONFIRMED);
-  /* Translators: an edit, in menus behind "Undo": a rule as a sentence. */
-  return segue_edit_change_one (plan, rule, builder,
-                                g_strdup_printf (_("Confirm “%s”"), segue_edit_name (rule)), error);
 }
 
 /* Who was accepted is past the gate. */
@@ -289,17 +274,51 @@ act (SeguePlan               *plan,
     case SEGUE_VERDICT_MISSED:
       return segue_edit_set_outcome (plan, item->id, SEGUE_OUTCOME_MISSED, error);
     case SEGUE_VERDICT_CHECKED:
-      return check_rule (plan, item->id, today, error);
+      return segue_edit_confirm_rule (plan, item->id, today, error);
     case SEGUE_VERDICT_CLEARED:
       return segue_edit_clear_obstacle (plan, item->id, today, error);
     case SEGUE_VERDICT_REOPENED:
-      return segue_edit_reopen_decision (plan, item->id, error);
+      return answer->decided ? segue_edit_decide (plan, item->id, answer->decided, today, error)
+                             : segue_edit_reopen_decision (plan, item->id, today, error);
     case SEGUE_VERDICT_KEPT:
     case SEGUE_VERDICT_NOTED:
     default:
       /* Translators: an edit, in menus behind "Undo": what a review leaves as it is. */
       return segue_edit_begin (g_strdup_printf (_("Keep “%s”"), item->title), item->id);
     }
+}
+
+/* Where it lay: of what is moved the point that moves, of the rest what the item told. */
+static SegueDay
+get_day_before (SeguePlan             *plan,
+                SegueLayout           *layout,
+                const SegueReviewItem *item,
+                SegueVerdict           verdict)
+{
+  g_autofree char *point = NULL;
+
+  if (verdict == SEGUE_VERDICT_KEPT || verdict == SEGUE_VERDICT_NOTED)
+    return item->day;
+  if (verdict != SEGUE_VERDICT_MOVED)
+    return SEGUE_DAY_NONE;
+  point = segue_review_item_get_point (item, plan, layout);
+  return get_point_day (layout, item->id, point);
+}
+
+/* A new answer to an old question is told with the one before. */
+static char *
+describe_decided (SeguePlan  *plan,
+                  const char *decision_id,
+                  const char *decided)
+{
+  const SegueRecord *decision = segue_plan_find_kind (plan, SEGUE_KIND_DECISION, decision_id);
+  const char *before = decision ? segue_record_get_string (decision, SEGUE_DECISION_DECIDED) : NULL;
+
+  if (before == NULL)
+    /* Translators: what a review decided anew. */
+    return g_strdup_printf (_("Decided: %s"), decided);
+  /* Translators: what a review decided anew; what had been decided before. */
+  return g_strdup_printf (_("Decided: %1$s. Before: %2$s"), decided, before);
 }
 
 static SegueRecord *
@@ -310,6 +329,7 @@ make_answer (SeguePlan               *plan,
              const SegueReviewAnswer *answer)
 {
   g_autofree char *id = segue_plan_make_id (plan, "answer");
+  g_autofree char *decided = NULL;
   SegueRecordBuilder *builder = segue_record_builder_new (SEGUE_KIND_ANSWER, id);
   gboolean has_day = answer->verdict == SEGUE_VERDICT_DONE || answer->verdict == SEGUE_VERDICT_MOVED ||
                      answer->verdict == SEGUE_VERDICT_PASSED;
@@ -321,17 +341,14 @@ make_answer (SeguePlan               *plan,
   segue_record_builder_set_string (builder, SEGUE_ANSWER_ABOUT, item->id);
   segue_record_builder_set_string (builder, SEGUE_ANSWER_TITLE, item->title);
   segue_record_builder_set_day (builder, SEGUE_ANSWER_ON, segue_layout_get_now (layout));
-  if (answer->verdict == SEGUE_VERDICT_MOVED)
-    {
-      g_autofree char *point = segue_review_item_get_point (item, plan, layout);
-
-      segue_record_builder_set_day (builder, SEGUE_ANSWER_FROM, get_point_day (layout, item->id, point));
-    }
+  segue_record_builder_set_day (builder, SEGUE_ANSWER_FROM, get_day_before (plan, layout, item, answer->verdict));
   if (has_day && answer->day != SEGUE_DAY_NONE)
     segue_record_builder_set_day (builder, SEGUE_ANSWER_TO, answer->day);
   segue_record_builder_set_string (builder, SEGUE_ANSWER_WHY, answer->why);
   segue_record_builder_set_string (builder, SEGUE_ANSWER_EVIDENCE, answer->evidence);
-  segue_record_builder_set_string (builder, SEGUE_ANSWER_EFFECT, answer->effect);
+  if (answer->verdict == SEGUE_VERDICT_REOPENED && answer->decided)
+    decided = describe_decided (plan, item->id, answer->decided);
+  segue_record_builder_set_string (builder, SEGUE_ANSWER_EFFECT, decided ? decided : answer->effect);
   return segue_record_builder_end (builder);
 }
 
@@ -363,7 +380,7 @@ segue_edit_answer (SeguePlan               *plan,
 
   if (segue_edit_find (plan, SEGUE_KIND_REVIEW, review_id, error) == NULL)
     return NULL;
-  if (!segue_review_item_allows (item, plan, answer->verdict))
+  if (!segue_review_item_allows (item, plan, layout, answer->verdict))
     {
       /* Translators: the title of what a review asks about. */
       segue_edit_refuse (error, segue_particle_resolve (g_strdup_printf (_("“%s” cannot be answered like that."),

@@ -390,6 +390,36 @@ add_sentence (GStrvBuilder *sentences,
     g_strv_builder_take (sentences, segue_particle_resolve (sentence));
 }
 
+/* What becomes of the goals, and which rules break. */
+static void
+describe_worst (SegueEffect  *self,
+                GStrvBuilder *sentences)
+{
+  for (guint i = 0; i < self->goals->len; i++)
+    add_sentence (sentences, describe_goal (self, &g_array_index (self->goals, SegueEffectGoal, i)));
+  for (gint32 i = 0; i < segue_layout_get_problem (self->after)->n_routes; i++)
+    add_sentence (sentences, describe_route (self, i));
+  for (guint i = 0; i < self->broken->len; i++)
+    add_sentence (sentences, describe_broken (self, &g_array_index (self->broken, SegueBroken, i)));
+}
+
+/* Which wishes are missed, and what else moves; that @but moves is known. */
+static void
+describe_days (SegueEffect  *self,
+               GStrvBuilder *sentences,
+               const char   *but)
+{
+  for (guint i = 0; i < self->steps->len; i++)
+    add_sentence (sentences, describe_wish (self, &g_array_index (self->steps, SegueEffectStep, i)));
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const SegueEffectStep *step = &g_array_index (self->steps, SegueEffectStep, i);
+
+      if (!is_told_by_route (self, step) && g_strcmp0 (step->id, but) != 0)
+        add_sentence (sentences, describe_step (self, step));
+    }
+}
+
 /**
  * segue_effect_describe:
  * @self: an effect
@@ -404,21 +434,8 @@ segue_effect_describe (SegueEffect *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; i < self->goals->len; i++)
-    add_sentence (sentences, describe_goal (self, &g_array_index (self->goals, SegueEffectGoal, i)));
-  for (gint32 i = 0; i < segue_layout_get_problem (self->after)->n_routes; i++)
-    add_sentence (sentences, describe_route (self, i));
-  for (guint i = 0; i < self->broken->len; i++)
-    add_sentence (sentences, describe_broken (self, &g_array_index (self->broken, SegueBroken, i)));
-  for (guint i = 0; i < self->steps->len; i++)
-    add_sentence (sentences, describe_wish (self, &g_array_index (self->steps, SegueEffectStep, i)));
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      const SegueEffectStep *step = &g_array_index (self->steps, SegueEffectStep, i);
-
-      if (!is_told_by_route (self, step))
-        add_sentence (sentences, describe_step (self, step));
-    }
+  describe_worst (self, sentences);
+  describe_days (self, sentences, NULL);
   return g_strv_builder_end (sentences);
 }
 
@@ -440,10 +457,99 @@ segue_effect_summarize (SegueEffect *self)
   n = g_strv_length (sentences);
   if (n == 0)
     return g_strdup (_("No other date changes."));
-  if (n == 1)
-    return g_strdup (sentences[0]);
-  /* Translators: a whole sentence, and how many more things change. */
+  if (n <= 2)
+    return g_strjoinv (" ", sentences);
+  /* Translators: a whole sentence, and how many more things change (two or more). */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s One more thing changes.",
                                        "%1$s %2$u more things change.", n - 1),
                           sentences[0], n - 1);
+}
+
+/* ---- all of it ---------------------------------------------------------- */
+
+/* When the last of a goal's steps ends. */
+static SegueDay
+get_goal_end (SegueLayout *layout,
+              const char  *goal)
+{
+  SegueDay end = SEGUE_DAY_NONE;
+
+  for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_steps; i++)
+    {
+      const SegueRecord *step = segue_layout_get_step (layout, i);
+      SegueDay first, last;
+
+      if (g_strcmp0 (segue_record_get_string (step, SEGUE_STEP_GOAL), goal) != 0 ||
+          segue_record_get_int (step, SEGUE_STEP_TYPE) == SEGUE_STEP_PRACTICE)
+        continue;
+      read_dates (layout, i, &first, &last);
+      end = MAX (end, last);
+    }
+  return end;
+}
+
+/* The route says where to; this says until when. */
+static char *
+describe_goal_end (SegueEffect           *self,
+                   const SegueEffectGoal *goal)
+{
+  const SegueRecord *record = segue_layout_get_goal (self->after, goal->goal);
+  SegueDay before = get_goal_end (self->before, segue_record_get_id (record));
+  SegueDay after = get_goal_end (self->after, segue_record_get_id (record));
+  g_autofree char *then = NULL;
+  g_autofree char *now = NULL;
+
+  if (!goal->can || before == after || before == SEGUE_DAY_NONE || after == SEGUE_DAY_NONE)
+    return NULL;
+  then = segue_text_day (after);
+  now = segue_text_day (before);
+  /* Translators: what a change does: the title of a goal, the date on which its last step then is, that on which it is now. */
+  return g_strdup_printf (_("“%1$s” is then reached on %2$s instead of %3$s."), segue_record_get_title (record), then, now);
+}
+
+static char *
+join_first (char **sentences,
+            guint  most)
+{
+  g_autoptr (GString) text = g_string_new (sentences[0]);
+  guint n = g_strv_length (sentences);
+  guint told = n <= most + 1 ? n : most;
+
+  for (guint i = 1; i < told; i++)
+    g_string_append_printf (text, "\n%s", sentences[i]);
+  if (told < n)
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: after a list of what a change does: how many things more. */
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u more thing changes.", "%u more things change.", n - told),
+                              n - told);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * segue_effect_tell:
+ * @self: an effect
+ * @but: (nullable): the id of a step whose own move need not be told
+ * @most: how many sentences at most; one more takes the place of "one more"
+ *
+ * Returns: (transfer full) (nullable): what follows, the worst first, each on a
+ *   line of its own; %NULL where nothing does
+ */
+char *
+segue_effect_tell (SegueEffect *self,
+                   const char  *but,
+                   guint        most)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) sentences = NULL;
+
+  g_return_val_if_fail (self != NULL && most > 0, NULL);
+
+  describe_worst (self, builder);
+  for (guint i = 0; i < self->goals->len; i++)
+    add_sentence (builder, describe_goal_end (self, &g_array_index (self->goals, SegueEffectGoal, i)));
+  describe_days (self, builder, but);
+  sentences = g_strv_builder_end (builder);
+  return sentences[0] ? join_first (sentences, most) : NULL;
 }

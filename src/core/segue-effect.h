@@ -44,6 +44,7 @@ const SegueEffectGoal *segue_effect_get_goals (SegueEffect *self, guint *n_goals
 const SegueBroken       *segue_effect_get_broken (SegueEffect *self, guint *n_broken); /* newly, or by more */
 char                   **segue_effect_describe  (SegueEffect *self);
 char                    *segue_effect_summarize (SegueEffect *self);
+char                    *segue_effect_tell      (SegueEffect *self, const char *but, guint most); /* lines, or NULL */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueEffect, segue_effect_free)
 

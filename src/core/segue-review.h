@@ -36,20 +36,28 @@ typedef struct
   const char *why;       /* or NULL */
   const char *evidence;  /* or NULL */
   const char *effect;    /* what followed, as it was told, or NULL */
+  const char *decided;   /* of SEGUE_VERDICT_REOPENED: the new answer, or NULL */
 } SegueReviewAnswer;
 
 GPtrArray         *segue_review_find_items   (SeguePlan *plan, SegueLayout *layout, const char *review_id);
 char              *segue_review_item_describe (const SegueReviewItem *self, SegueDay today);
-gboolean           segue_review_item_allows  (const SegueReviewItem *self, SeguePlan *plan, SegueVerdict verdict);
+gboolean           segue_review_item_allows  (const SegueReviewItem *self, SeguePlan *plan, SegueLayout *layout,
+                                              SegueVerdict verdict);
 char              *segue_review_item_get_point (const SegueReviewItem *self, SeguePlan *plan, SegueLayout *layout);
 
 const SegueRecord *segue_review_get_open     (SeguePlan *plan); /* begun and left, or NULL */
 const SegueRecord *segue_review_get_last     (SeguePlan *plan); /* finished last, or NULL */
 SegueDay           segue_review_get_next_day (SeguePlan *plan); /* by the rhythm; SEGUE_DAY_NONE: never */
+SegueDay           segue_review_add_rhythm   (SeguePlan *plan, SegueDay day);
 GPtrArray         *segue_review_get_answers  (SeguePlan *plan, const char *review_id);
 char              *segue_review_answer_describe (const SegueRecord *answer);
 char              *segue_review_count_answers (SeguePlan *plan, const char *review_id);
 char              *segue_check_in_describe   (const SegueRecord *check_in);
+
+gboolean           segue_reason_is_over      (SeguePlan *plan, const SegueRecord *reason, SegueDay today, SegueDay *day);
+gboolean           segue_decision_counted_on (SeguePlan *plan, const SegueRecord *decision, const SegueRecord *reason);
+char              *segue_decision_describe   (SeguePlan *plan, const SegueRecord *decision, SegueDay today);
+char              *segue_entry_describe      (const SegueRecord *entry);
 
 SegueChangeSet    *segue_edit_begin_review   (SeguePlan *plan, SegueLayout *layout, SegueDay on, GError **error);
 SegueChangeSet    *segue_edit_answer         (SeguePlan *plan, SegueLayout *layout, const char *review_id,
@@ -61,7 +69,7 @@ SegueChangeSet    *segue_edit_clear_obstacle (SeguePlan *plan, const char *obsta
 SegueChangeSet    *segue_edit_save_decision  (SeguePlan *plan, const SegueRecord *decision, GPtrArray *reasons, GError **error);
 SegueChangeSet    *segue_edit_decide         (SeguePlan *plan, const char *decision_id, const char *decided, SegueDay on,
                                               GError **error);
-SegueChangeSet    *segue_edit_reopen_decision (SeguePlan *plan, const char *decision_id, GError **error);
+SegueChangeSet    *segue_edit_reopen_decision (SeguePlan *plan, const char *decision_id, SegueDay on, GError **error);
 SegueChangeSet    *segue_edit_remove_decision (SeguePlan *plan, const char *decision_id, GError **error);
 
 G_END_DECLS

@@ -25,11 +25,25 @@ describe_due (const SegueReviewItem *self,
 }
 
 static char *
+describe_gate (const SegueReviewItem *self,
+               const char            *day,
+               SegueDay               today)
+{
+  if (day == NULL || self->day == today)
+    return g_strdup (_("The result is due. What came of it?"));
+  if (self->day > today)
+    /* Translators: why a review asks about a milestone that decides a route: a date. */
+    return g_strdup_printf (_("The result comes on %s"), day);
+  /* Translators: why a review asks about a milestone that decides a route: a date. */
+  return g_strdup_printf (_("The result was due on %s. What came of it?"), day);
+}
+
+static char *
 describe_rule (const SegueReviewItem *self,
                const char            *day)
 {
   if (self->day == SEGUE_DAY_NONE)
-    return g_strdup (_("Assumed, never checked. Does it still hold?"));
+    return g_strdup (_("Never checked. Does it still hold?"));
   /* Translators: why a review asks about a rule: a date. */
   return g_strdup_printf (_("Last checked on %s. Does it still hold?"), day);
 }
@@ -52,10 +66,7 @@ segue_review_item_describe (const SegueReviewItem *self,
   switch (self->cause)
     {
     case SEGUE_CAUSE_GATE:
-      if (self->day > today)
-        /* Translators: why a review asks about a milestone that decides a route: a date. */
-        return g_strdup_printf (_("The result comes on %s"), day);
-      return g_strdup (_("The result is due. What came of it?"));
+      return describe_gate (self, day, today);
     case SEGUE_CAUSE_LATE:
       /* Translators: why a review asks about a step: a number of days, a date. */
       return g_strdup_printf (_("%s late, now %s"), days, day);
@@ -74,6 +85,8 @@ segue_review_item_describe (const SegueReviewItem *self,
       /* Translators: why a review asks about an obstacle: a number of days, a date. */
       return g_strdup_printf (_("In the way for %s, since %s"), days, day);
     case SEGUE_CAUSE_REASON_ENDED:
+      if (day == NULL)
+        return g_strdup (_("A reason for it no longer holds. Decide again?"));
       /* Translators: why a review asks about a decision: a date. */
       return g_strdup_printf (_("A reason for it ended on %s. Decide again?"), day);
     case SEGUE_CAUSE_RULE:
@@ -175,8 +188,11 @@ segue_review_count_answers (SeguePlan  *plan,
   const SegueRecord *review = segue_plan_find_kind (plan, SEGUE_KIND_REVIEW, review_id);
   guint asked = review ? (guint) segue_record_get_int (review, SEGUE_REVIEW_ASKED) : 0;
   guint counts[SEGUE_VERDICT_REOPENED + 1] = { 0 };
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = NULL;
 
+  if (MAX (asked, answers->len) == 0)
+    return g_strdup (_("Nothing needed a decision"));
+  text = g_string_new (NULL);
   for (guint i = 0; i < answers->len; i++)
     counts[segue_record_get_int (answers->pdata[i], SEGUE_ANSWER_VERDICT)]++;
   /* Translators: of a review: how many things were answered of how many that needed a decision. */
@@ -211,5 +227,93 @@ segue_check_in_describe (const SegueRecord *check_in)
       add_part (text, lines[i]);
       g_free (lines[i]);
     }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* ---- decisions ------------------------------------------------------------ */
+
+static void
+add_reasons (GString           *text,
+             SeguePlan         *plan,
+             const SegueRecord *decision,
+             SegueDay           today)
+{
+  guint standing = 0, over = 0;
+  g_autofree char *line = NULL;
+
+  for (guint i = 0; i < segue_plan_count (plan, SEGUE_KIND_REASON); i++)
+    {
+      const SegueRecord *reason = segue_plan_get_nth (plan, SEGUE_KIND_REASON, i);
+      g_autofree char *gone = NULL;
+
+      if (g_strcmp0 (segue_record_get_string (reason, SEGUE_REASON_DECISION), segue_record_get_id (decision)) != 0)
+        continue;
+      if (!segue_reason_is_over (plan, reason, today, NULL))
+        {
+          standing++;
+          continue;
+        }
+      over++;
+      /* Translators: of a question: a reason for or against it. */
+      gone = g_strdup_printf (_("No longer holds: %s"), segue_record_get_title (reason));
+      add_part (text, gone);
+    }
+  if (over == 0)
+    return;
+  /* Translators: of a question: how many of how many reasons still hold. */
+  line = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u reason still holds", "%1$u of %2$u reasons still hold",
+                                       standing + over),
+                          standing, standing + over);
+  add_part (text, line);
+}
+
+/**
+ * segue_decision_describe:
+ * @plan: a plan
+ * @decision: a decision of it
+ * @today: the day on which one asks
+ *
+ * Returns: (transfer full): how it was decided and when, and which of its
+ *   reasons no longer hold, each on a line of its own
+ */
+char *
+segue_decision_describe (SeguePlan         *plan,
+                         const SegueRecord *decision,
+                         SegueDay           today)
+{
+  const char *decided = segue_record_get_string (decision, SEGUE_DECISION_DECIDED);
+  SegueDay on = segue_record_get_day (decision, SEGUE_DECISION_DECIDED_ON);
+  g_autofree char *day = on != SEGUE_DAY_NONE ? segue_text_day (on) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (decided == NULL)
+    g_string_append (text, _("Not decided yet"));
+  else if (day == NULL)
+    g_string_append (text, decided);
+  else
+    /* Translators: of a question: the date of the decision, what was decided. */
+    g_string_append_printf (text, _("Decided on %1$s: %2$s"), day, decided);
+  add_reasons (text, plan, decision, today);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * segue_entry_describe:
+ * @entry: an entry of the journal
+ *
+ * Returns: (transfer full): its day, and the reasons that were weighed
+ */
+char *
+segue_entry_describe (const SegueRecord *entry)
+{
+  const char *const *reasons = segue_record_get_strings (entry, SEGUE_JOURNAL_FOR);
+  const char *const *doubts = segue_record_get_strings (entry, SEGUE_JOURNAL_AGAINST);
+  g_autofree char *day = segue_text_day (segue_record_get_day (entry, SEGUE_JOURNAL_ON));
+  g_autoptr (GString) text = g_string_new (day);
+
+  for (guint i = 0; reasons && reasons[i]; i++)
+    g_string_append_printf (text, "\n+ %s", reasons[i]);
+  for (guint i = 0; doubts && doubts[i]; i++)
+    g_string_append_printf (text, "\n− %s", doubts[i]);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -220,6 +220,224 @@ test_reason_ends_with_a_step (void)
   assert_items (&fixture, NULL, "due later, reason-ended d");
 }
 
+/* What was done on Monday is noted on Friday; in between the question was decided. */
+static void
+test_reason_ended_before_it_was_known (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  load (&fixture, PLAN ("2023-03-30", "", ",'decisions':[{'id':'d','question':'Stay?'}],"
+                        "'reasons':[{'id':'r','decision':'d','text':'Until I apply','event':'far'}]"));
+  perform (&fixture, segue_edit_decide (fixture.plan, "d", "Stay", segue_test_day ("2023-03-29"), NULL));
+  assert_items (&fixture, NULL, "gate result, due apply, due far");
+  perform (&fixture, segue_edit_set_status (fixture.plan, "far", SEGUE_STATUS_DONE, segue_test_day ("2023-03-20"), NULL));
+  assert_items (&fixture, NULL, "gate result, due apply, reason-ended d");
+}
+
+/* A gate that was failed has happened as well, and is asked about once. */
+static void
+test_reason_ends_with_a_result (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *review = NULL;
+
+  load (&fixture, PLAN ("2023-06-15", RULES, ",'decisions':[{'id':'d','question':'Stay?','decided':'Stay'}],"
+                        "'reasons':[{'id':'r','decision':'d','text':'Until I know','event':'result'}]"));
+  perform (&fixture, segue_edit_set_outcome (fixture.plan, "result", SEGUE_OUTCOME_FAILED, NULL));
+  assert_items (&fixture, NULL, "due later, reason-ended d");
+  review = begin (&fixture);
+  answer (&fixture, review, "d", SEGUE_VERDICT_KEPT, NULL, NULL);
+  assert_items (&fixture, NULL, "due later");
+}
+
+/* The plan on another day, with all that was answered. */
+static void
+go_to (Fixture    *fixture,
+       const char *day)
+{
+  const SegueRecord *header = segue_plan_get_header (fixture->plan);
+  SegueRecordBuilder *builder = segue_record_builder_new_from (header);
+  g_autoptr (SegueRecord) after = NULL;
+
+  segue_record_builder_set_day (builder, SEGUE_PLAN_NOW, segue_test_day (day));
+  after = segue_record_builder_end (builder);
+  perform (fixture, segue_edit_set_record (fixture->plan, after, NULL));
+}
+
+static void
+finish (Fixture    *fixture,
+        const char *review)
+{
+  perform (fixture, segue_edit_finish_review (fixture->plan, review, segue_layout_get_now (fixture->layout), NULL));
+}
+
+/* Past its day the gate's route cannot be reached, and the gate lies nowhere: it is asked about all the same. */
+static void
+test_gate_never_vanishes (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  load (&fixture, PLAN ("2023-06-01", "{'id':'day','relation':'on','point':'result','date':'2023-06-15'},"
+                        "{'id':'far-on','relation':'on','point':'far','date':'2024-01-01'}", ""));
+  first = begin (&fixture);
+  finish (&fixture, first);
+  go_to (&fixture, "2023-06-20");
+  g_assert_cmpstr (segue_layout_get_chosen_route (fixture.layout, "g"), ==, "spring");
+  assert_items (&fixture, NULL, "gate result, due apply, due later");
+
+  /* Kept, it waits for the next review, whose own baseline no longer knows it. */
+  second = begin (&fixture);
+  answer (&fixture, second, "result", SEGUE_VERDICT_KEPT, NULL, "No letter yet");
+  answer (&fixture, second, "apply", SEGUE_VERDICT_DROPPED, NULL, NULL);
+  answer (&fixture, second, "later", SEGUE_VERDICT_KEPT, NULL, NULL);
+  finish (&fixture, second);
+  assert_items (&fixture, NULL, "");
+  go_to (&fixture, "2023-06-27");
+  assert_items (&fixture, NULL, "gate result, due later");
+
+  /* Nothing but an answer ends it. */
+  perform (&fixture, segue_edit_set_outcome (fixture.plan, "result", SEGUE_OUTCOME_MISSED, NULL));
+  assert_items (&fixture, NULL, "due later");
+}
+
+/* Nobody reviewed before, but what leads to the gate was done. */
+static void
+test_gate_of_a_route_begun (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *review = NULL;
+  g_autofree char *told = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  segue_test_use_language ("en");
+  load (&fixture, PLAN ("2023-06-20", RULES, ""));
+  assert_items (&fixture, NULL, "due later");
+  perform (&fixture, segue_edit_set_status (fixture.plan, "apply", SEGUE_STATUS_DONE, segue_test_day ("2023-03-28"), NULL));
+  assert_items (&fixture, NULL, "gate result, due later");
+  items = segue_review_find_items (fixture.plan, fixture.layout, NULL);
+  told = segue_review_item_describe (items->pdata[0], segue_test_day ("2023-06-20"));
+  g_assert_cmpstr (told, ==, "The result was due on 15 June 2023. What came of it?");
+  g_assert_false (segue_review_item_allows (items->pdata[0], fixture.plan, fixture.layout, SEGUE_VERDICT_MOVED));
+
+  /* A yes that came on its day brings the route back. */
+  review = begin (&fixture);
+  answer (&fixture, review, "result", SEGUE_VERDICT_PASSED, "2023-06-15", NULL);
+  g_assert_cmpstr (segue_layout_get_chosen_route (fixture.layout, "g"), ==, "fall");
+}
+
+/* What was kept comes back with the rhythm, not on the same day. */
+static void
+test_kept_is_settled (void)
+{
+  static const struct
+  {
+    const char *rhythm;
+    const char *still;
+    const char *again;
+  } cases[] = {
+    { "weekly", "2023-03-23", "2023-03-24" },
+    { "two-weeks", "2023-03-30", "2023-03-31" },
+    { "monthly", "2023-04-16", "2023-04-17" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      g_autofree char *review = NULL;
+      g_autofree char *more = g_strdup_printf (",'slack_days':40,'review_rhythm':'%s'", cases[i].rhythm);
+      g_autofree char *json = g_strconcat ("{'format':'segue-plan','version':1,'title':'P','now':'2023-03-17',"
+                                           "'capacity':{'week':{'mon':60}},'steps':[{'id':'a','type':'milestone','title':'A'}],"
+                                           "'rules':[{'id':'r1','relation':'not-before','point':'a','date':'2023-05-20'},"
+                                           "{'id':'r2','relation':'not-after','point':'a','date':'2023-05-22'}]", more, "}", NULL);
+
+      load (&fixture, json);
+      assert_items (&fixture, NULL, "at-risk a");
+      review = begin (&fixture);
+      answer (&fixture, review, "a", SEGUE_VERDICT_KEPT, NULL, NULL);
+      finish (&fixture, review);
+      assert_items (&fixture, NULL, "");
+      go_to (&fixture, cases[i].still);
+      assert_items (&fixture, NULL, "");
+      go_to (&fixture, cases[i].again);
+      assert_items (&fixture, NULL, "at-risk a");
+    }
+}
+
+/* What changes comes back at once: another cause, a day far off, its own day. */
+static void
+test_kept_is_asked_when_it_changes (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *review = NULL;
+
+  load (&fixture, PLAN ("2023-06-01", "{'id':'day','relation':'on','point':'result','date':'2023-06-15'},"
+                        "{'id':'far-by','relation':'not-after','point':'far','date':'2023-06-10'},"
+                        "{'id':'far-from','relation':'not-before','point':'far','date':'2023-06-09'}",
+                        ",'review_rhythm':'monthly'"));
+  assert_items (&fixture, NULL, "gate result, due apply, due far, reachable spring");
+  review = begin (&fixture);
+  answer (&fixture, review, "result", SEGUE_VERDICT_KEPT, NULL, NULL);
+  answer (&fixture, review, "apply", SEGUE_VERDICT_DONE, NULL, NULL);
+  answer (&fixture, review, "far", SEGUE_VERDICT_KEPT, NULL, NULL);
+  answer (&fixture, review, "spring", SEGUE_VERDICT_KEPT, NULL, NULL);
+  finish (&fixture, review);
+  assert_items (&fixture, NULL, "");
+  /* Its own day has come; a route is in its last week. */
+  go_to (&fixture, "2023-06-09");
+  assert_items (&fixture, NULL, "due far, reachable spring");
+  go_to (&fixture, "2023-06-12");
+  /* It is no longer due but late. */
+  assert_items (&fixture, NULL, "late far");
+  go_to (&fixture, "2023-06-15");
+  assert_items (&fixture, NULL, "gate result, late far");
+}
+
+static void
+test_obstacle_waits_its_week (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *review = NULL;
+
+  load (&fixture, PLAN ("2022-12-09", "{'id':'far-on','relation':'on','point':'far','date':'2024-01-01'},"
+                        "{'id':'day','relation':'on','point':'result','date':'2023-06-15'},"
+                        "{'id':'open','relation':'not-before','point':'apply','date':'2023-03-27'}",
+                        ",'obstacles':[{'id':'o','text':'No quiet','about':'apply','since':'2022-12-01'}]"));
+  assert_items (&fixture, NULL, "obstacle o");
+  review = begin (&fixture);
+  answer (&fixture, review, "o", SEGUE_VERDICT_KEPT, NULL, "Ask for a room");
+  finish (&fixture, review);
+  assert_items (&fixture, NULL, "");
+  go_to (&fixture, "2022-12-16");
+  assert_items (&fixture, NULL, "obstacle o");
+  g_free (g_steal_pointer (&review));
+  review = begin (&fixture);
+  answer (&fixture, review, "o", SEGUE_VERDICT_CLEARED, NULL, NULL);
+  finish (&fixture, review);
+  go_to (&fixture, "2023-01-10");
+  assert_items (&fixture, NULL, "");
+}
+
+/* The one verb of confirming: what was known to hold until a day is asked about, and the day is forgotten. */
+static void
+test_rule_expires (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *review = NULL;
+
+  load (&fixture, PLAN ("2023-01-02", "{'id':'open','relation':'not-before','point':'apply','date':'2023-03-27',"
+                        "'checked_on':'2022-11-20','expires_on':'2022-12-31'},"
+                        "{'id':'day','relation':'on','point':'result','date':'2023-06-15'},"
+                        "{'id':'far-on','relation':'on','point':'far','date':'2024-01-01'}", ""));
+  assert_items (&fixture, NULL, "rule open");
+  review = begin (&fixture);
+  answer (&fixture, review, "open", SEGUE_VERDICT_CHECKED, NULL, NULL);
+  g_assert_false (segue_record_has (segue_plan_find (fixture.plan, "open"), SEGUE_RULE_EXPIRES_ON));
+  finish (&fixture, review);
+  assert_items (&fixture, NULL, "");
+}
+
 static void
 test_answers_are_kept (void)
 {
@@ -365,17 +583,68 @@ test_old_answers_stay (void)
   const SegueRecord *entry;
 
   load (&fixture, PLAN ("2022-12-01", RULES, DECISION));
-  perform (&fixture, segue_edit_decide (fixture.plan, "d", "Go", segue_test_day ("2022-12-01"), NULL));
-  perform (&fixture, segue_edit_reopen_decision (fixture.plan, "d", NULL));
+  perform (&fixture, segue_edit_decide (fixture.plan, "d", "Go", segue_test_day ("2022-11-30"), NULL));
+  perform (&fixture, segue_edit_reopen_decision (fixture.plan, "d", segue_test_day ("2022-12-01"), NULL));
   g_assert_false (segue_record_has (segue_plan_find (fixture.plan, "d"), SEGUE_DECISION_DECIDED));
+  /* What came with the plan had no entry of its own; it has one before it is overwritten, with its day. */
   entry = segue_plan_get_nth (fixture.plan, SEGUE_KIND_JOURNAL, 0);
+  g_assert_cmpstr (segue_record_get_string (entry, SEGUE_JOURNAL_DECIDED), ==, "Stay");
+  g_assert_cmpint (segue_record_get_day (entry, SEGUE_JOURNAL_ON), ==, segue_test_day ("2022-06-06"));
+  entry = segue_plan_get_nth (fixture.plan, SEGUE_KIND_JOURNAL, 1);
   g_assert_cmpstr (segue_record_get_string (entry, SEGUE_JOURNAL_DECIDED), ==, "Go");
   g_assert_cmpstr (segue_record_get_strings (entry, SEGUE_JOURNAL_FOR)[0], ==, "The bonus");
   g_assert_cmpstr (segue_record_get_strings (entry, SEGUE_JOURNAL_AGAINST)[0], ==, "No growth");
 
   perform (&fixture, segue_edit_remove_decision (fixture.plan, "d", NULL));
   g_assert_cmpuint (segue_plan_count (fixture.plan, SEGUE_KIND_REASON), ==, 0);
+  g_assert_cmpuint (segue_plan_count (fixture.plan, SEGUE_KIND_JOURNAL), ==, 2);
+}
+
+static void
+test_reopening_keeps_the_answer (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  const SegueRecord *entry;
+
+  load (&fixture, PLAN ("2022-12-01", RULES, DECISION));
+  perform (&fixture, segue_edit_reopen_decision (fixture.plan, "d", segue_test_day ("2022-12-01"), NULL));
   g_assert_cmpuint (segue_plan_count (fixture.plan, SEGUE_KIND_JOURNAL), ==, 1);
+  entry = segue_plan_get_nth (fixture.plan, SEGUE_KIND_JOURNAL, 0);
+  g_assert_cmpstr (segue_record_get_string (entry, SEGUE_JOURNAL_DECIDED), ==, "Stay");
+  g_assert_cmpint (segue_record_get_day (entry, SEGUE_JOURNAL_ON), ==, segue_test_day ("2022-06-06"));
+
+  /* Decided, reopened: what the journal has is not written twice. */
+  perform (&fixture, segue_edit_decide (fixture.plan, "d", "Go", segue_test_day ("2022-12-01"), NULL));
+  perform (&fixture, segue_edit_reopen_decision (fixture.plan, "d", segue_test_day ("2022-12-02"), NULL));
+  g_assert_cmpuint (segue_plan_count (fixture.plan, SEGUE_KIND_JOURNAL), ==, 2);
+  entry = segue_plan_get_nth (fixture.plan, SEGUE_KIND_JOURNAL, 1);
+  /* The bonus had ended by then, and no longer counted. */
+  g_assert_null (segue_record_get_strings (entry, SEGUE_JOURNAL_FOR));
+}
+
+static void
+test_decided_anew_in_a_review (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *review = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *described = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) answers = NULL;
+  SegueReviewAnswer given = { SEGUE_VERDICT_REOPENED, .why = "Nothing holds me", .decided = "Go" };
+
+  segue_test_use_language ("en");
+  load (&fixture, PLAN ("2022-12-01", RULES, DECISION));
+  described = segue_decision_describe (fixture.plan, segue_plan_find (fixture.plan, "d"), segue_test_day ("2022-12-01"));
+  g_assert_cmpstr (described, ==, "Decided on 6 June 2022: Stay\nNo longer holds: The bonus\n1 of 2 reasons still hold");
+  review = begin (&fixture);
+  items = segue_review_find_items (fixture.plan, fixture.layout, review);
+  perform (&fixture, segue_edit_answer (fixture.plan, fixture.layout, review, items->pdata[0], &given, NULL));
+  g_assert_cmpstr (segue_record_get_string (segue_plan_find (fixture.plan, "d"), SEGUE_DECISION_DECIDED), ==, "Go");
+  assert_items (&fixture, review, "rule close");
+  answers = segue_review_get_answers (fixture.plan, review);
+  told = segue_review_answer_describe (answers->pdata[0]);
+  g_assert_cmpstr (told, ==, "Reopened\nNothing holds me\nDecided: Go. Before: Stay");
 }
 
 int
@@ -398,6 +667,16 @@ main (int   argc,
   g_test_add_func ("/review/rhythm", test_rhythm);
   g_test_add_func ("/review/check-in", test_check_in);
   g_test_add_func ("/review/old-answers-stay", test_old_answers_stay);
+  g_test_add_func ("/review/reason-ended-before-it-was-known", test_reason_ended_before_it_was_known);
+  g_test_add_func ("/review/reason-ends-with-a-result", test_reason_ends_with_a_result);
+  g_test_add_func ("/review/gate-never-vanishes", test_gate_never_vanishes);
+  g_test_add_func ("/review/gate-of-a-route-begun", test_gate_of_a_route_begun);
+  g_test_add_func ("/review/kept-is-settled", test_kept_is_settled);
+  g_test_add_func ("/review/kept-is-asked-when-it-changes", test_kept_is_asked_when_it_changes);
+  g_test_add_func ("/review/obstacle-waits-its-week", test_obstacle_waits_its_week);
+  g_test_add_func ("/review/rule-expires", test_rule_expires);
+  g_test_add_func ("/review/reopening-keeps-the-answer", test_reopening_keeps_the_answer);
+  g_test_add_func ("/review/decided-anew-in-a-review", test_decided_anew_in_a_review);
 
   return g_test_run ();
 }

@@ -156,6 +156,32 @@ test_switched_off (Sample        *sample,
     }
 }
 
+/* A rejection says which way is taken then, until when, and each thing by its name. */
+static void
+test_told (Sample        *sample,
+           gconstpointer  data)
+{
+  g_autoptr (SegueChangeSet) failed = segue_edit_set_outcome (sample->plan, "result-f23", SEGUE_OUTCOME_FAILED, NULL);
+  g_autoptr (SegueLayout) trial = segue_trial_lay_out (sample->plan, failed, 0, SEGUE_SOLVE_LATEST, sample->layout, NULL);
+  g_autoptr (SegueEffect) effect = segue_effect_new (sample->layout, trial);
+  g_autoptr (SegueEffect) none = segue_effect_new (sample->layout, sample->layout);
+  g_autofree char *all = segue_effect_tell (effect, NULL, 8);
+  g_autofree char *but = segue_effect_tell (effect, "resign", 8);
+  g_autofree char *one = segue_effect_tell (effect, NULL, 1);
+
+  g_assert_cmpstr (all, ==, korean
+                   ? "그러면 “AI 대학원 진학”은 2023년 가을 학기 대신 2024년 봄 학기로 갑니다.\n"
+                     "그러면 “AI 대학원 진학”은 2023년 9월 1일 대신 2024년 3월 4일에 이루어집니다.\n"
+                     "“마지막 근무일”이 91일 늦춰집니다: 2023년 9월 14일."
+                   : "“AI graduate school” then takes Spring 2024 instead of Fall 2023.\n"
+                     "“AI graduate school” is then reached on 4 March 2024 instead of 1 September 2023.\n"
+                     "“Last day at the company” moves 91 days later: 14 September 2023.");
+  g_assert_cmpuint (strlen (but), <, strlen (all));
+  g_assert_true (g_str_has_prefix (all, but));
+  g_assert_true (g_str_has_suffix (one, korean ? "\n그 밖에 2가지가 더 바뀝니다." : "\n2 more things change."));
+  g_assert_null (segue_effect_tell (none, NULL, 8));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -169,5 +195,6 @@ main (int    argc,
   g_test_add ("/trial/room", Sample, NULL, set_up, test_room, tear_down);
   g_test_add ("/trial/refused", Sample, NULL, set_up, test_refused, tear_down);
   g_test_add ("/trial/switched-off", Sample, NULL, set_up, test_switched_off, tear_down);
+  g_test_add ("/trial/told", Sample, NULL, set_up, test_told, tear_down);
   return g_test_run ();
 }

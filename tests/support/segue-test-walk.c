@@ -371,7 +371,8 @@ answer (Walk *walk)
 {
   const char *review = pick_id (walk, SEGUE_KIND_REVIEW);
   g_autoptr (GPtrArray) items = segue_review_find_items (walk->plan, walk->layout, review);
-  SegueReviewAnswer given = { (SegueVerdict) pick (walk, SEGUE_VERDICT_REOPENED + 1), pick_day (walk), "why", NULL, "so" };
+  SegueReviewAnswer given = { (SegueVerdict) pick (walk, SEGUE_VERDICT_REOPENED + 1), pick_day (walk), "why", NULL, "so",
+                              pick (walk, 2) ? "Stay" : NULL };
 
   if (review == NULL || items->len == 0 || pick (walk, 8) == 0)
     return segue_edit_begin_review (walk->plan, walk->layout, pick_day (walk), walk->error);
@@ -430,7 +431,7 @@ decide (Walk *walk)
   switch (pick (walk, 4))
     {
     case 0:
-      return segue_edit_reopen_decision (walk->plan, decision, walk->error);
+      return segue_edit_reopen_decision (walk->plan, decision, pick_day (walk), walk->error);
     case 1:
       return segue_edit_remove_decision (walk->plan, decision, walk->error);
     default:

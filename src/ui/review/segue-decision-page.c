@@ -166,7 +166,7 @@ save_answer (SegueDecisionPage *self, const char *id)
     return TRUE;
 
   change_set = after[0] != '\0' ? segue_edit_decide (get_plan (self), id, after, today, &error)
-                                : segue_edit_reopen_decision (get_plan (self), id, &error);
+                                : segue_edit_reopen_decision (get_plan (self), id, today, &error);
 
   return perform (self, change_set, error);
 }

@@ -74,7 +74,8 @@ static const Choice choices[] = {
 static gboolean
 is_offered (SegueReviewCard *self, guint choice)
 {
-  if (!segue_review_item_allows (self->item, segue_session_get_plan (self->session), choices[choice].verdict))
+  if (!segue_review_item_allows (self->item, segue_session_get_plan (self->session),
+                                 segue_session_get_layout (self->session), choices[choice].verdict))
     return FALSE;
   for (guint i = 0; i < choice; i++)
     if (choices[i].key == choices[choice].key && is_offered (self, i))
