@@ -169,7 +169,7 @@ layout_changed_cb (SegueForecaster *self)
 
   drop_job (self);
   g_clear_pointer (&self->forecast, segue_forecast_unref);
-  self->delay_id = g_timeout_add (DELAY, delay_cb, self);
+  self->delay_id = g_timeout_add_full (G_PRIORITY_LOW, DELAY, delay_cb, self, NULL);
   if (had_forecast)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORECAST]);
   notify_running (self);

@@ -100,7 +100,7 @@ static void
 layout_changed_cb (SegueLeavingStudy *self)
 {
   cancel (self);
-  self->start_id = g_timeout_add (PATIENCE_MS, start, self);
+  self->start_id = g_timeout_add_full (G_PRIORITY_LOW, PATIENCE_MS, start, self, NULL);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -145,7 +145,7 @@ segue_leaving_study_new (SegueSession *session)
   self = g_object_new (SEGUE_TYPE_LEAVING_STUDY, NULL);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::layout", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
-  self->start_id = g_timeout_add (PATIENCE_MS, start, self);
+  self->start_id = g_timeout_add_full (G_PRIORITY_LOW, PATIENCE_MS, start, self, NULL);
   return self;
 }
 

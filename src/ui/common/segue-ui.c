@@ -20,6 +20,28 @@ segue_ui_init (void)
   g_resources_register (segue_ui_get_resource ());
 }
 
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
+ * segue_ui_set_menu_later:
+ * @button: a button without a menu
+ * @menu: (transfer none): what it opens
+ *
+ * A menu is many widgets; they are made when it is first opened.
+ */
+void
+segue_ui_set_menu_later (GtkMenuButton *button,
+                         GMenuModel    *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, g_object_ref (menu), g_object_unref);
+}
+
 /**
  * segue_ui_name_status_page:
  * @page: a page that is not shown yet

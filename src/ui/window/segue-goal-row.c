@@ -12,6 +12,7 @@
 #include "core/segue-outlook.h"
 #include "core/segue-text.h"
 #include "ui/common/segue-goal-style.h"
+#include "ui/common/segue-ui.h"
 #include "ui/window/segue-route-row.h"
 
 struct _SegueGoalRow
@@ -172,7 +173,7 @@ fill_menu (SegueGoalRow *self)
   append_item (menu, _("_Edit…"), "win.edit", id);
   append_item (menu, _("Add a _Step…"), "win.add-step-to", id);
   append_item (menu, _("_Delete"), "win.remove", id);
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  segue_ui_set_menu_later (self->menu_button, G_MENU_MODEL (menu));
 }
 
 static void

@@ -8,12 +8,14 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/segue-later.h"
 #include "ui/common/segue-shortcuts.h"
 #include "ui/common/segue-ui.h"
 #include "ui/review/segue-review-view.h"
 #include "ui/safety/segue-trouble-page.h"
 #include "ui/window/segue-inspector.h"
 #include "ui/window/segue-sidebar.h"
+#include "ui/window/segue-welcome-page.h"
 
 struct _SegueWindow
 {
@@ -30,8 +32,8 @@ struct _SegueWindow
 
   AdwToastOverlay *toasts;
   GtkStack *pages;
-  AdwStatusPage *welcome_page;
-  SegueTroublePage *trouble_page;
+  SegueLater *welcome_page;
+  SegueLater *trouble_page;
   AdwBanner *read_only_banner;
   AdwOverlaySplitView *split;
   AdwMultiLayoutView *layouts;
@@ -39,12 +41,13 @@ struct _SegueWindow
   GtkWidget *zoom_buttons;
   AdwViewStack *views;
   GtkWidget *sidebar;
-  GtkWidget *inspector;
+  GtkMenuButton *menu_button;
   SegueFindBar *find_bar;
   SegueTimelineView *timeline;
-  SegueCalendarView *calendar;
-  GtkWidget *review;
+  SegueLater *calendar_page;
+  SegueLater *review_page;
   char *page; /* that was in sight before */
+  GMenuModel *main_menu;
   GMenu *plans_section;
 };
 
@@ -116,9 +119,9 @@ page_changed_cb (SegueWindow *self)
   else if (self->session != NULL && is_timeline (self, page))
     segue_window_give_place (self);
   if (g_strcmp0 (page, "calendar") == 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
+    gtk_widget_grab_focus (GTK_WIDGET (self->calendar_page));
   else if (g_strcmp0 (page, "review") == 0)
-    gtk_widget_grab_focus (self->review);
+    gtk_widget_grab_focus (GTK_WIDGET (self->review_page));
   g_set_str (&self->page, page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
@@ -215,6 +218,45 @@ timeline_activated_cb (SegueWindow *self,
 {
   if (!segue_window_edit (self, id))
     step_activated_cb (self, id);
+}
+
+static void
+welcome_made_cb (SegueWindow *self,
+                 GtkWidget   *page)
+{
+  segue_welcome_page_set_menu (SEGUE_WELCOME_PAGE (page), self->main_menu);
+}
+
+static void
+follow_edits (SegueWindow *self,
+              GtkWidget   *view,
+              GCallback    edited)
+{
+  g_signal_connect_object (view, "edited", edited, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+calendar_made_cb (SegueWindow *self,
+                  GtkWidget   *calendar)
+{
+  follow_edits (self, calendar, G_CALLBACK (calendar_edited_cb));
+  g_signal_connect_object (calendar, "activated", G_CALLBACK (step_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+review_made_cb (SegueWindow *self,
+                GtkWidget   *review)
+{
+  follow_edits (self, review, G_CALLBACK (calendar_edited_cb));
+  g_signal_connect_object (review, "activated", G_CALLBACK (step_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+inspector_made_cb (SegueWindow *self,
+                   GtkWidget   *inspector)
+{
+  follow_edits (self, inspector, G_CALLBACK (edited_cb));
 }
 
 static void
@@ -340,6 +382,8 @@ segue_window_class_init (SegueWindowClass *klass)
   install_properties (object_class);
 
   g_type_ensure (SEGUE_TYPE_SIDEBAR);
+  g_type_ensure (SEGUE_TYPE_LATER);
+  g_type_ensure (SEGUE_TYPE_WELCOME_PAGE);
   g_type_ensure (SEGUE_TYPE_TROUBLE_PAGE);
   g_type_ensure (SEGUE_TYPE_INSPECTOR);
   g_type_ensure (SEGUE_TYPE_FIND_BAR);
@@ -360,11 +404,12 @@ segue_window_class_init (SegueWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, zoom_buttons);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, views);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, find_bar);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, timeline);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, calendar);
-  gtk_widget_class_bind_template_child (widget_class, SegueWindow, review);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, calendar_page);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, review_page);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, plans_section);
   gtk_widget_class_bind_template_callback (widget_class, conflict_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
@@ -372,7 +417,10 @@ segue_window_class_init (SegueWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, find_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, timeline_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, calendar_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, welcome_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inspector_made_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_timeline);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   segue_window_class_install_actions (widget_class);
@@ -425,7 +473,7 @@ segue_window_init (SegueWindow *self)
   g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (page_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_set_str (&self->page, adw_view_stack_get_visible_child_name (self->views));
-  segue_ui_name_status_page (self->welcome_page);
+  segue_ui_set_menu_later (self->menu_button, self->main_menu);
   segue_window_update_actions (self);
 }
 
@@ -511,7 +559,7 @@ segue_window_show_trouble (SegueWindow  *self,
   g_return_if_fail (SEGUE_IS_WINDOW (self) && error != NULL);
 
   segue_window_set_session (self, NULL);
-  segue_trouble_page_show (self->trouble_page, error, has_backups);
+  segue_trouble_page_show (SEGUE_TROUBLE_PAGE (segue_later_make (self->trouble_page)), error, has_backups);
   gtk_stack_set_visible_child_name (self->pages, "trouble");
 }
 
@@ -612,7 +660,7 @@ segue_window_get_preview_bar (SegueWindow *self)
 SegueCalendarView *
 segue_window_get_calendar (SegueWindow *self)
 {
-  return self->calendar;
+  return SEGUE_CALENDAR_VIEW (segue_later_make (self->calendar_page));
 }
 
 const char *
