@@ -7,10 +7,12 @@
  * by turns: an empty one, one with a plan, an empty one again.
  */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <time.h>
 
 #include "core/segue-find.h"
 #include "exchange/segue-json-reader.h"
+#include "store/segue-sqlite-store.h"
 #include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-drag.h"
 #include "ui/timeline/segue-timeline-rows.h"
@@ -135,24 +137,36 @@ make_empty_window (void)
   return window;
 }
 
+/* Opens the plan as the program does. */
+static SegueSession *
+open_session (const char *path, const char *plan_id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueSqliteStore) store = segue_sqlite_store_open (path, &error);
+  g_autoptr(SeguePlan) plan = store != NULL ? segue_storage_load (SEGUE_STORAGE (store), plan_id, &error) : NULL;
+
+  if (plan == NULL)
+    g_error ("%s", error->message);
+
+  return segue_session_new (plan, SEGUE_STORAGE (store), TODAY);
+}
+
 /* Prints when the first frame was painted, and what the process holds then. */
 static int
-run_window (const char *what)
+run_window (const char *path, const char *plan_id)
 {
   g_autoptr(SegueSession) session = NULL;
   GtkWidget *window;
 
   adw_init ();
-  if (g_str_equal (what, "empty"))
+  if (plan_id == NULL)
     {
       window = make_empty_window ();
     }
   else
     {
-      g_autoptr(SeguePlan) plan = g_str_equal (what, "sample") ? load_sample () : make_plan (10000, 200);
-
       segue_ui_init ();
-      session = segue_session_new (plan, NULL, TODAY);
+      session = open_session (path, plan_id);
       window = g_object_new (SEGUE_TYPE_WINDOW, "session", session, NULL);
     }
   gtk_window_set_default_size (GTK_WINDOW (window), 1240, 800);
@@ -167,9 +181,9 @@ run_window (const char *what)
 }
 
 static void
-start_window (const char *program, const char *what, double *milliseconds, double *work, double *mebibytes)
+start_window (const char *program, const char *path, const char *plan_id, double *milliseconds, double *work, double *mebibytes)
 {
-  const char *arguments[] = { program, what, NULL };
+  const char *arguments[] = { program, path, plan_id, NULL };
   gint64 begin = g_get_monotonic_time ();
   g_autoptr(GError) error = NULL;
   g_autofree char *output = NULL;
@@ -187,18 +201,42 @@ start_window (const char *program, const char *what, double *milliseconds, doubl
   *mebibytes = MIN (*mebibytes, held / 1024.0);
 }
 
+/* (transfer full): a file with @plans. */
+static char *
+write_plans (const char *folder, GPtrArray *plans)
+{
+  g_autofree char *path = g_build_filename (folder, "plans.db", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SegueSqliteStore) store = segue_sqlite_store_open (path, &error);
+
+  if (store == NULL || !segue_sqlite_store_create_all (store, plans, &error))
+    g_error ("%s", error->message);
+
+  return g_steal_pointer (&path);
+}
+
 static void
 measure_windows (const char *program)
 {
-  const char *names[] = { "empty", "sample", "many" };
+  g_autofree char *folder = g_dir_make_tmp ("segue-bench-XXXXXX", NULL);
+  g_autoptr(SeguePlan) sample = load_sample ();
+  g_autoptr(SeguePlan) many = make_plan (10000, 200);
+  g_autoptr(GPtrArray) plans = g_ptr_array_new ();
+  g_autofree char *path = NULL;
+  const char *ids[] = { NULL, segue_plan_get_id (sample), segue_plan_get_id (many) };
   double time[3] = { 1e9, 1e9, 1e9 };
   double work[3] = { 1e9, 1e9, 1e9 };
   double memory[3] = { 1e9, 1e9, 1e9 };
 
+  g_ptr_array_add (plans, sample);
+  g_ptr_array_add (plans, many);
+  path = write_plans (folder, plans);
   for (int run = 0; run < WINDOW_RUNS; run++)
     for (int i = 0; i < 3; i++)
-      start_window (program, names[i], &time[i], &work[i], &memory[i]);
+      start_window (program, path, ids[i], &time[i], &work[i], &memory[i]);
 
+  g_unlink (path);
+  g_rmdir (folder);
   g_print ("first frame, empty window              %8.1f ms\n", time[0]);
   g_print ("first frame, sample                    %8.1f ms  %.2f times the empty one (at most 1.4)\n", time[1], time[1] / time[0]);
   g_print ("first frame, 10,000 steps              %8.1f ms  %.2f times the empty one (at most 1.8)\n", time[2], time[2] / time[0]);
@@ -361,7 +399,7 @@ main (int argc, char *argv[])
 {
   g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
   if (argc > 1)
-    return run_window (argv[1]);
+    return run_window (argv[1], argv[2]); /* without a plan: an empty window */
 
   if (!gtk_init_check ())
     return 77;
