@@ -92,6 +92,7 @@ class Program:
                  environment=None, arguments=('--sample',), command=('segue',)):
         home.set_window(width, height, inspector)
         self.home = home
+        self.x_window = None
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
             [*command, *arguments], stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True,
@@ -144,23 +145,45 @@ class Program:
     def wait_for_text(self, text, patience=PATIENCE):
         return wait_for(f'the text “{text}”', lambda: any(text in seen for seen in self.texts()), patience)
 
-    def picture(self, path):
-        """Takes a picture of the window once it has come to rest."""
-        last = None
-        for _ in range(40):
-            time.sleep(0.25)
-            subprocess.run(['import', '-window', self.find_x_window(), '-depth', '8', str(path)], check=True)
-            now = subprocess.run(['identify', '-format', '%#', str(path)], check=True, capture_output=True).stdout
-            if now == last:
-                return
-            last = now
+    def grab(self, window):
+        """The pixels of the X window now, three bytes each."""
+        return subprocess.run(['import', '-silent', '-window', window, '-depth', '8', 'rgb:-'], check=True,
+                              capture_output=True).stdout
+
+    def settle(self, other_than=None):
+        """The pixels once the window has come to rest, and shows something else than the pixels `other_than`."""
+        window = self.find_x_window()
+
+        def look():
+            first = self.grab(window)
+            if first == other_than:
+                return None
+            time.sleep(0.15)
+            return first if self.grab(window) == first else None
+        return wait_for('a picture at rest', look)
+
+    def picture(self, path, other_than=None):
+        """Keeps what settle sees as the picture `path`. Returns width, height and pixels."""
+        window = self.find_x_window()
+        last = self.settle(other_than)
+        size = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], check=True, capture_output=True,
+                              text=True).stdout
+        width, height = (int(line.partition('=')[2]) for line in size.split() if line.startswith(('WIDTH', 'HEIGHT')))
+        subprocess.run(['convert', '-size', f'{width}x{height}', '-depth', '8', 'rgb:-', '-quality', '15', str(path)],
+                       input=last, check=True)
+        return width, height, last
 
     # -- acting
 
     def find_x_window(self):
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'segue'],
-                               capture_output=True, text=True).stdout.split()
-        return wait_for('the X window', lambda: found[-1] if found else None, 5)
+        """The program's window: of all that can be seen the one that came first, since menus are windows too."""
+        def look():
+            found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'segue'],
+                                   capture_output=True, text=True).stdout.split()
+            if self.x_window not in found:
+                self.x_window = found[-1] if found else None
+            return self.x_window
+        return wait_for('the X window', look)
 
     def focus(self):
         subprocess.run(['xdotool', 'windowfocus', '--sync', self.find_x_window()], check=True)
@@ -194,6 +217,12 @@ class Program:
         """Presses, toggles or activates `node`."""
         if not node.do_action(0):
             raise AssertionError(f'“{node.get_name()}” cannot be acted on')
+
+    def choose(self, letter):
+        """Opens the main menu and chooses the item that `letter` is underlined in."""
+        self.press('F10')
+        wait_for('the menu', lambda: any(node.get_role_name() == 'menu item' for node in self.showing()))
+        self.press(letter)
 
     def select(self, title):
         """Walks the timeline with the arrow keys until the step called `title` is selected."""

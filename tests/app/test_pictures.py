@@ -6,8 +6,8 @@
 The pictures are left in SEGUE_PICTURES (meson-logs/pictures of the build directory) to be looked at.
 """
 
+import gettext
 import os
-import subprocess
 import sys
 import unittest
 from pathlib import Path
@@ -24,60 +24,104 @@ LOOKS = {
 if 'SEGUE_TEST_LONG' in os.environ:
     LOOKS['contrast'] = {'ADW_DEBUG_HIGH_CONTRAST': '1'}
 LANGUAGES = {'en': 'en_US.UTF-8', 'ko': 'ko_KR.UTF-8'}
+TRANSLATIONS = Path(os.environ.get('SEGUE_PREFIX', '/usr')) / 'share' / 'locale'
+PAGES = {'ctrl+2': 'calendar', 'alt+2': 'week', 'alt+3': 'year', 'alt+4': 'agenda', 'ctrl+3': 'review'}
 # Each is left again with Escape.
-PAGES = {'ctrl+2': 'calendar', 'alt+2': 'week', 'alt+3': 'year', 'alt+4': 'agenda', 'ctrl+3': 'review',
-         'ctrl+n': 'step', 'ctrl+h': 'hours', 'ctrl+l': 'leaving', 'ctrl+shift+r': 'rules'}
-WHY = {'en': 'Why not: Spring 2023', 'ko': '불가능한 이유: 2023년 봄 학기'}
+BY_KEY = {'ctrl+n': 'step', 'ctrl+shift+n': 'goal', 'ctrl+h': 'hours', 'ctrl+l': 'leaving', 'ctrl+shift+r': 'rules',
+          'ctrl+f': 'find', 'ctrl+shift+o': 'plans'}
+BY_MENU = {'n': 'assistant', 'a': 'grants', 's': 'risk', 'k': 'backups', 'w': 'what-if', 'o': 'about'}
+SPRING = {'en': 'Spring 2023', 'ko': '2023년 봄 학기'}
 ENGLISH = {'en': 'English score', 'ko': '공인 영어 성적'}
 
 
-def count_colours(path):
-    return int(subprocess.run(['identify', '-format', '%k', str(path)], check=True, capture_output=True).stdout)
-
-
-def size_of(path):
-    text = subprocess.run(['identify', '-format', '%w %h', str(path)], check=True, capture_output=True, text=True)
-    return tuple(int(part) for part in text.stdout.split())
+def pixels(data):
+    """Some of the colours of a picture."""
+    return {data[at:at + 3] for at in range(0, len(data) - 2, 3 * 7)}
 
 
 class Pictures(unittest.TestCase):
-    def take(self, program, name, width):
-        path = PICTURES / f'{name}.png'
-        program.picture(path)
-        self.assertEqual(size_of(path), (width, SIZES[width]), f'{name} does not fit its window')
-        self.assertGreater(count_colours(path), 30, f'{name} is empty')
+    def setUp(self):
+        self.program = self.last = None
 
-    def check(self, language, look, width):
-        name = f'{language}-{look}-{width}'
-        program = Program(Home(), language=LANGUAGES[language], width=width, height=SIZES[width],
-                          environment=LOOKS[look], inspector=width == 1400)
-        try:
-            program.find(ENGLISH[language])
-            self.take(program, f'timeline-{name}', width)
-            if width == 800:
-                program.press('ctrl+i')
-                self.take(program, f'panel-{name}', width)
-                program.press('ctrl+i')
-            if width == 360:
-                program.press('F9')
-                self.take(program, f'panel-{name}', width)
-            program.act(program.find(WHY[language]))
-            self.take(program, f'why-{name}', width)
-            program.press('Escape')
-            if width == 360:
-                program.press('F9')
-            for key, page in PAGES.items():
-                program.press(key)
-                self.take(program, f'{page}-{name}', width)
-                program.press('Escape')
-        finally:
-            program.kill()
+    def tearDown(self):
+        if self.program is not None and self.program.process.poll() is None:
+            self.program.kill()
+
+    def start(self, language, look, width, home=None, **options):
+        self.language, self.width, self.name = language, width, f'{language}-{look}-{width}'
+        self.translate = gettext.translation('segue', TRANSLATIONS, [LANGUAGES[language]], fallback=True).gettext
+        self.program = Program(home or Home(), language=LANGUAGES[language], width=width, height=SIZES[width],
+                               environment=LOOKS[look], inspector=width == 1400, **options)
+        return self.program
+
+    def say(self, text):
+        """What a person reads in the place of `text`."""
+        return self.translate(text).replace('_', '')
+
+    def take(self, page):
+        """Takes a picture of what has just come into sight: another one than was there before."""
+        width, height, data = self.program.picture(PICTURES / f'{page}-{self.name}.png', self.last)
+        self.assertEqual((width, height), (self.width, SIZES[self.width]), f'{page} does not fit its window')
+        self.assertGreater(len(pixels(data)), 30, f'{page} is empty')
+        self.last = data
+
+    def leave(self):
+        self.program.press('Escape')
+        self.last = self.program.settle(self.last)
+
+    def check_plan(self, language, look, width):
+        program = self.start(language, look, width)
+        program.find(ENGLISH[language])
+        self.take('timeline')
+        if width == 800:
+            program.press('ctrl+i')
+            self.take('panel')
+            program.press('ctrl+i')
+            self.last = program.settle(self.last)
+        if width == 360:
+            program.press('F9')
+            self.take('panel')
+        program.act(program.find(self.say('Why not: %s') % SPRING[language]))
+        self.take('why')
+        self.leave()
+        if width == 360:
+            program.press('F9')
+            self.last = program.settle(self.last)
+        for key, page in PAGES.items():
+            program.press(key)
+            self.take(page)
+        program.press('ctrl+1')
+        self.last = program.settle(self.last)
+        for key, page in BY_KEY.items():
+            program.press(key)
+            self.take(page)
+            self.leave()
+        for letter, page in BY_MENU.items():
+            program.choose(letter)
+            self.take(page)
+            self.leave()
+
+    def check_trouble(self, language, look, width):
+        """What is seen without a plan, and where the plans cannot be read."""
+        home = Home()
+        program = self.start(language, look, width, home, arguments=())
+        program.find(self.say('Try the Sample Plan'))
+        self.take('welcome')
+        program.kill()
+        home.database().write_bytes(home.database().read_bytes()[:5000])
+        program = self.start(language, look, width, home, arguments=())
+        program.find(self.say('The Plans Are Damaged'))
+        self.take('damaged')
 
 
 def add_case(language, look, width):
-    def case(self):
-        self.check(language, look, width)
-    setattr(Pictures, f'test_{language}_{look}_{width}', case)
+    def plan(self):
+        self.check_plan(language, look, width)
+
+    def trouble(self):
+        self.check_trouble(language, look, width)
+    setattr(Pictures, f'test_{language}_{look}_{width}', plan)
+    setattr(Pictures, f'test_{language}_{look}_{width}_trouble', trouble)
 
 
 for _look in LOOKS:

@@ -207,6 +207,16 @@ filter_changed_cb (SegueRulesDialog *self)
     segue_rules_dialog_refresh (SEGUE_REASON_DIALOG (self));
 }
 
+/* Escape empties the entry first, and then leaves. */
+static void
+stop_search_cb (SegueRulesDialog *self)
+{
+  if (*gtk_editable_get_text (self->search))
+    gtk_editable_set_text (self->search, "");
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 segue_rules_dialog_dispose (GObject *object)
 {
@@ -231,6 +241,7 @@ segue_rules_dialog_class_init (SegueRulesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueRulesDialog, search);
   gtk_widget_class_bind_template_child (widget_class, SegueRulesDialog, rules);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_install_action (widget_class, "rules.confirm", "s", confirm);
 }
 
