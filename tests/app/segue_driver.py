@@ -218,11 +218,10 @@ class Program:
         if not node.do_action(0):
             raise AssertionError(f'“{node.get_name()}” cannot be acted on')
 
-    def choose(self, letter):
-        """Opens the main menu and chooses the item that `letter` is underlined in."""
+    def open_menu(self):
+        """Opens the main menu; the letter underlined in an item then chooses it."""
         self.press('F10')
         wait_for('the menu', lambda: any(node.get_role_name() == 'menu item' for node in self.showing()))
-        self.press(letter)
 
     def select(self, title):
         """Walks the timeline with the arrow keys until the step called `title` is selected."""

@@ -97,7 +97,9 @@ class Pictures(unittest.TestCase):
             self.take(page)
             self.leave()
         for letter, page in BY_MENU.items():
-            program.choose(letter)
+            program.open_menu()
+            self.last = program.settle()
+            program.press(letter)
             self.take(page)
             self.leave()
 

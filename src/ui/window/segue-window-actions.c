@@ -154,6 +154,14 @@ toggle_sidebar (GtkWidget  *widget,
 }
 
 static void
+show_menu (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  segue_window_show_menu (SEGUE_WINDOW (widget));
+}
+
+static void
 toggle_inspector (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -209,6 +217,7 @@ static const struct
   { "win.zoom-in", zoom_in, TRUE },
   { "win.zoom-out", zoom_out, TRUE },
   { "win.toggle-sidebar", toggle_sidebar, TRUE },
+  { "win.menu", show_menu, TRUE },
   { "win.toggle-inspector", toggle_inspector, TRUE },
   { "win.grants", show_grants, TRUE },
   { "win.risk", show_risk, TRUE },

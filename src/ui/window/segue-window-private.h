@@ -28,6 +28,7 @@ const char        *segue_window_get_page              (SegueWindow    *self);
 void               segue_window_take_place            (SegueWindow    *self);
 void               segue_window_give_place            (SegueWindow    *self);
 void               segue_window_toggle_sidebar        (SegueWindow    *self);
+void               segue_window_show_menu             (SegueWindow    *self);
 void               segue_window_toggle_inspector      (SegueWindow    *self);
 SegueLeavingStrip *segue_window_get_leaving_strip     (SegueWindow    *self);
 SegueLeavingStudy *segue_window_get_leaving_study     (SegueWindow    *self);

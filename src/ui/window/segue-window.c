@@ -676,6 +676,14 @@ segue_window_toggle_sidebar (SegueWindow *self)
     self->split, !adw_overlay_split_view_get_show_sidebar (self->split));
 }
 
+/* The menu is in the list of goals, which a narrow window hides. */
+void
+segue_window_show_menu (SegueWindow *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  gtk_menu_button_popup (self->menu_button);
+}
+
 void
 segue_window_toggle_inspector (SegueWindow *self)
 {
