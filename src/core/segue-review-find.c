@@ -488,3 +488,39 @@ segue_review_find_items (SeguePlan   *plan,
   g_hash_table_unref (search.answers);
   return search.items;
 }
+
+/**
+ * segue_review_find_next:
+ * @plan: a plan
+ * @layout: @plan laid out
+ * @most: how many at most
+ *
+ * Returns: (transfer full) (element-type SegueReviewItem): the steps that are
+ *   to end next, as things that are due
+ */
+GPtrArray *
+segue_review_find_next (SeguePlan   *plan,
+                        SegueLayout *layout,
+                        guint        most)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Search search = { plan, layout, .seen = seen };
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (plan) && layout != NULL, NULL);
+
+  search.today = segue_layout_get_now (layout);
+  search.items = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_review_item_free);
+  for (int i = 0; i < segue_layout_get_schedule (layout)->n_steps; i++)
+    {
+      const SegueStepResult *result = &segue_layout_get_schedule (layout)->steps[i];
+      const SegueRecord *step = segue_layout_get_step (layout, i);
+
+      if (result->active && result->end != SEGUE_DAY_NONE && result->end >= search.today && is_open (step) &&
+          segue_record_get_int (step, SEGUE_STEP_TYPE) != SEGUE_STEP_PRACTICE)
+        ask (&search, SEGUE_CAUSE_DUE, step, result->end, result->end - search.today);
+    }
+  g_ptr_array_sort (search.items, compare_items);
+  if (search.items->len > most)
+    g_ptr_array_set_size (search.items, (int) most);
+  return search.items;
+}

@@ -142,3 +142,24 @@ segue_review_get_answers (SeguePlan  *plan,
     }
   return answers;
 }
+
+/**
+ * segue_review_is_due:
+ * @plan: a plan
+ * @today: the day
+ *
+ * Whoever never reviewed is not pressed, and nobody in the middle of a review.
+ *
+ * Returns: whether the plan's rhythm asks for a review
+ */
+gboolean
+segue_review_is_due (SeguePlan *plan,
+                     SegueDay   today)
+{
+  SegueDay next;
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (plan), FALSE);
+
+  next = segue_review_get_next_day (plan);
+  return next != SEGUE_DAY_NONE && today >= next && segue_review_get_open (plan) == NULL;
+}

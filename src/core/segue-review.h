@@ -40,7 +40,9 @@ typedef struct
 } SegueReviewAnswer;
 
 GPtrArray         *segue_review_find_items   (SeguePlan *plan, SegueLayout *layout, const char *review_id);
+GPtrArray         *segue_review_find_next    (SeguePlan *plan, SegueLayout *layout, guint most);
 char              *segue_review_item_describe (const SegueReviewItem *self, SegueDay today);
+char              *segue_review_item_describe_more (const SegueReviewItem *self, SeguePlan *plan, SegueLayout *layout);
 gboolean           segue_review_item_allows  (const SegueReviewItem *self, SeguePlan *plan, SegueLayout *layout,
                                               SegueVerdict verdict);
 char              *segue_review_item_get_point (const SegueReviewItem *self, SeguePlan *plan, SegueLayout *layout);
@@ -48,9 +50,11 @@ char              *segue_review_item_get_point (const SegueReviewItem *self, Seg
 const SegueRecord *segue_review_get_open     (SeguePlan *plan); /* begun and left, or NULL */
 const SegueRecord *segue_review_get_last     (SeguePlan *plan); /* finished last, or NULL */
 SegueDay           segue_review_get_next_day (SeguePlan *plan); /* by the rhythm; SEGUE_DAY_NONE: never */
+gboolean           segue_review_is_due       (SeguePlan *plan, SegueDay today);
 SegueDay           segue_review_add_rhythm   (SeguePlan *plan, SegueDay day);
 GPtrArray         *segue_review_get_answers  (SeguePlan *plan, const char *review_id);
 char              *segue_review_answer_describe (const SegueRecord *answer);
+char              *segue_review_answer_summarize (const SegueRecord *answer);
 char              *segue_review_count_answers (SeguePlan *plan, const char *review_id);
 char              *segue_check_in_describe   (const SegueRecord *check_in);
 

@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/segue-fact.h"
 #include "core/segue-particle.h"
 #include "core/segue-text.h"
+#include "core/segue-trial.h"
 
 static char *
 describe_due (const SegueReviewItem *self,
@@ -173,6 +175,28 @@ segue_review_answer_describe (const SegueRecord *answer)
 }
 
 /**
+ * segue_review_answer_summarize:
+ * @answer: an answer
+ *
+ * Returns: (transfer full): what was decided about what, and the first that
+ *   followed, in one line
+ */
+char *
+segue_review_answer_summarize (const SegueRecord *answer)
+{
+  const char *effect = segue_record_get_string (answer, SEGUE_ANSWER_EFFECT);
+  const char *end = effect ? strchr (effect, '\n') : NULL;
+  g_autofree char *first = end ? g_strndup (effect, (gsize) (end - effect)) : g_strdup (effect);
+  g_autofree char *verdict = describe_verdict (answer);
+
+  if (first == NULL || first[0] == '\0')
+    /* Translators: what a review has just kept: the title of a thing, what was decided about it. */
+    return g_strdup_printf (C_("answer", "%1$s: %2$s"), segue_record_get_title (answer), verdict);
+  /* Translators: what a review has just kept: the title of a thing, what was decided about it, a sentence that says what followed. */
+  return g_strdup_printf (C_("answer", "%1$s: %2$s. %3$s"), segue_record_get_title (answer), verdict, first);
+}
+
+/**
  * segue_review_count_answers:
  * @plan: a plan
  * @review_id: the id of a review
@@ -228,6 +252,130 @@ segue_check_in_describe (const SegueRecord *check_in)
       g_free (lines[i]);
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* ---- what else is known of it ------------------------------------------------ */
+
+/* What a late step misses: its wish, or the rules that give way. */
+static void
+add_missed (GString           *text,
+            SegueLayout       *layout,
+            const SegueRecord *step)
+{
+  const SegueProblem *problem = segue_layout_get_problem (layout);
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+  int index = segue_layout_find (layout, SEGUE_KIND_STEP, segue_record_get_id (step));
+  SegueDay target = segue_record_get_day (step, SEGUE_STEP_TARGET);
+
+  for (int i = 0; i < schedule->n_broken; i++)
+    if (problem->rules[schedule->broken[i].rule].point.step == index)
+      {
+        g_autofree char *rule = segue_text_rule (layout, schedule->broken[i].rule);
+
+        add_part (text, rule);
+      }
+  if (target != SEGUE_DAY_NONE)
+    {
+      g_autofree char *day = segue_text_day (target);
+      /* Translators: of a step that is late: the date by which it was wanted. */
+      g_autofree char *wish = g_strdup_printf (_("Wanted by %s"), day);
+
+      add_part (text, wish);
+    }
+}
+
+/* The route on which it was, and why it is not on the way. */
+static void
+add_route (GString           *text,
+           SegueLayout       *layout,
+           const SegueRecord *step)
+{
+  int route = segue_layout_find (layout, SEGUE_KIND_ROUTE, segue_record_get_string (step, SEGUE_STEP_ROUTE));
+  g_autofree char *state = route >= 0 ? segue_text_route_state (layout, route) : NULL;
+  g_autofree char *line = NULL;
+
+  if (route < 0)
+    return;
+  /* Translators: the title of a route, how it stands: "32 days short". */
+  line = g_strdup_printf (C_("route", "%1$s: %2$s"), segue_record_get_title (segue_layout_get_route (layout, route)), state);
+  add_part (text, line);
+}
+
+static void
+add_obstacles (GString    *text,
+               SeguePlan  *plan,
+               const char *about)
+{
+  for (guint i = 0; i < segue_plan_count (plan, SEGUE_KIND_OBSTACLE); i++)
+    {
+      const SegueRecord *obstacle = segue_plan_get_nth (plan, SEGUE_KIND_OBSTACLE, i);
+      g_autofree char *line = NULL;
+
+      if (segue_record_has (obstacle, SEGUE_OBSTACLE_CLEARED_ON) ||
+          g_strcmp0 (segue_record_get_string (obstacle, SEGUE_OBSTACLE_ABOUT), about) != 0)
+        continue;
+      line = g_strdup_printf (_("In the way: %s"), segue_record_get_title (obstacle));
+      add_part (text, line);
+    }
+}
+
+static void
+add_step (GString               *text,
+          const SegueReviewItem *self,
+          SeguePlan             *plan,
+          SegueLayout           *layout,
+          const SegueRecord     *step)
+{
+  const SegueStepResult *result = segue_layout_get_step_result (layout, self->id);
+  g_autofree char *room = NULL;
+
+  if (result == NULL || !result->active || result->start == SEGUE_DAY_NONE)
+    add_route (text, layout, step);
+  else if (self->cause == SEGUE_CAUSE_LATE)
+    add_missed (text, layout, step);
+  else if (self->cause == SEGUE_CAUSE_DUE)
+    room = segue_trial_describe_room (layout, self->id);
+  add_part (text, room);
+  add_obstacles (text, plan, self->id);
+}
+
+/**
+ * segue_review_item_describe_more:
+ * @self: an item
+ * @plan: its plan
+ * @layout: @plan laid out with its latest dates
+ *
+ * What one wants to know before answering, and segue_review_item_describe()
+ * has not said: how far it can slip, what it misses, where a rule comes from,
+ * what was decided.
+ *
+ * Returns: (transfer full) (nullable): lines; %NULL if there is no more to say
+ */
+char *
+segue_review_item_describe_more (const SegueReviewItem *self,
+                                 SeguePlan             *plan,
+                                 SegueLayout           *layout)
+{
+  const SegueRecord *record = segue_plan_find (plan, self->id);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const SegueRecord *about;
+  g_autofree char *line = NULL;
+
+  if (record == NULL)
+    return NULL;
+  if (segue_record_get_kind (record) == SEGUE_KIND_STEP)
+    add_step (text, self, plan, layout, record);
+  else if (segue_record_get_kind (record) == SEGUE_KIND_RULE)
+    line = segue_fact_describe (record, segue_layout_get_now (layout));
+  else if (segue_record_get_kind (record) == SEGUE_KIND_DECISION)
+    line = segue_decision_describe (plan, record, segue_layout_get_now (layout));
+  else if (segue_record_get_kind (record) == SEGUE_KIND_OBSTACLE)
+    {
+      about = segue_plan_find (plan, segue_record_get_string (record, SEGUE_OBSTACLE_ABOUT));
+      line = about ? g_strdup (segue_record_get_title (about)) : NULL;
+    }
+  add_part (text, line);
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
 }
 
 /* ---- decisions ------------------------------------------------------------ */

@@ -13,24 +13,22 @@
 #define NOTIFICATION "review"
 
 /**
- * segue_reminder_is_due:
+ * segue_reminder_is_wanted:
  * @plan: a plan
  * @today: the day
+ * @reminded_on: the day of the last reminder, or %SEGUE_DAY_NONE
  *
- * Whoever never reviewed is not reminded, and nobody in the middle of a review.
- *
- * Returns: whether the plan's rhythm asks for a review
+ * Returns: whether a review is due, and by the rhythm it is time to say so
  */
 gboolean
-segue_reminder_is_due (SeguePlan *plan,
-                       SegueDay   today)
+segue_reminder_is_wanted (SeguePlan *plan,
+                          SegueDay   today,
+                          SegueDay   reminded_on)
 {
-  SegueDay next;
-
   g_return_val_if_fail (SEGUE_IS_PLAN (plan), FALSE);
 
-  next = segue_review_get_next_day (plan);
-  return next != SEGUE_DAY_NONE && today >= next && segue_review_get_open (plan) == NULL;
+  return segue_review_is_due (plan, today) &&
+         (reminded_on == SEGUE_DAY_NONE || today >= segue_review_add_rhythm (plan, reminded_on));
 }
 
 /**
@@ -64,8 +62,8 @@ segue_reminder_new (SeguePlan *plan)
  * @today: the day
  * @reminded_on: the day of the last reminder, or %SEGUE_DAY_NONE
  *
- * Reminds once a day as long as a review is due, and takes the reminder back
- * when it no longer is.
+ * Reminds when a review is due, and again when the rhythm comes round and there
+ * still was none; takes the reminder back when none is due any more.
  *
  * Returns: the day of the last reminder from now on
  */
@@ -79,13 +77,13 @@ segue_reminder_update (GApplication *application,
 
   g_return_val_if_fail (G_IS_APPLICATION (application), reminded_on);
 
-  if (!segue_reminder_is_due (plan, today))
+  if (!segue_review_is_due (plan, today))
     {
       if (reminded_on != SEGUE_DAY_NONE)
         g_application_withdraw_notification (application, NOTIFICATION);
       return SEGUE_DAY_NONE;
     }
-  if (reminded_on == today)
+  if (!segue_reminder_is_wanted (plan, today, reminded_on))
     return reminded_on;
   notification = segue_reminder_new (plan);
   g_application_send_notification (application, NOTIFICATION, notification);

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-gboolean       segue_reminder_is_due (SeguePlan *plan, SegueDay today);
-GNotification *segue_reminder_new    (SeguePlan *plan);
-SegueDay       segue_reminder_update (GApplication *application, SeguePlan *plan, SegueDay today, SegueDay reminded_on);
+gboolean       segue_reminder_is_wanted (SeguePlan *plan, SegueDay today, SegueDay reminded_on);
+GNotification *segue_reminder_new       (SeguePlan *plan);
+SegueDay       segue_reminder_update    (GApplication *application, SeguePlan *plan, SegueDay today, SegueDay reminded_on);
 
 G_END_DECLS

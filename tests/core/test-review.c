@@ -161,6 +161,26 @@ test_late (void)
   g_assert_cmpint (((SegueReviewItem *) items->pdata[1])->days, ==, 28);
 }
 
+/* What is late misses something; that it has no slack is not said as well. */
+static void
+test_late_says_one_thing (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *cause = NULL;
+  g_autofree char *more = NULL;
+
+  segue_test_use_language ("en");
+  load (&fixture, PLAN ("2023-01-01", "{'id':'from','relation':'not-before','point':'far','date':'2023-03-01'},"
+                        "{'id':'by','relation':'not-after','point':'far','date':'2023-02-01','text':'They close in February.'}",
+                        ",'obstacles':[{'id':'o','text':'No quiet','about':'far','since':'2022-12-31'}]"));
+  items = segue_review_find_items (fixture.plan, fixture.layout, NULL);
+  cause = segue_review_item_describe (items->pdata[1], segue_test_day ("2023-01-01"));
+  more = segue_review_item_describe_more (items->pdata[1], fixture.plan, fixture.layout);
+  g_assert_cmpstr (cause, ==, "28 days late, now 1 March 2023");
+  g_assert_cmpstr (more, ==, "They close in February.\nIn the way: No quiet");
+}
+
 static void
 test_reachable (void)
 {
@@ -656,6 +676,7 @@ main (int   argc,
   g_test_add_func ("/review/nothing-is-due", test_nothing_is_due);
   g_test_add_func ("/review/at-risk", test_at_risk);
   g_test_add_func ("/review/late", test_late);
+  g_test_add_func ("/review/late-says-one-thing", test_late_says_one_thing);
   g_test_add_func ("/review/reachable", test_reachable);
   g_test_add_func ("/review/obstacles", test_obstacles);
   g_test_add_func ("/review/reason-ends-on-a-day", test_reason_ends_on_a_day);

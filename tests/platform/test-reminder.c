@@ -4,6 +4,7 @@
  */
 #include "platform/segue-reminder.h"
 
+#include "core/segue-review.h"
 #include "support/segue-test-core.h"
 
 #define PLAN(rhythm, reviews) \
@@ -16,7 +17,7 @@ is_due (const char *json,
 {
   g_autoptr (SeguePlan) plan = segue_test_parse_plan (json);
 
-  return segue_reminder_is_due (plan, segue_test_day (today));
+  return segue_review_is_due (plan, segue_test_day (today));
 }
 
 static void
@@ -40,12 +41,46 @@ test_nobody_is_pressed (void)
                                           "{'id':'b','begun':'2023-03-08'}"), "2023-03-09"));
 }
 
+/* Once a rhythm, not once a day; and taken back as soon as there was one. */
+static void
+test_follows_the_rhythm (void)
+{
+  static const struct
+  {
+    const char *rhythm;
+    const char *first, *next;
+  } cases[] = {
+    { "weekly", "2023-03-08", "2023-03-15" },
+    { "two-weeks", "2023-03-15", "2023-03-29" },
+    { "monthly", "2023-04-01", "2023-05-01" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strdup_printf (PLAN ("%s", "{'id':'a','begun':'2023-03-01','finished':'2023-03-01'}"),
+                                               cases[i].rhythm);
+      g_autofree char *done = g_strdup_printf (PLAN ("%s", "{'id':'a','begun':'2023-03-01','finished':'2023-03-01'},"
+                                                     "{'id':'b','begun':'%s','finished':'%s'}"),
+                                               cases[i].rhythm, cases[i].first, cases[i].first);
+      g_autoptr (SeguePlan) plan = segue_test_parse_plan (json);
+      g_autoptr (SeguePlan) reviewed = segue_test_parse_plan (done);
+      SegueDay first = segue_test_day (cases[i].first), next = segue_test_day (cases[i].next);
+
+      g_assert_false (segue_reminder_is_wanted (plan, first - 1, SEGUE_DAY_NONE));
+      g_assert_true (segue_reminder_is_wanted (plan, first, SEGUE_DAY_NONE));
+      g_assert_false (segue_reminder_is_wanted (plan, next - 1, first));
+      g_assert_true (segue_reminder_is_wanted (plan, next, first));
+      g_assert_false (segue_reminder_is_wanted (reviewed, first, SEGUE_DAY_NONE));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reminder/rhythm", test_rhythm);
+  g_test_add_func ("/reminder/follows-the-rhythm", test_follows_the_rhythm);
   g_test_add_func ("/reminder/nobody-is-pressed", test_nobody_is_pressed);
 
   return g_test_run ();

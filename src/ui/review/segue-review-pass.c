@@ -21,10 +21,14 @@ struct _SegueReviewPass
   SegueViewport *viewport;
   GSignalGroup *session_signals;
   SegueReviewItem *item; /* asked about now, or NULL */
+  guint n_answers;       /* that were given when it was asked about */
+  gboolean answering;    /* an answer was given; whether it was the last is not known yet */
 
   SegueCalendarView *calendar;
   GtkLabel *progress_label;
   GtkProgressBar *progress;
+  GtkWidget *told;
+  GtkLabel *told_label;
   SegueReviewCard *card;
 };
 
@@ -83,6 +87,24 @@ is_same (const SegueReviewItem *a, const SegueReviewItem *b)
          && g_str_equal (a->id, b->id);
 }
 
+static gboolean
+is_among (GPtrArray *items, const SegueReviewItem *item)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (is_same (item, items->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Nobody is asked any more. */
+static void
+leave (SegueReviewPass *self, gboolean finished)
+{
+  gtk_widget_set_visible (self->told, FALSE);
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0, finished);
+}
+
 static void
 finish (SegueReviewPass *self, const char *review_id)
 {
@@ -92,48 +114,84 @@ finish (SegueReviewPass *self, const char *review_id)
                                                                    today, &error);
 
   g_clear_pointer (&self->item, segue_review_item_free);
+  self->answering = FALSE;
   if (change_set == NULL || !segue_session_perform (self->session, change_set, &error))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
-  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+  else
+    g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, NULL);
+  leave (self, error == NULL);
+}
+
+/* Where the eyes are, and over nothing: what was answered last, and the way back. */
+static void
+tell (SegueReviewPass *self, const char *review_id)
+{
+  g_autoptr(GPtrArray) answers = segue_review_get_answers (segue_session_get_plan (self->session), review_id);
+  const SegueRecord *last = answers->len > 0 ? answers->pdata[answers->len - 1] : NULL;
+  g_autofree char *text = NULL;
+
+  if (last == NULL)
+    return;
+
+  text = segue_review_answer_summarize (last);
+  gtk_label_set_label (self->told_label, text);
+  gtk_widget_set_visible (self->told, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* After the last answer the review is over; only a layout that is complete tells which is the last. */
+static void
+conclude (SegueReviewPass *self)
+{
+  const SegueRecord *review = segue_review_get_open (segue_session_get_plan (self->session));
+  g_autoptr(GPtrArray) left = NULL;
+  g_autofree char *review_id = NULL;
+
+  if (!self->answering || review == NULL || !segue_session_is_layout_complete (self->session))
+    return;
+
+  review_id = g_strdup (segue_record_get_id (review));
+  left = segue_review_find_items (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
+                                  review_id);
+  self->answering = FALSE;
+  if (left->len == 0)
+    finish (self, review_id);
 }
 
 static void
-answered_cb (SegueReviewPass *self, SegueDay day, SegueVerdict verdict, const char *why, const char *evidence,
-             const char *effect)
+answered_cb (SegueReviewPass *self, const SegueReviewAnswer *answer)
 {
-  SeguePlan *plan = segue_session_get_plan (self->session);
-  const SegueRecord *review = segue_review_get_open (plan);
-  SegueReviewAnswer answer = { verdict, day, why, evidence, effect };
+  const SegueRecord *review = segue_review_get_open (segue_session_get_plan (self->session));
   g_autofree char *review_id = NULL;
-  g_autofree char *told = g_strdup (effect);
   g_autoptr(SegueChangeSet) change_set = NULL;
-  g_autoptr(GPtrArray) left = NULL;
   g_autoptr(GError) error = NULL;
 
   if (review == NULL || self->item == NULL)
     return;
 
   review_id = g_strdup (segue_record_get_id (review));
-  change_set = segue_edit_answer (plan, segue_session_get_layout (self->session), review_id, self->item, &answer, &error);
+  change_set = segue_edit_answer (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
+                                  review_id, self->item, answer, &error);
+  self->answering = change_set != NULL;
   if (change_set == NULL || !segue_session_perform (self->session, change_set, &error))
     {
+      self->answering = FALSE;
       g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
       return;
     }
 
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, told);
-  left = segue_review_find_items (plan, segue_session_get_layout (self->session), review_id);
-  if (left->len == 0)
-    finish (self, review_id);
-  else
-    segue_review_pass_update (self);
+  tell (self, review_id);
+  conclude (self);
+  if (segue_review_get_open (segue_session_get_plan (self->session)) == NULL)
+    return;
+  segue_review_pass_update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->card));
 }
 
 static void
 leave_cb (SegueReviewPass *self)
 {
-  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+  leave (self, FALSE);
 }
 
 static void
@@ -196,12 +254,30 @@ segue_review_pass_set_property (GObject *object, guint prop_id, const GValue *va
     }
 }
 
-/* Out of sight nothing is asked. */
+/* Out of sight nothing is asked. Who worked here goes on here: an undo from
+ * a button that is gone by then leaves the focus nowhere. */
 static void
 layout_changed_cb (SegueReviewPass *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    segue_review_pass_update (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  segue_review_pass_update (self);
+  conclude (self);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (self->item != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->card));
+}
+
+/* What was told of has been taken back, or something else was done since. */
+static void
+performed_cb (SegueReviewPass *self)
+{
+  if (!self->answering)
+    gtk_widget_set_visible (self->told, FALSE);
 }
 
 static void
@@ -242,7 +318,7 @@ install_signals (void)
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", SEGUE_TYPE_REVIEW_PASS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_LEFT] = g_signal_new ("left", SEGUE_TYPE_REVIEW_PASS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 0);
+                                       G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -273,6 +349,8 @@ segue_review_pass_class_init (SegueReviewPassClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueReviewPass, calendar);
   gtk_widget_class_bind_template_child (widget_class, SegueReviewPass, progress_label);
   gtk_widget_class_bind_template_child (widget_class, SegueReviewPass, progress);
+  gtk_widget_class_bind_template_child (widget_class, SegueReviewPass, told);
+  gtk_widget_class_bind_template_child (widget_class, SegueReviewPass, told_label);
   gtk_widget_class_bind_template_child (widget_class, SegueReviewPass, card);
   gtk_widget_class_bind_template_callback (widget_class, answered_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
@@ -289,6 +367,8 @@ segue_review_pass_init (SegueReviewPass *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::layout-complete", G_CALLBACK (layout_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "performed", G_CALLBACK (performed_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -355,8 +435,15 @@ segue_review_pass_update (SegueReviewPass *self)
   items = segue_review_find_items (plan, segue_session_get_layout (self->session), segue_record_get_id (review));
   answers = segue_review_get_answers (plan, segue_record_get_id (review));
   show_progress (self, review, answers->len, items->len);
-  if (items->len == 0 || is_same (self->item, items->pdata[0]))
+  if (items->len == 0)
     return;
+  if (answers->len == self->n_answers && is_among (items, self->item))
+    {
+      segue_review_card_refresh (self->card);
+      return;
+    }
+
+  self->n_answers = answers->len;
 
   g_clear_pointer (&self->item, segue_review_item_free);
   self->item = segue_review_item_copy (items->pdata[0]);

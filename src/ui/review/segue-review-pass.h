@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * The calendar, and under it the card of what is asked about now. What is
  * asked follows from the plan: an answer that is undone is asked again.
  * Signals: "edited" (SegueChangeSet, what followed), "failed" (a sentence),
- * "activated" (a step's id), "left".
+ * "activated" (a step's id), "left" (whether the review is finished).
  */
 #define SEGUE_TYPE_REVIEW_PASS (segue_review_pass_get_type ())
 G_DECLARE_FINAL_TYPE (SegueReviewPass, segue_review_pass, SEGUE, REVIEW_PASS, AdwBin)

@@ -13,6 +13,7 @@
 #include "ui/review/segue-check-in-dialog.h"
 #include "ui/review/segue-decisions-dialog.h"
 #include "ui/review/segue-review-dialog.h"
+#include "ui/review/segue-review-end.h"
 #include "ui/review/segue-review-pass.h"
 
 /* So many are listed before a review begins; so many check-ins. */
@@ -26,6 +27,8 @@ struct _SegueReviewView
   SegueViewport *viewport;
   GSignalGroup *session_signals;
   GPtrArray *rows; /* of the groups, to be taken out again */
+  char *review;      /* the one that was opened here last */
+  gboolean finished; /* none is open */
   gboolean updating;
   gboolean stale; /* what it shows is no longer true, and nobody looks */
 
@@ -39,7 +42,9 @@ struct _SegueReviewView
   AdwPreferencesGroup *check_ins_group;
   AdwComboRow *rhythm;
   AdwSpinRow *slack;
+  GtkWidget *check_in_button;
   SegueReviewPass *pass;
+  SegueReviewEnd *end;
 };
 
 enum
@@ -86,6 +91,43 @@ perform (SegueReviewView *self, SegueChangeSet *change_set, GError *error)
 
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, reason->message);
   return FALSE;
+}
+
+/* ---- its pages -------------------------------------------------------------- */
+
+static gboolean
+is_on (SegueReviewView *self, const char *page)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), page) == 0;
+}
+
+/* Asks, or where there is nothing to ask looks at what comes next. */
+static void
+open_review (SegueReviewView *self, const SegueRecord *review)
+{
+  g_autoptr(GPtrArray) items = segue_review_find_items (get_plan (self), segue_session_get_layout (self->session),
+                                                        segue_record_get_id (review));
+
+  g_set_str (&self->review, segue_record_get_id (review));
+  if (items->len == 0)
+    {
+      segue_review_end_show (self->end, self->session);
+      gtk_stack_set_visible_child_name (self->pages, "end");
+      gtk_widget_grab_focus (GTK_WIDGET (self->end));
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->pages, "pass");
+  segue_review_pass_update (self->pass);
+  gtk_widget_grab_focus (GTK_WIDGET (self->pass));
+}
+
+/* After a review comes the check-in, if anything; what was left is resumed. */
+static void
+leave (SegueReviewView *self, gboolean finished)
+{
+  gtk_stack_set_visible_child_name (self->pages, "start");
+  gtk_widget_grab_focus (finished ? self->check_in_button : GTK_WIDGET (self->begin_button));
 }
 
 /* ---- the start page ------------------------------------------------------- */
@@ -269,6 +311,9 @@ show_head (SegueReviewView *self, guint n_items)
   else if (next == SEGUE_DAY_NONE)
     /* Translators: a date. */
     when = g_strdup_printf (_("Last review on %s"), last_day);
+  else if (segue_review_is_due (get_plan (self), get_today (self)))
+    /* Translators: a date. */
+    when = g_strdup_printf (_("It is time again: the last review was on %s"), last_day);
   else
     /* Translators: two dates. */
     when = g_strdup_printf (_("Last review on %s, the next on %s"), last_day, next_day);
@@ -276,7 +321,26 @@ show_head (SegueReviewView *self, guint n_items)
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->last, when);
   gtk_button_set_label (self->begin_button, open != NULL ? _("Resume the Review") : _("Begin a Review"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->begin_button), n_items > 0 || open != NULL);
+}
+
+/* A review that is undone or finished elsewhere is left; one whose end is undone goes on. */
+static void
+show_page (SegueReviewView *self, const SegueRecord *open, guint n_items)
+{
+  gboolean mine = open != NULL && g_strcmp0 (self->review, segue_record_get_id (open)) == 0;
+
+  if (open == NULL && !is_on (self, "start"))
+    leave (self, FALSE);
+  else if (mine && self->finished && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    open_review (self, open);
+  else if (mine && is_on (self, "end"))
+    {
+      if (n_items > 0)
+        open_review (self, open);
+      else
+        segue_review_end_show (self->end, self->session);
+    }
+  self->finished = open == NULL;
 }
 
 static void
@@ -295,8 +359,7 @@ update (SegueReviewView *self)
   header = segue_plan_get_header (get_plan (self));
   items = segue_review_find_items (get_plan (self), segue_session_get_layout (self->session),
                                    open != NULL ? segue_record_get_id (open) : NULL);
-  if (open == NULL)
-    gtk_stack_set_visible_child_name (self->pages, "start");
+  show_page (self, open, items->len);
   show_head (self, items->len);
   show_items (self, items);
   show_obstacles (self);
@@ -314,7 +377,8 @@ static void
 layout_changed_cb (SegueReviewView *self)
 {
   self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->session != NULL)
+    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     update (self);
 }
 
@@ -353,44 +417,45 @@ slack_changed_cb (SegueReviewView *self)
 
 /* ---- what one does here ---------------------------------------------------- */
 
-/* What was left and has nothing left to ask is finished. */
-static void
-finish_empty (SegueReviewView *self, const SegueRecord *open)
-{
-  GError *error = NULL;
-  SegueChangeSet *change_set = segue_edit_finish_review (get_plan (self), segue_record_get_id (open), get_today (self),
-                                                         &error);
-
-  perform (self, change_set, error);
-}
-
 static void
 begin_cb (SegueReviewView *self)
 {
-  const SegueRecord *open = segue_review_get_open (get_plan (self));
-  g_autoptr(GPtrArray) items = NULL;
   GError *error = NULL;
+  SegueChangeSet *change_set;
 
-  if (open == NULL)
+  if (segue_review_get_open (get_plan (self)) == NULL)
     {
-      SegueChangeSet *change_set = segue_edit_begin_review (get_plan (self), segue_session_get_layout (self->session),
-                                                            get_today (self), &error);
-
+      change_set = segue_edit_begin_review (get_plan (self), segue_session_get_layout (self->session), get_today (self),
+                                            &error);
       if (!perform (self, change_set, error))
         return;
-      open = segue_review_get_open (get_plan (self));
     }
 
-  items = segue_review_find_items (get_plan (self), segue_session_get_layout (self->session), segue_record_get_id (open));
-  if (items->len == 0)
-    {
-      finish_empty (self, open);
-      return;
-    }
+  open_review (self, segue_review_get_open (get_plan (self)));
+}
 
-  gtk_stack_set_visible_child_name (self->pages, "pass");
-  segue_review_pass_update (self->pass);
-  gtk_widget_grab_focus (GTK_WIDGET (self->pass));
+static void
+finish_cb (SegueReviewView *self)
+{
+  const SegueRecord *open = segue_review_get_open (get_plan (self));
+  g_autoptr(SegueChangeSet) change_set = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (open == NULL)
+    return;
+
+  change_set = segue_edit_finish_review (get_plan (self), segue_record_get_id (open), get_today (self), &error);
+  if (change_set != NULL && segue_session_perform (self->session, change_set, &error))
+    g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, NULL);
+  else
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+  leave (self, error == NULL);
+}
+
+static void
+leave_cb (SegueReviewView *self)
+{
+  leave (self, FALSE);
 }
 
 static void
@@ -438,10 +503,9 @@ activated_cb (SegueReviewView *self, const char *id)
 }
 
 static void
-left_cb (SegueReviewView *self)
+left_cb (SegueReviewView *self, gboolean finished)
 {
-  gtk_stack_set_visible_child_name (self->pages, "start");
-  gtk_widget_grab_focus (GTK_WIDGET (self->begin_button));
+  leave (self, finished);
 }
 
 static void
@@ -495,8 +559,10 @@ segue_review_view_grab_focus (GtkWidget *widget)
 {
   SegueReviewView *self = SEGUE_REVIEW_VIEW (widget);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "pass") == 0)
+  if (is_on (self, "pass"))
     return gtk_widget_grab_focus (GTK_WIDGET (self->pass));
+  if (is_on (self, "end"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->end));
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->begin_button));
 }
@@ -518,7 +584,10 @@ segue_review_view_dispose (GObject *object)
 static void
 segue_review_view_finalize (GObject *object)
 {
-  g_ptr_array_unref (SEGUE_REVIEW_VIEW (object)->rows);
+  SegueReviewView *self = SEGUE_REVIEW_VIEW (object);
+
+  g_ptr_array_unref (self->rows);
+  g_free (self->review);
 
   G_OBJECT_CLASS (segue_review_view_parent_class)->finalize (object);
 }
@@ -549,7 +618,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueReviewView, check_ins_group);
   gtk_widget_class_bind_template_child (widget_class, SegueReviewView, rhythm);
   gtk_widget_class_bind_template_child (widget_class, SegueReviewView, slack);
+  gtk_widget_class_bind_template_child (widget_class, SegueReviewView, check_in_button);
   gtk_widget_class_bind_template_child (widget_class, SegueReviewView, pass);
+  gtk_widget_class_bind_template_child (widget_class, SegueReviewView, end);
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, check_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, decisions_cb);
@@ -559,6 +630,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finish_cb);
 }
 
 static void
@@ -583,6 +656,7 @@ segue_review_view_class_init (SegueReviewViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals ();
 
+  g_type_ensure (SEGUE_TYPE_REVIEW_END);
   g_type_ensure (SEGUE_TYPE_REVIEW_PASS);
   bind_template (widget_class);
 }
@@ -596,6 +670,7 @@ segue_review_view_init (SegueReviewView *self)
   self->updating = FALSE;
   self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::layout-complete", G_CALLBACK (layout_changed_cb), self);
 }
 
 SegueSession *
@@ -619,6 +694,7 @@ segue_review_view_set_session (SegueReviewView *self, SegueSession *session)
     return;
 
   g_signal_group_set_target (self->session_signals, session);
+  g_clear_pointer (&self->review, g_free);
   gtk_stack_set_visible_child_name (self->pages, "start");
   layout_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);

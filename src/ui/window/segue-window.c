@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/segue-review.h"
 #include "ui/common/segue-later.h"
 #include "ui/common/segue-shortcuts.h"
 #include "ui/common/segue-ui.h"
@@ -46,6 +47,7 @@ struct _SegueWindow
   SegueTimelineView *timeline;
   SegueLater *calendar_page;
   SegueLater *review_page;
+  AdwViewStackPage *review_stack_page;
   char *page; /* that was in sight before */
   GMenuModel *main_menu;
   GMenu *plans_section;
@@ -99,6 +101,19 @@ update_title (SegueWindow *self)
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->plan_title, title);
+}
+
+/* The switcher shows that it is time for a review. */
+static void
+update_review_due (SegueWindow *self)
+{
+  SegueDay today;
+
+  if (self->session == NULL)
+    return;
+  today = segue_layout_get_now (segue_session_get_layout (self->session));
+  adw_view_stack_page_set_needs_attention (self->review_stack_page,
+                                           segue_review_is_due (segue_session_get_plan (self->session), today));
 }
 
 static gboolean
@@ -409,6 +424,7 @@ segue_window_class_init (SegueWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, calendar_page);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, review_page);
+  gtk_widget_class_bind_template_child (widget_class, SegueWindow, review_stack_page);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, SegueWindow, plans_section);
   gtk_widget_class_bind_template_callback (widget_class, conflict_requested_cb);
@@ -465,6 +481,8 @@ segue_window_init (SegueWindow *self)
                                   G_CALLBACK (history_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::redo-label",
                                   G_CALLBACK (history_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::layout",
+                                  G_CALLBACK (update_review_due), self);
   g_signal_group_connect_swapped (self->session_signals, "performed",
                                   G_CALLBACK (performed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -519,6 +537,7 @@ segue_window_set_session (SegueWindow  *self,
   segue_viewport_set_day (self->viewport, SEGUE_DAY_NONE);
   study_leaving (self);
   g_signal_group_set_target (self->session_signals, session);
+  update_review_due (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   update_title (self);
   history_changed_cb (self);
