@@ -248,7 +248,7 @@ leave_out (SegueEngine        *engine,
            const SegueFinding *finding,
            guint8             *homeless)
 {
-  if (engine->placer.failed_act >= 0)
+  if (engine->has_placer && engine->placer.failed_act >= 0)
     mark_followers (engine->network, engine->placer.failed_act, homeless);
   else
     for (guint i = 0; i < finding->steps->len; i++)
@@ -415,7 +415,8 @@ give_way_once (SegueEngine *engine)
   gboolean as_a_whole;
   gint32 rule = choose_rule (engine, finding, &as_a_whole);
 
-  if (rule < 0 && engine->placer.failed_act >= 0 && has_hours_alone (engine, engine->placer.failed_act))
+  if (rule < 0 && engine->has_placer && engine->placer.failed_act >= 0 &&
+      has_hours_alone (engine, engine->placer.failed_act))
     rule = choose_any_rule (engine);
   if (rule >= 0)
     engine->modes[rule] = as_a_whole ? SEGUE_RULE_OFF : SEGUE_RULE_LOWER;
@@ -426,18 +427,25 @@ give_way_once (SegueEngine *engine)
 /* One conflict after another takes long where there are hundreds. */
 #define MANY_ROUNDS 30
 
-/* All upper sides that lie below the earliest days give way at once. */
-static void
+/* All upper sides that lie below the earliest days give way at once. Returns
+ * whether any did: then the network is not that of the modes any more. */
+static gboolean
 give_way_all (SegueEngine *engine)
 {
   const SegueNetwork *network = engine->network;
+  gboolean any = FALSE;
 
-  if (network->bad_cycle || network->broken)
-    return;
+  if (engine->has_placer || network->bad_cycle || network->broken)
+    return FALSE;
   for (gint32 node = 0; node < network->n_nodes; node++)
     if (network->earliest[node] > network->ceiling[node] &&
+        network->ceiling_rule[node] >= 0 &&
         has_upper_side (engine->problem, network->ceiling_rule[node], engine->modes))
-      engine->modes[network->ceiling_rule[node]] = SEGUE_RULE_LOWER;
+      {
+        engine->modes[network->ceiling_rule[node]] = SEGUE_RULE_LOWER;
+        any = TRUE;
+      }
+  return any;
 }
 
 /* All steps for which there are no hours at all stay out at once. */
@@ -475,9 +483,9 @@ segue_engine_give_way (SegueEngine *engine)
   for (gint32 round = 0; !segue_engine_is_cancelled (engine) &&
                          !segue_engine_try (engine, engine->modes, engine->homeless, TRUE); round++)
     {
-      if (round >= MANY_ROUNDS && !engine->has_placer)
-        give_way_all (engine);
-      else if (round == MANY_ROUNDS)
+      if (round >= MANY_ROUNDS && give_way_all (engine))
+        continue;
+      if (round == MANY_ROUNDS && engine->has_placer)
         leave_out_all (engine);
       give_way_once (engine);
     }

@@ -280,6 +280,28 @@ test_far_years (void)
     }
 }
 
+/* Each of them is wanted on three days at once: all but the last give way. */
+static void
+test_many_conflicts (void)
+{
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+  g_autoptr (SegueSchedule) schedule = NULL;
+  gint32 n = 50;
+
+  for (gint32 i = 0; i < n; i++)
+    {
+      segue_test_plan_milestone (plan, "");
+      fix (plan, SEGUE_RELATION_ON, i, NOW + i);
+      fix (plan, SEGUE_RELATION_ON, i, NOW + i + 10);
+      fix (plan, SEGUE_RELATION_ON, i, NOW + i + 20);
+    }
+  schedule = solve (plan);
+  g_assert_false (schedule->feasible);
+  g_assert_cmpint (schedule->n_broken, ==, 2 * n);
+  for (gint32 i = 0; i < n; i++)
+    g_assert_cmpint (schedule->steps[i].start, ==, NOW + i + 20);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -295,5 +317,6 @@ main (int    argc,
   g_test_add_func ("/shapes/one-weekday", test_one_weekday);
   g_test_add_func ("/shapes/extreme-efforts", test_extreme_efforts);
   g_test_add_func ("/shapes/far-years", test_far_years);
+  g_test_add_func ("/shapes/many-conflicts", test_many_conflicts);
   return g_test_run ();
 }
