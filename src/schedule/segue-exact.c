@@ -156,14 +156,12 @@ take_minutes (SegueExact *exact,
   SeguePlacement *placement = &placer->placement[exact->works[work]];
   const gint32 *minutes = exact->flow.minutes + (gsize) work * (gsize) exact->n_days;
 
-  placement->minutes = (SegueSlice) { (gint32) placer->profile.minutes->len, 0 };
+  placement->minutes = (SegueSlice) { placer->profile.minutes.n, 0 };
   for (gint32 day = placement->start; day <= placement->end; day++)
     {
-      SegueMinutes part = { placer->base + day, minutes[day] };
-
-      if (part.minutes == 0)
+      if (minutes[day] == 0)
         continue;
-      g_array_append_val (placer->profile.minutes, part);
+      segue_minute_list_add (&placer->profile.minutes, placer->base + day, minutes[day]);
       placement->minutes.n++;
     }
 }
@@ -174,7 +172,7 @@ take_solution (SegueExact *exact)
   SeguePlacer *placer = exact->placer;
   const SegueNetwork *network = exact->network;
 
-  g_array_set_size (placer->profile.minutes, 0);
+  placer->profile.minutes.n = 0;
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       SeguePlacement *placement = &placer->placement[act];

@@ -25,11 +25,16 @@
 /* Lags and dates beyond this say nothing; keeps sums of a million in 64 bits. */
 #define WEIGHT_LIMIT 100000000
 
+/* Edges in the order in which they are told, and which of them a sweep in
+ * topological order should follow: all but those of `max`. */
 typedef struct
 {
   SegueNetwork *network;
   const guint8 *modes;
-  GArray *edges;
+  SegueEdge *edges;
+  guint8 *forward;
+  gint32 n_edges;
+  gint32 room;
 } Builder;
 
 /* ---- steps and points -------------------------------------------------- */
@@ -99,18 +104,15 @@ SeguePlace
 segue_network_locate (const SegueNetwork *network,
                       SeguePoint          point)
 {
-  const SegueStepSpec *spec = &network->problem->steps[point.step];
   gint32 act = network->step_act[point.step];
   gboolean is_end = point.side == SEGUE_SIDE_END;
 
   if (act < 0)
     return (SeguePlace) { -1, is_end ? segue_step_done_end (network->problem, point.step)
                                      : segue_step_done_start (network->problem, point.step) };
-  if (has_two_nodes (spec))
-    return (SeguePlace) { network->act_node[act] + is_end, 0 };
-  if (spec->type == SEGUE_STEP_WAIT && is_end)
-    return (SeguePlace) { network->act_node[act], segue_step_length (spec) - 1 };
-  return (SeguePlace) { network->act_node[act], 0 };
+  if (!is_end)
+    return (SeguePlace) { network->act_node[act], 0 };
+  return (SeguePlace) { network->act_node[act + 1] - 1, MAX (network->act_days[act] - 1, 0) };
 }
 
 /* ---- building ---------------------------------------------------------- */
@@ -153,13 +155,36 @@ lower_ceiling (SegueNetwork *network,
     }
 }
 
-/* day (to) >= day (from) + lag, for any mixture of nodes and fixed days. */
+static void
+add_edge (Builder   *builder,
+          SegueEdge  edge,
+          gboolean   is_upper)
+{
+  const gint32 *node_act = builder->network->node_act;
+
+  if (builder->n_edges == builder->room)
+    {
+      builder->room = 2 * builder->room + 16;
+      builder->edges = g_renew (SegueEdge, builder->edges, builder->room);
+      builder->forward = g_renew (guint8, builder->forward, builder->room);
+    }
+  builder->forward[builder->n_edges] = (guint8) (edge.rule < 0 ||
+                                                 (node_act[edge.to] == node_act[edge.from] ? edge.weight >= 0
+                                                                                           : !is_upper));
+  builder->edges[builder->n_edges++] = edge;
+}
+
+/*
+ * day (to) >= day (from) + lag, for any mixture of nodes and fixed days.
+ * @is_upper says that this is the upper side of a rule.
+ */
 static void
 bind (Builder    *builder,
       SeguePlace  from,
       SeguePlace  to,
       gint64      lag,
-      gint32      rule)
+      gint32      rule,
+      gboolean    is_upper)
 {
   gint64 weight = from.offset + lag - to.offset;
 
@@ -173,11 +198,7 @@ bind (Builder    *builder,
   else if (to.node < 0)
     lower_ceiling (builder->network, from.node, -weight, rule);
   else
-    {
-      SegueEdge edge = { to.node, rule, (gint32) weight, from.node };
-
-      g_array_append_val (builder->edges, edge);
-    }
+    add_edge (builder, (SegueEdge) { to.node, rule, (gint32) weight, from.node }, is_upper);
 }
 
 static gint64
@@ -186,44 +207,74 @@ clamp_lag (gint64 lag)
   return CLAMP (lag, -WEIGHT_LIMIT, WEIGHT_LIMIT);
 }
 
+/* segue_rule_shift() by what the network knows of its acts. */
+static gint32
+find_shift (const SegueNetwork  *network,
+            const SegueRuleSpec *rule)
+{
+  gint32 point = network->step_act[rule->point.step];
+  gint32 other = network->step_act[rule->other.step];
+
+  if (point < 0 || other < 0)
+    return segue_rule_shift (network->problem, rule);
+  return rule->other.side == SEGUE_SIDE_END && rule->point.side == SEGUE_SIDE_START &&
+         network->act_days[other] > 0 && network->act_days[point] > 0;
+}
+
+static void
+add_after (Builder             *builder,
+           const SegueRuleSpec *rule,
+           gint32               index,
+           SeguePlace           point,
+           gboolean             is_full)
+{
+  gint64 shift = find_shift (builder->network, rule);
+  SeguePlace other = segue_network_locate (builder->network, rule->other);
+
+  bind (builder, other, point, clamp_lag (shift + rule->min), index, FALSE);
+  if (rule->has_max && is_full)
+    bind (builder, point, other, clamp_lag (-(shift + (gint64) rule->max)), index, TRUE);
+}
+
 static void
 add_rule (Builder *builder,
           gint32   index)
 {
-  const SegueProblem *problem = builder->network->problem;
-  const SegueRuleSpec *rule = &problem->rules[index];
+  const SegueRuleSpec *rule = &builder->network->problem->rules[index];
   SegueRuleMode mode = builder->modes ? builder->modes[index] : SEGUE_RULE_FULL;
   SeguePlace point = segue_network_locate (builder->network, rule->point);
   SeguePlace date = { -1, (gint32) clamp_lag (rule->date) };
-  gint64 shift;
 
   if (mode == SEGUE_RULE_OFF)
     return;
   switch (rule->relation)
     {
     case SEGUE_RELATION_NOT_BEFORE:
-      bind (builder, date, point, 0, index);
+      bind (builder, date, point, 0, index, FALSE);
       break;
     case SEGUE_RELATION_NOT_AFTER:
       if (mode == SEGUE_RULE_FULL)
-        bind (builder, point, date, 0, index);
+        bind (builder, point, date, 0, index, TRUE);
       break;
     case SEGUE_RELATION_ON:
-      bind (builder, date, point, 0, index);
+      bind (builder, date, point, 0, index, FALSE);
       if (mode == SEGUE_RULE_FULL)
-        bind (builder, point, date, 0, index);
+        bind (builder, point, date, 0, index, TRUE);
       break;
     case SEGUE_RELATION_AFTER:
-      shift = segue_rule_shift (problem, rule);
-      bind (builder, segue_network_locate (builder->network, rule->other), point,
-            clamp_lag (shift + rule->min), index);
-      if (rule->has_max && mode == SEGUE_RULE_FULL)
-        bind (builder, point, segue_network_locate (builder->network, rule->other),
-              clamp_lag (-(shift + (gint64) rule->max)), index);
+      add_after (builder, rule, index, point, mode == SEGUE_RULE_FULL);
       break;
     default:
       g_assert_not_reached ();
     }
+}
+
+static gint32
+count_days (const SegueStepSpec *spec)
+{
+  if (spec->type == SEGUE_STEP_WAIT)
+    return segue_step_length (spec);
+  return spec->type == SEGUE_STEP_MILESTONE ? 0 : 1;
 }
 
 static void
@@ -235,6 +286,7 @@ add_steps (SegueNetwork *network,
 
   network->act_step = g_new (gint32, MAX (n_steps, 1));
   network->act_node = g_new (gint32, n_steps + 1);
+  network->act_days = g_new (gint32, MAX (n_steps, 1));
   network->step_act = g_new (gint32, MAX (problem->n_steps, 1));
   memset (network->step_act, 0xff, sizeof (gint32) * (gsize) problem->n_steps);
   for (gint32 i = 0; i < n_steps; i++)
@@ -248,6 +300,7 @@ add_steps (SegueNetwork *network,
         }
       network->step_act[steps[i]] = network->n_acts;
       network->act_step[network->n_acts] = steps[i];
+      network->act_days[network->n_acts] = count_days (spec);
       network->act_node[network->n_acts++] = network->n_nodes;
       network->n_nodes += has_two_nodes (spec) ? 2 : 1;
     }
@@ -283,43 +336,46 @@ add_nodes (Builder *builder)
           network->ceiling_rule[node] = SEGUE_GIVEN;
         }
       if (network->act_node[act + 1] - first == 2)
-        bind (builder, (SeguePlace) { first, 0 }, (SeguePlace) { first + 1, 0 }, 0, SEGUE_GIVEN);
+        bind (builder, (SeguePlace) { first, 0 }, (SeguePlace) { first + 1, 0 }, 0, SEGUE_GIVEN, FALSE);
     }
 }
 
-/* Sorts the edges by where they come from, keeping their order otherwise. */
-static void
-sort_edges (SegueNetwork *network,
-            GArray       *edges)
+/* Sorts the edges by where they come from, keeping their order otherwise.
+ * Returns which of them go forward. */
+static guint8 *
+sort_edges (Builder *builder)
 {
-  const SegueEdge *from = (const SegueEdge *) (gpointer) edges->data;
-  gint32 *next;
+  SegueNetwork *network = builder->network;
+  const SegueEdge *from = builder->edges;
+  gint32 n = builder->n_edges;
+  guint8 *forward = g_new (guint8, MAX (n, 1));
+  gint32 *first = g_new0 (gint32, network->n_nodes + 2);
 
-  network->n_edges = (gint32) edges->len;
-  network->edges = g_new (SegueEdge, MAX (edges->len, 1));
-  network->first_edge = g_new0 (gint32, network->n_nodes + 1);
-  for (guint i = 0; i < edges->len; i++)
-    network->first_edge[from[i].from + 1]++;
+  network->n_edges = n;
+  network->edges = g_new (SegueEdge, MAX (n, 1));
+  network->first_edge = first;
+  /* Counted two places on, so that filling leaves each where it belongs. */
+  for (gint32 i = 0; i < n; i++)
+    first[from[i].from + 2]++;
   for (gint32 node = 0; node < network->n_nodes; node++)
-    network->first_edge[node + 1] += network->first_edge[node];
-  next = g_memdup2 (network->first_edge, sizeof (gint32) * (gsize) (network->n_nodes + 1));
-  for (guint i = 0; i < edges->len; i++)
-    network->edges[next[from[i].from]++] = from[i];
-  g_free (next);
+    first[node + 1] += first[node];
+  for (gint32 i = 0; i < n; i++)
+    {
+      gint32 at = first[from[i].from + 1]++;
+
+      network->edges[at] = from[i];
+      forward[at] = builder->forward[i];
+    }
+  return forward;
 }
 
-/* Edges that a sweep in topological order should follow: all but `max`. */
 static gboolean
-is_forward_kind (const SegueNetwork *network,
-                 const SegueEdge    *edge)
+find_back_edges (const SegueNetwork *network)
 {
-  const SegueRuleSpec *rule;
-
-  if (edge->rule < 0)
-    return TRUE;
-  rule = &network->problem->rules[edge->rule];
-  return network->node_act[edge->to] == network->step_act[rule->point.step] &&
-         (network->node_act[edge->from] != network->node_act[edge->to] || edge->weight >= 0);
+  for (gint32 i = 0; i < network->n_edges; i++)
+    if (network->rank[network->edges[i].to] < network->rank[network->edges[i].from])
+      return TRUE;
+  return FALSE;
 }
 
 /*
@@ -327,18 +383,19 @@ is_forward_kind (const SegueNetwork *network,
  * in the order of its steps.
  */
 static void
-find_order (SegueNetwork *network)
+find_order (SegueNetwork *network,
+            const guint8 *forward)
 {
   gint32 n = network->n_nodes;
-  gint32 *waiting = g_new0 (gint32, MAX (n, 1));
-  guint8 *forward = g_new (guint8, MAX (network->n_edges, 1));
+  g_autofree gint32 *waiting = g_new0 (gint32, MAX (n, 1));
+  gboolean all_forward = TRUE;
   gint32 n_done = 0;
   gint32 tail = 0;
 
   for (gint32 i = 0; i < network->n_edges; i++)
     {
-      forward[i] = (guint8) is_forward_kind (network, &network->edges[i]);
       waiting[network->edges[i].to] += forward[i];
+      all_forward = all_forward && forward[i];
     }
   for (gint32 node = 0; node < n; node++)
     if (waiting[node] == 0)
@@ -347,20 +404,19 @@ find_order (SegueNetwork *network)
     {
       gint32 node = network->order[n_done];
 
+      network->rank[node] = n_done;
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
         if (forward[i] && --waiting[network->edges[i].to] == 0)
           network->order[tail++] = network->edges[i].to;
     }
+  all_forward = all_forward && tail == n;
   for (gint32 node = 0; node < n && tail < n; node++)
     if (waiting[node] > 0)
-      network->order[tail++] = node;
-  for (gint32 i = 0; i < n; i++)
-    network->rank[network->order[i]] = i;
-  for (gint32 i = 0; i < network->n_edges && !network->has_back_edges; i++)
-    network->has_back_edges =
-      network->rank[network->edges[i].to] < network->rank[network->edges[i].from];
-  g_free (waiting);
-  g_free (forward);
+      {
+        network->rank[node] = tail;
+        network->order[tail++] = node;
+      }
+  network->has_back_edges = !all_forward && find_back_edges (network);
 }
 
 /**
@@ -383,19 +439,22 @@ segue_network_new (const SegueProblem *problem,
                    const guint8       *modes)
 {
   SegueNetwork *network = g_new0 (SegueNetwork, 1);
-  Builder builder = { network, modes, NULL };
+  Builder builder = { network, modes, NULL, NULL, 0, n_steps + n_rules + 1 };
+  guint8 *forward;
 
   network->problem = problem;
   network->bad_node = -1;
   add_steps (network, steps, n_steps);
-  builder.edges = g_array_sized_new (FALSE, FALSE, sizeof (SegueEdge),
-                                     (guint) (n_steps + n_rules));
+  builder.edges = g_new (SegueEdge, builder.room);
+  builder.forward = g_new (guint8, builder.room);
   add_nodes (&builder);
   for (gint32 i = 0; i < n_rules; i++)
     add_rule (&builder, rules[i]);
-  sort_edges (network, builder.edges);
-  g_array_unref (builder.edges);
-  find_order (network);
+  forward = sort_edges (&builder);
+  g_free (builder.edges);
+  g_free (builder.forward);
+  find_order (network, forward);
+  g_free (forward);
   return network;
 }
 
@@ -404,6 +463,7 @@ segue_network_free (SegueNetwork *network)
 {
   g_free (network->act_step);
   g_free (network->act_node);
+  g_free (network->act_days);
   g_free (network->step_act);
   g_free (network->node_act);
   g_free (network->floor);
@@ -495,10 +555,35 @@ settle (SegueNetwork *network,
   return holds;
 }
 
-/* One sweep along the order. Returns the lowest rank an edge has raised. */
+/* One sweep along the order where no edge goes back; ends in the dates. */
+static void
+sweep (SegueNetwork *network)
+{
+  gint64 *earliest = network->earliest;
+
+  for (gint32 rank = 0; rank < network->n_nodes; rank++)
+    {
+      gint32 node = network->order[rank];
+      gint64 day = earliest[node];
+
+      if (day > network->ceiling[node] && network->bad_node < 0)
+        network->bad_node = node;
+      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+        {
+          const SegueEdge *edge = &network->edges[i];
+
+          if (day + edge->weight <= earliest[edge->to])
+            continue;
+          earliest[edge->to] = day + edge->weight;
+          network->support[edge->to] = i;
+        }
+    }
+}
+
+/* The same where edges go back. Returns the lowest rank that one has raised. */
 static gint32
-sweep (SegueNetwork *network,
-       guint8       *dirty)
+sweep_once (SegueNetwork *network,
+            guint8       *dirty)
 {
   gint64 *earliest = network->earliest;
   gint32 lowest = network->n_nodes;
@@ -515,7 +600,7 @@ sweep (SegueNetwork *network,
             continue;
           earliest[edge->to] = earliest[node] + edge->weight;
           network->support[edge->to] = i;
-          if (dirty && network->rank[edge->to] < rank)
+          if (network->rank[edge->to] < rank)
             {
               dirty[edge->to] = TRUE;
               lowest = MIN (lowest, network->rank[edge->to]);
@@ -523,6 +608,23 @@ sweep (SegueNetwork *network,
         }
     }
   return lowest;
+}
+
+/* Settles edges that go back, then looks for the first node beyond its ceiling. */
+static void
+sweep_all (SegueNetwork *network)
+{
+  g_autofree guint8 *dirty = g_new0 (guint8, network->n_nodes);
+
+  if (!settle (network, dirty, sweep_once (network, dirty)))
+    return;
+  for (gint32 rank = 0; rank < network->n_nodes && network->bad_node < 0; rank++)
+    {
+      gint32 node = network->order[rank];
+
+      if (network->earliest[node] > network->ceiling[node])
+        network->bad_node = node;
+    }
 }
 
 /**
@@ -541,7 +643,6 @@ segue_network_find_earliest (SegueNetwork *network,
                              const gint64 *floor)
 {
   gsize n = (gsize) network->n_nodes;
-  gboolean holds = TRUE;
 
   network->bad_node = -1;
   network->bad_cycle = FALSE;
@@ -550,25 +651,10 @@ segue_network_find_earliest (SegueNetwork *network,
   memcpy (network->earliest, floor ? floor : network->floor, sizeof (gint64) * n);
   memset (network->support, 0xff, sizeof (gint32) * n);
   if (network->has_back_edges)
-    {
-      guint8 *dirty = g_new0 (guint8, n);
-
-      holds = settle (network, dirty, sweep (network, dirty));
-      g_free (dirty);
-    }
+    sweep_all (network);
   else
-    sweep (network, NULL);
-  for (gint32 rank = 0; holds && rank < network->n_nodes; rank++)
-    {
-      gint32 node = network->order[rank];
-
-      if (network->earliest[node] > network->ceiling[node])
-        {
-          network->bad_node = node;
-          holds = FALSE;
-        }
-    }
-  return holds && network->broken == NULL;
+    sweep (network);
+  return network->bad_node < 0 && network->broken == NULL;
 }
 
 /**

@@ -58,6 +58,7 @@ typedef struct
   gint32 n_acts;
   gint32 *act_step;
   gint32 *act_node;   /* its start; n_acts + 1 entries */
+  gint32 *act_days;   /* of a wait its length, of a milestone 0, else 1 */
   gint32 *step_act;   /* -1: not in, -2: lies where it happened */
   gint32 n_nodes;
   gint32 *node_act;

@@ -484,8 +484,7 @@ add_rivals (const SeguePlacer *placer,
 
       for (gint32 i = 0; placer->placed[act] && i < placement->minutes.n; i++)
         {
-          const SegueMinutes *part = &g_array_index (placer->profile.minutes, SegueMinutes,
-                                                     placement->minutes.first + i);
+          const SegueMinutes *part = &placer->profile.minutes.items[placement->minutes.first + i];
 
           if (part->day - placer->base >= window->from && part->day - placer->base <= window->until)
             taken += part->minutes;

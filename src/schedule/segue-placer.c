@@ -34,27 +34,39 @@ typedef struct
   gint32 act;
 } SortItem;
 
-/* By keys, and by acts among equals: a radix sort, byte by byte. */
+#define BYTES 8
+
+/*
+ * By keys, and by acts among equals: a radix sort, byte by byte. Bytes that
+ * are the same in all keys are left out.
+ */
 static void
 sort_items (SortItem *items,
             gint32    n)
 {
   g_autofree SortItem *other = g_new (SortItem, MAX (n, 1));
+  gint32 count[BYTES][256] = { { 0 } };
   SortItem *from = items;
   SortItem *to = other;
 
-  for (gint32 shift = 0; shift < 64; shift += 8)
+  for (gint32 i = 0; i < n; i++)
+    for (gint32 byte = 0; byte < BYTES; byte++)
+      count[byte][items[i].key >> 8 * byte & 0xff]++;
+  for (gint32 byte = 0; byte < BYTES && n > 0; byte++)
     {
-      gint32 count[257] = { 0 };
+      gint32 before = 0;
 
-      for (gint32 i = 0; i < n; i++)
-        count[(from[i].key >> shift & 0xff) + 1]++;
-      if (n == 0 || count[(from[0].key >> shift & 0xff) + 1] == n)
+      if (count[byte][items[0].key >> 8 * byte & 0xff] == n)
         continue;
       for (gint32 i = 0; i < 256; i++)
-        count[i + 1] += count[i];
+        {
+          gint32 here = count[byte][i];
+
+          count[byte][i] = before;
+          before += here;
+        }
       for (gint32 i = 0; i < n; i++)
-        to[count[from[i].key >> shift & 0xff]++] = from[i];
+        to[count[byte][from[i].key >> 8 * byte & 0xff]++] = from[i];
       to = from;
       from = from == items ? other : items;
     }
@@ -62,45 +74,74 @@ sort_items (SortItem *items,
     memcpy (items, from, sizeof (SortItem) * (gsize) n);
 }
 
-static void
-heap_push (gint32 *heap,
-           gint32 *n,
-           gint32  item)
-{
-  gint32 at = (*n)++;
+/*
+ * A set of small numbers that gives back its least: a bit for each number, and
+ * above 64 bits one that says whether any of them is set, as often as it takes.
+ */
+#define MAX_LEVELS 6
 
-  while (at > 0 && heap[(at - 1) / 2] > item)
+typedef struct
+{
+  guint64 *words[MAX_LEVELS];
+  gint32 n_levels;
+  gint32 n;
+} BitQueue;
+
+static void
+bit_queue_init (BitQueue *queue,
+                gint32    n)
+{
+  gsize size[MAX_LEVELS] = { 0 };
+  gsize total = 0;
+  gsize left = (gsize) MAX (n, 1);
+
+  queue->n = 0;
+  queue->n_levels = 0;
+  do
     {
-      heap[at] = heap[(at - 1) / 2];
-      at = (at - 1) / 2;
+      left = (left + 63) / 64;
+      size[queue->n_levels++] = left;
+      total += left;
     }
-  heap[at] = item;
+  while (left > 1);
+  queue->words[0] = g_new0 (guint64, total);
+  for (gint32 level = 1; level < queue->n_levels; level++)
+    queue->words[level] = queue->words[level - 1] + size[level - 1];
+}
+
+static void
+bit_queue_push (BitQueue *queue,
+                gint32    number)
+{
+  queue->n++;
+  for (gint32 level = 0; level < queue->n_levels; level++, number >>= 6)
+    {
+      guint64 *word = &queue->words[level][number >> 6];
+      gboolean was_empty = *word == 0;
+
+      *word |= G_GUINT64_CONSTANT (1) << (number & 63);
+      if (!was_empty)
+        return;
+    }
 }
 
 static gint32
-heap_pop (gint32 *heap,
-          gint32 *n)
+bit_queue_pop (BitQueue *queue)
 {
-  gint32 top = heap[0];
-  gint32 item = heap[--(*n)];
-  gint32 at = 0;
+  gint32 number = 0;
 
-  for (;;)
+  queue->n--;
+  for (gint32 level = queue->n_levels - 1; level >= 0; level--)
+    number = number << 6 | __builtin_ctzll (queue->words[level][number]);
+  for (gint32 level = 0, at = number; level < queue->n_levels; level++, at >>= 6)
     {
-      gint32 child = 2 * at + 1;
+      guint64 *word = &queue->words[level][at >> 6];
 
-      if (child >= *n)
+      *word &= *word - 1;
+      if (*word != 0)
         break;
-      if (child + 1 < *n && heap[child + 1] < heap[child])
-        child++;
-      if (heap[child] >= item)
-        break;
-      heap[at] = heap[child];
-      at = child;
     }
-  if (*n > 0)
-    heap[at] = item;
-  return top;
+  return number;
 }
 
 /* Whether the act at the far end of an edge has to wait for the near one. */
@@ -141,31 +182,32 @@ segue_placer_sort (SeguePlacer  *placer,
   gint32 n = network->n_acts;
   g_autofree SortItem *items = g_new (SortItem, MAX (n, 1));
   g_autofree gint32 *position = g_new (gint32, MAX (n, 1));
-  g_autofree gint32 *heap = g_new (gint32, MAX (n, 1));
   g_autofree gint32 *waiting = count_predecessors (network);
-  gint32 n_heap = 0, n_done = 0, stuck = 0;
+  gint32 n_done = 0, stuck = 0;
+  BitQueue queue;
 
   for (gint32 act = 0; act < n; act++)
     items[act] = (SortItem) { (guint64) key[act] ^ G_GUINT64_CONSTANT (0x8000000000000000), act };
   sort_items (items, n);
+  bit_queue_init (&queue, n);
   for (gint32 i = 0; i < n; i++)
     {
       position[items[i].act] = i;
       if (waiting[items[i].act] == 0)
-        heap_push (heap, &n_heap, i);
+        bit_queue_push (&queue, i);
     }
   while (n_done < n)
     {
       gint32 act;
 
-      if (n_heap == 0)
+      if (queue.n == 0)
         {
           while (waiting[items[stuck].act] <= 0)
             stuck++;
           waiting[items[stuck].act] = 0;
-          heap_push (heap, &n_heap, stuck);
+          bit_queue_push (&queue, stuck);
         }
-      act = items[heap_pop (heap, &n_heap)].act;
+      act = items[bit_queue_pop (&queue)].act;
       placer->sequence[n_done++] = act;
       for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
         for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
@@ -173,9 +215,10 @@ segue_placer_sort (SeguePlacer  *placer,
             gint32 next = network->node_act[network->edges[i].to];
 
             if (is_precedence (network, node, &network->edges[i]) && --waiting[next] == 0)
-              heap_push (heap, &n_heap, position[next]);
+              bit_queue_push (&queue, position[next]);
           }
     }
+  g_free (queue.words[0]);
 }
 
 /* ---- placing ----------------------------------------------------------- */
@@ -211,7 +254,7 @@ place_in_window (SeguePlacer         *placer,
     case SEGUE_STEP_MILESTONE:
     case SEGUE_STEP_PRACTICE:
     default:
-      placement->minutes = (SegueSlice) { (gint32) placer->profile.minutes->len, 0 };
+      placement->minutes = (SegueSlice) { placer->profile.minutes.n, 0 };
       placement->start = (gint32) window->start_from;
       placement->end = (gint32) (spec->type == SEGUE_STEP_MILESTONE
                                  ? window->start_from
@@ -443,6 +486,24 @@ is_loosely_tied (const SegueNetwork *network,
   return FALSE;
 }
 
+/* Acts stand in the list in no order that memory knows. */
+#define AHEAD 6
+
+static void
+prefetch (const SeguePlacer *placer,
+          gint32             act)
+{
+  const SegueNetwork *network = placer->network;
+  const SegueStepSpec *spec = &placer->problem->steps[network->act_step[act]];
+  gint32 node = network->act_node[act];
+
+  __builtin_prefetch (spec);
+  __builtin_prefetch (&spec->max_per_day);
+  __builtin_prefetch (&placer->value[node]);
+  __builtin_prefetch (&placer->latest[node]);
+  __builtin_prefetch (&network->edges[network->first_edge[node]]);
+}
+
 /* One pass over the list. @raised tells whether floors were raised on the way. */
 static gboolean
 run_pass (SeguePlacer *placer,
@@ -459,6 +520,8 @@ run_pass (SeguePlacer *placer,
     {
       gint32 act = placer->sequence[i];
 
+      if (i + AHEAD < network->n_acts)
+        prefetch (placer, placer->sequence[i + AHEAD]);
       if (!place_act (placer, act))
         {
           placer->failed_act = act;
@@ -644,7 +707,7 @@ segue_placer_keep (SeguePlacer *placer)
 {
   gboolean shorter = placer->has_practices && stretch_practices (placer);
   SegueScore score;
-  guint n_minutes = placer->profile.minutes->len;
+  SegueMinuteList minutes = placer->best_minutes;
   gsize n = (gsize) placer->network->n_acts;
 
   measure (placer, &score);
@@ -654,9 +717,9 @@ segue_placer_keep (SeguePlacer *placer)
   placer->score = score;
   memcpy (placer->best, placer->placement, sizeof (SeguePlacement) * n);
   memcpy (placer->best_sequence, placer->sequence, sizeof (gint32) * n);
-  g_array_set_size (placer->best_minutes, 0);
-  if (n_minutes > 0)
-    g_array_append_vals (placer->best_minutes, placer->profile.minutes->data, n_minutes);
+  /* The profile begins anew with the next pass and may have the old list. */
+  placer->best_minutes = placer->profile.minutes;
+  placer->profile.minutes = minutes;
   return shorter;
 }
 
@@ -749,6 +812,7 @@ segue_placer_find_due (SeguePlacer *placer)
 {
   const SegueNetwork *network = placer->network;
   const SegueProblem *problem = placer->problem;
+  gboolean any = placer->n_soft > 0;
 
   if (placer->due != NULL)
     return;
@@ -756,12 +820,13 @@ segue_placer_find_due (SeguePlacer *placer)
   memcpy (placer->due, placer->latest, sizeof (gint64) * (gsize) network->n_nodes);
   for (gint32 act = 0; act < network->n_acts; act++)
     {
-      const SegueStepSpec *spec = &problem->steps[network->act_step[act]];
+      SegueDay target = problem->steps[network->act_step[act]].target;
       gint32 node = network->act_node[act + 1] - 1;
-      gint64 offset = spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) - 1 : 0;
 
-      if (spec->target != SEGUE_DAY_NONE)
-        placer->due[node] = MIN (placer->due[node], spec->target - offset);
+      if (target == SEGUE_DAY_NONE)
+        continue;
+      placer->due[node] = MIN (placer->due[node], (gint64) target - MAX (network->act_days[act] - 1, 0));
+      any = TRUE;
     }
   for (gint32 i = 0; i < placer->n_soft; i++)
     {
@@ -772,7 +837,8 @@ segue_placer_find_due (SeguePlacer *placer)
                               rule->relation == SEGUE_RELATION_ON))
         placer->due[place.node] = MIN (placer->due[place.node], (gint64) rule->date - place.offset);
     }
-  segue_network_find_latest (network, placer->due, placer->due);
+  if (any)
+    segue_network_find_latest (network, placer->due, placer->due);
 }
 
 /**
@@ -815,7 +881,6 @@ segue_placer_init (SeguePlacer   *placer,
   placer->floor = g_new (gint64, n_nodes);
   placer->latest = g_new (gint64, n_nodes);
   placer->standing = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
-  placer->best_minutes = g_array_new (FALSE, FALSE, sizeof (SegueMinutes));
   segue_network_find_latest (network, network->ceiling, placer->latest);
   find_soft_rules (placer);
 }
@@ -836,5 +901,5 @@ segue_placer_clear (SeguePlacer *placer)
   g_free (placer->due);
   g_free (placer->soft);
   g_array_unref (placer->standing);
-  g_array_unref (placer->best_minutes);
+  g_free (placer->best_minutes.items);
 }

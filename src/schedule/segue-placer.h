@@ -59,7 +59,7 @@ typedef struct
   SegueScore score;
   SeguePlacement *best;
   gint32 *best_sequence;
-  GArray *best_minutes;
+  SegueMinuteList best_minutes;
   gint64 n_placed;   /* acts placed in all: the budget of the search */
 } SeguePlacer;
 

@@ -43,6 +43,13 @@ segue_profile_weekday (const SegueProfile *profile,
 }
 
 void
+segue_minute_list_grow (SegueMinuteList *list)
+{
+  list->room = 2 * list->room + 64;
+  list->items = g_renew (SegueMinutes, list->items, list->room);
+}
+
+void
 segue_profile_init (SegueProfile  *profile,
                     SegueCalendar *calendar)
 {
@@ -54,7 +61,6 @@ segue_profile_init (SegueProfile  *profile,
   profile->first_weekday = (gint32) segue_day_get_weekday (calendar->base);
   profile->skip = g_new0 (gint32, 1);
   profile->reserves = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
-  profile->minutes = g_array_new (FALSE, FALSE, sizeof (SegueMinutes));
 }
 
 void
@@ -66,7 +72,7 @@ segue_profile_clear (SegueProfile *profile)
   g_clear_pointer (&profile->reserve, g_free);
   g_clear_pointer (&profile->pools, g_free);
   g_clear_pointer (&profile->reserves, g_array_unref);
-  g_clear_pointer (&profile->minutes, g_array_unref);
+  g_clear_pointer (&profile->minutes.items, g_free);
 }
 
 static void
@@ -167,7 +173,7 @@ segue_profile_reset (SegueProfile *profile,
     for (gint32 i = 0; i < profile->touched; i++)
       profile->pools[(gsize) pool * profile->pool_stride + i] = profile->problem->pools[pool];
   profile->touched = 0;
-  g_array_set_size (profile->minutes, 0);
+  profile->minutes.n = 0;
 }
 
 /*
@@ -246,13 +252,11 @@ take (SegueProfile *profile,
       gint32        index,
       gint32        minutes)
 {
-  SegueMinutes part = { profile->calendar->base + index, minutes };
-
   profile->left[index] -= minutes;
   if (profile->left[index] == 0)
     profile->skip[index] = index + 1;
   profile->touched = MAX (profile->touched, index + 1);
-  g_array_append_val (profile->minutes, part);
+  segue_minute_list_add (&profile->minutes, profile->calendar->base + index, minutes);
 }
 
 /* Takes out what work has got from @first on in the list of minutes. */
@@ -260,35 +264,35 @@ void
 segue_profile_give_back (SegueProfile *profile,
                          gint32        first)
 {
-  for (guint i = (guint) first; i < profile->minutes->len; i++)
+  for (gint32 i = first; i < profile->minutes.n; i++)
     {
-      SegueMinutes *part = &g_array_index (profile->minutes, SegueMinutes, i);
+      const SegueMinutes *part = &profile->minutes.items[i];
       gint32 index = part->day - profile->calendar->base;
 
       profile->left[index] += part->minutes;
       reopen (profile, index);
     }
-  g_array_set_size (profile->minutes, (guint) first);
+  profile->minutes.n = first;
 }
 
 /**
  * segue_profile_put_work:
  * @profile: a profile
- * @minutes: of #SegueMinutes
+ * @minutes: a list
  * @part: which of them; they lie where the profile has room
  *
  * Returns: the same as part of the profile's own minutes
  */
 SegueSlice
 segue_profile_put_work (SegueProfile *profile,
-                        const GArray *minutes,
+                        const SegueMinuteList *minutes,
                         SegueSlice    part)
 {
-  SegueSlice own = { (gint32) profile->minutes->len, part.n };
+  SegueSlice own = { profile->minutes.n, part.n };
 
   for (gint32 i = part.first; i < part.first + part.n; i++)
     {
-      const SegueMinutes *item = &g_array_index (minutes, SegueMinutes, i);
+      const SegueMinutes *item = &minutes->items[i];
 
       segue_profile_reach (profile, item->day - profile->calendar->base + 1);
       take (profile, item->day - profile->calendar->base, item->minutes);
@@ -319,7 +323,7 @@ is_allowed (const SegueProfile  *profile,
 static gboolean
 is_enough (const SegueProfile  *profile,
            const SegueStepSpec *spec,
-           guint                first,
+           gint32               first,
            gint64              *amount,
            gint64               left)
 {
@@ -327,7 +331,7 @@ is_enough (const SegueProfile  *profile,
     return *amount == left || *amount >= spec->min_per_day;
   if (*amount < left && left - *amount < spec->min_per_day)
     *amount = left - spec->min_per_day;
-  return *amount > 0 && (profile->minutes->len == first || *amount >= spec->min_per_day);
+  return *amount > 0 && (profile->minutes.n == first || *amount >= spec->min_per_day);
 }
 
 /* From this day on every week has the same left for what is not placed yet. */
@@ -347,6 +351,17 @@ find_regular (const SegueProfile *profile)
   return (gint32) MIN (day, profile->calendar->limit);
 }
 
+/* The next day that may hold a part, or one from @end on. */
+static inline gint32
+find_free_day (SegueProfile *profile,
+               gint32        index,
+               gint32        end)
+{
+  if (index < MIN (end, profile->n) && profile->skip[index] == index)
+    return index;
+  return next_free_day (profile, index, end);
+}
+
 /* Fills @left minutes into the days from @index on, as early as they go. */
 static gboolean
 fill_forward (SegueProfile        *profile,
@@ -355,21 +370,22 @@ fill_forward (SegueProfile        *profile,
               gint64               until,
               gint64               left)
 {
-  guint first = profile->minutes->len;
+  gint32 first = profile->minutes.n;
   gint32 limit = (gint32) MIN (until + 1, profile->calendar->limit);
   gint32 cap = cap_of (spec);
   gint32 i = (gint32) MIN (index, profile->calendar->limit);
   gint32 hopeless = MAX (i, find_regular (profile)) + 7; /* unless a day is taken before */
+  gboolean is_plain = spec->min_per_day <= 0 && (spec->weekdays & 0x7f) == 0x7f;
 
   while (left > 0)
     {
       gint64 amount;
 
-      i = next_free_day (profile, i, MIN (limit, hopeless));
+      i = find_free_day (profile, i, MIN (limit, hopeless));
       if (i >= MIN (limit, hopeless))
         return FALSE;
       amount = MIN (MIN (profile->left[i], cap), left);
-      if (is_allowed (profile, spec, i) && is_enough (profile, spec, first, &amount, left))
+      if (is_plain || (is_allowed (profile, spec, i) && is_enough (profile, spec, first, &amount, left)))
         {
           take (profile, i, (gint32) amount);
           left -= amount;
@@ -387,7 +403,7 @@ stretch (SegueProfile        *profile,
          gint64               end_from,
          gint64               end_until)
 {
-  SegueMinutes *last = &g_array_index (profile->minutes, SegueMinutes, profile->minutes->len - 1);
+  SegueMinutes *last = &profile->minutes.items[profile->minutes.n - 1];
   gint32 index = last->day - profile->calendar->base;
   gint32 part = last->minutes;
   gint32 i = (gint32) MIN (end_from, profile->calendar->limit);
@@ -410,7 +426,7 @@ stretch (SegueProfile        *profile,
       profile->left[index] += amount;
       reopen (profile, index);
       if (amount == part)
-        g_array_set_size (profile->minutes, profile->minutes->len - 1);
+        profile->minutes.n--;
       else
         last->minutes -= amount;
       take (profile, i, amount);
@@ -419,15 +435,15 @@ stretch (SegueProfile        *profile,
 }
 
 static void
-turn_round (GArray *minutes,
-            guint   first)
+turn_round (SegueMinuteList *list,
+            gint32           first)
 {
-  for (guint a = first, b = minutes->len - 1; a < b; a++, b--)
+  for (gint32 a = first, b = list->n - 1; a < b; a++, b--)
     {
-      SegueMinutes swap = g_array_index (minutes, SegueMinutes, a);
+      SegueMinutes swap = list->items[a];
 
-      g_array_index (minutes, SegueMinutes, a) = g_array_index (minutes, SegueMinutes, b);
-      g_array_index (minutes, SegueMinutes, b) = swap;
+      list->items[a] = list->items[b];
+      list->items[b] = swap;
     }
 }
 
@@ -440,7 +456,7 @@ fill_backward (SegueProfile        *profile,
                gint32               last,
                gint64               left)
 {
-  guint first = profile->minutes->len;
+  gint32 first = profile->minutes.n;
   gint32 cap = cap_of (spec);
 
   take (profile, end, last);
@@ -455,9 +471,9 @@ fill_backward (SegueProfile        *profile,
       left -= amount;
     }
   if (left == 0)
-    turn_round (profile->minutes, first);
+    turn_round (&profile->minutes, first);
   else
-    segue_profile_give_back (profile, (gint32) first);
+    segue_profile_give_back (profile, first);
   return left == 0;
 }
 
@@ -514,11 +530,11 @@ segue_profile_place_work (SegueProfile        *profile,
                           SeguePlacement      *placement)
 {
   gint64 effort = MAX ((gint64) spec->effort[SEGUE_ESTIMATE_LIKELY] - spec->spent, 0);
-  guint first = profile->minutes->len;
+  gint32 first = profile->minutes.n;
   SegueMinutes *parts;
   gboolean fits;
 
-  placement->minutes.first = (gint32) first;
+  placement->minutes.first = first;
   placement->minutes.n = 0;
   if (effort == 0)
     {
@@ -527,24 +543,23 @@ segue_profile_place_work (SegueProfile        *profile,
       return placement->start <= window->start_until && placement->end <= window->end_until;
     }
   fits = fill_forward (profile, spec, window->start_from, window->end_until, effort);
-  if (fits && g_array_index (profile->minutes, SegueMinutes, profile->minutes->len - 1).day -
-              profile->calendar->base < window->end_from)
+  if (fits && profile->minutes.items[profile->minutes.n - 1].day - profile->calendar->base < window->end_from)
     {
       if (spec->contiguous)
         {
-          segue_profile_give_back (profile, (gint32) first);
+          segue_profile_give_back (profile, first);
           fits = fill_up_to (profile, spec, window, effort);
         }
       else
         fits = stretch (profile, spec, window->end_from, window->end_until);
     }
-  parts = fits ? &g_array_index (profile->minutes, SegueMinutes, first) : NULL;
+  parts = fits ? &profile->minutes.items[first] : NULL;
   if (!fits || parts[0].day - profile->calendar->base > window->start_until)
     {
-      segue_profile_give_back (profile, (gint32) first);
+      segue_profile_give_back (profile, first);
       return FALSE;
     }
-  placement->minutes.n = (gint32) (profile->minutes->len - first);
+  placement->minutes.n = profile->minutes.n - first;
   placement->start = parts[0].day - profile->calendar->base;
   placement->end = parts[placement->minutes.n - 1].day - profile->calendar->base;
   return TRUE;
@@ -662,7 +677,7 @@ segue_profile_place_wait (SegueProfile        *profile,
   gint64 checked = start;
   gint64 hopeless;
 
-  placement->minutes.first = (gint32) profile->minutes->len;
+  placement->minutes.first = profile->minutes.n;
   placement->minutes.n = 0;
   if (!spec->has_load && spec->n_needs == 0)
     {

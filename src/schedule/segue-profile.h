@@ -25,6 +25,14 @@ typedef struct
   SegueSlice minutes;
 } SeguePlacement;
 
+/* Parts of work, one after the other; grows as it must. */
+typedef struct
+{
+  SegueMinutes *items;
+  gint32 n;
+  gint32 room;
+} SegueMinuteList;
+
 /* A load on the days [from, until] from now that yields to waits. */
 typedef struct
 {
@@ -58,11 +66,12 @@ typedef struct
   GArray *reserves;
   gint32 *pools;
   gint32 pool_stride;
-  GArray *minutes;
+  SegueMinuteList minutes;
   gboolean has_loads;
   gboolean is_mirrored;
 } SegueProfile;
 
+void     segue_minute_list_grow   (SegueMinuteList     *list);
 void     segue_profile_init       (SegueProfile        *profile,
                                    SegueCalendar       *calendar);
 void     segue_profile_clear      (SegueProfile        *profile);
@@ -79,7 +88,7 @@ gboolean segue_profile_place_wait (SegueProfile        *profile,
                                    const SegueWindow   *window,
                                    SeguePlacement      *placement);
 SegueSlice segue_profile_put_work (SegueProfile        *profile,
-                                   const GArray        *minutes,
+                                   const SegueMinuteList *minutes,
                                    SegueSlice           part);
 void     segue_profile_put_wait   (SegueProfile        *profile,
                                    const SegueStepSpec *spec,
@@ -90,5 +99,15 @@ gint32   segue_profile_weekday    (const SegueProfile  *profile,
                                    gint32               index);
 void     segue_profile_reach      (SegueProfile        *profile,
                                    gint32               n);
+
+static inline void
+segue_minute_list_add (SegueMinuteList *list,
+                       SegueDay         day,
+                       gint32           minutes)
+{
+  if (list->n == list->room)
+    segue_minute_list_grow (list);
+  list->items[list->n++] = (SegueMinutes) { day, minutes };
+}
 
 G_END_DECLS

@@ -39,7 +39,7 @@ restore_all_but (SeguePlacer *placer,
         continue;
       if (spec->type == SEGUE_STEP_WAIT)
         segue_profile_put_wait (&placer->profile, spec, placement->start);
-      placement->minutes = segue_profile_put_work (&placer->profile, placer->best_minutes, placement->minutes);
+      placement->minutes = segue_profile_put_work (&placer->profile, &placer->best_minutes, placement->minutes);
     }
 }
 

@@ -54,9 +54,8 @@ fill_acts (const SegueEngine *engine,
       result->end = engine->problem->now + placer->best[act].end;
       result->minutes = placer->best[act].minutes;
     }
-  schedule->n_minutes = (gint32) placer->best_minutes->len;
-  schedule->minutes = g_memdup2 (placer->best_minutes->data,
-                                 sizeof (SegueMinutes) * placer->best_minutes->len);
+  schedule->n_minutes = placer->best_minutes.n;
+  schedule->minutes = g_memdup2 (placer->best_minutes.items, sizeof (SegueMinutes) * (gsize) placer->best_minutes.n);
 }
 
 static void
@@ -73,12 +72,26 @@ fill_lateness (const SegueProblem *problem,
     }
 }
 
+static gboolean
+has_any (const guint8 *flags,
+         gint32        n)
+{
+  for (gint32 i = 0; i < n; i++)
+    if (flags[i])
+      return TRUE;
+  return FALSE;
+}
+
 /* Steps without hours are in the plan even so. */
 static void
 fill_homeless (SegueEngine   *engine,
                SegueSchedule *schedule)
 {
-  g_autofree guint8 *none = g_new0 (guint8, MAX (engine->problem->n_steps, 1));
+  g_autofree guint8 *none = NULL;
+
+  if (!has_any (engine->homeless, engine->problem->n_steps))
+    return;
+  none = g_new0 (guint8, MAX (engine->problem->n_steps, 1));
 
   segue_engine_select (engine, engine->modes, none);
   for (gint32 i = 0; i < engine->selection.n_steps; i++)
@@ -102,13 +115,19 @@ day_of_point (const SegueSchedule *schedule,
   return point.side == SEGUE_SIDE_START ? step->start : step->end;
 }
 
+/* Where no rule has given way a layout keeps all. */
 static void
 fill_broken (SegueEngine   *engine,
              SegueSchedule *schedule)
 {
   const SegueProblem *problem = engine->problem;
-  g_autofree guint8 *full = g_new0 (guint8, MAX (problem->n_rules, 1));
-  GArray *broken = g_array_new (FALSE, FALSE, sizeof (SegueBroken));
+  g_autofree guint8 *full = NULL;
+  GArray *broken;
+
+  if (!has_any (engine->modes, problem->n_rules))
+    return;
+  full = g_new0 (guint8, MAX (problem->n_rules, 1));
+  broken = g_array_new (FALSE, FALSE, sizeof (SegueBroken));
 
   segue_engine_select (engine, full, engine->homeless);
   for (gint32 i = 0; i < engine->selection.n_rules; i++)
