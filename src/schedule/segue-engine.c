@@ -424,8 +424,11 @@ give_way_once (SegueEngine *engine)
     leave_out (engine, finding, engine->homeless);
 }
 
-/* One conflict after another takes long where there are hundreds. */
+/* One conflict after another takes long where there are hundreds, or where each
+ * takes a look at a very large plan. */
 #define MANY_ROUNDS 30
+#define ROUND_BUDGET 1000000
+#define MANY_ACTS 2000
 
 /* All upper sides that lie below the earliest days give way at once. Returns
  * whether any did: then the network is not that of the modes any more. */
@@ -445,6 +448,59 @@ give_way_all (SegueEngine *engine)
         engine->modes[network->ceiling_rule[node]] = SEGUE_RULE_LOWER;
         any = TRUE;
       }
+  return any;
+}
+
+/*
+ * What finds no room although no upper side counts has no hours: the list is
+ * gone on with, and all such steps stay out, with what waits for them. Returns
+ * whether there are any.
+ */
+static gboolean
+leave_out_rest (SegueEngine *engine)
+{
+  const SegueNetwork *network = engine->network;
+  SeguePlacer *placer = &engine->placer;
+  gboolean any = FALSE;
+
+  for (gint32 i = 0; i < network->n_acts; i++)
+    {
+      gint32 act = placer->sequence[i];
+
+      if (placer->placed[act] || engine->homeless[network->act_step[act]] || segue_placer_place_one (placer, act))
+        continue;
+      mark_followers (network, act, engine->homeless);
+      any = TRUE;
+    }
+  return any;
+}
+
+/*
+ * Lays all out as if no upper side counted, and lets those give way that are
+ * broken then; nothing else is in the way of such a layout. Returns whether
+ * that has changed what is asked for.
+ */
+static gboolean
+give_way_to_hours (SegueEngine *engine)
+{
+  const SegueProblem *problem = engine->problem;
+  g_autofree guint8 *modes = g_memdup2 (engine->modes, (gsize) MAX (problem->n_rules, 1));
+  gboolean any = FALSE;
+
+  for (gint32 i = 0; i < engine->selection.n_rules; i++)
+    if (has_upper_side (problem, engine->selection.rules[i], modes))
+      modes[engine->selection.rules[i]] = SEGUE_RULE_LOWER;
+  if (!segue_engine_try (engine, modes, engine->homeless, TRUE))
+    return engine->has_placer && engine->network->n_acts > MANY_ACTS && leave_out_rest (engine);
+  for (gint32 i = 0; i < engine->selection.n_rules; i++)
+    {
+      gint32 index = engine->selection.rules[i];
+
+      if (!has_upper_side (problem, index, engine->modes) || segue_placer_broken_by (&engine->placer, index) == 0)
+        continue;
+      engine->modes[index] = SEGUE_RULE_LOWER;
+      any = TRUE;
+    }
   return any;
 }
 
@@ -476,17 +532,24 @@ leave_out_all (SegueEngine *engine)
 void
 segue_engine_give_way (SegueEngine *engine)
 {
+  gint32 most = CLAMP (ROUND_BUDGET / (engine->problem->n_rules + 1), 2, MANY_ROUNDS);
+  gboolean is_laid_out = FALSE;
   gint32 exclusive;
 
   while ((exclusive = segue_engine_find_exclusive (engine)) >= 0)
     engine->broken_exclusives[exclusive] = TRUE;
-  for (gint32 round = 0; !segue_engine_is_cancelled (engine) &&
-                         !segue_engine_try (engine, engine->modes, engine->homeless, TRUE); round++)
+  for (gint32 round = 0; !segue_engine_is_cancelled (engine) && !is_laid_out; round++)
     {
-      if (round >= MANY_ROUNDS && give_way_all (engine))
+      is_laid_out = segue_engine_try (engine, engine->modes, engine->homeless, TRUE);
+      if (is_laid_out || (round >= most && give_way_all (engine)))
         continue;
-      if (round == MANY_ROUNDS && engine->has_placer)
+      if (round == most && engine->has_placer)
         leave_out_all (engine);
+      if (round >= most && engine->has_placer &&
+          (give_way_to_hours (engine) || segue_engine_try (engine, engine->modes, engine->homeless, TRUE)))
+        continue;
       give_way_once (engine);
     }
+  engine->is_settled = is_laid_out && engine->placer.from_list &&
+                       engine->n_goals_in == engine->problem->n_goals;
 }

@@ -31,13 +31,11 @@ typedef struct
   SegueCalendar calendar;
 } Mirror;
 
-static gint32
+static inline gint32
 offset_of (const SegueNetwork *network,
            gint32              act)
 {
-  const SegueStepSpec *spec = &network->problem->steps[network->act_step[act]];
-
-  return spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) - 1 : 0;
+  return MAX (network->act_days[act] - 1, 0);
 }
 
 static gint64
@@ -103,6 +101,7 @@ add_acts (Mirror *mirror,
       gint32 n = network->act_node[act + 1] - first;
 
       mirror->mirror_act[act] = -1;
+      mirror_node[first] = mirror_node[first + n - 1] = -1;
       if (!is_limited (mirror, act))
         continue;
       mirror->mirror_act[act] = m->n_acts;
@@ -133,11 +132,12 @@ add_bounds (Mirror       *mirror,
     {
       gint32 act = network->node_act[node];
       gint32 to = mirror_node[node];
-      gint64 best = best_day (mirror, node);
       gboolean is_end = node == network->act_node[act + 1] - 1;
+      gint64 best;
 
-      if (mirror->mirror_act[act] < 0)
+      if (to < 0)
         continue;
+      best = best_day (mirror, node);
       m->floor[to] = -(mirror->latest[node] + offset_of (network, act));
       m->ceiling[to] = -((is_end ? best : network->floor[node]) + offset_of (network, act));
       if (m->ceiling[to] < m->floor[to])
@@ -151,28 +151,30 @@ add_edges (Mirror       *mirror,
 {
   const SegueNetwork *network = mirror->network;
   SegueNetwork *m = &mirror->mirror;
-  g_autofree gint32 *next = NULL;
 
+  /* Counted two places on, so that filling leaves each where it belongs. */
   for (gint32 i = 0; i < network->n_edges; i++)
-    if (mirror->mirror_act[network->node_act[network->edges[i].to]] >= 0 &&
-        mirror->mirror_act[network->node_act[network->edges[i].from]] >= 0)
-      m->first_edge[mirror_node[network->edges[i].to] + 1]++;
+    {
+      gint32 to = mirror_node[network->edges[i].from];
+      gint32 from = mirror_node[network->edges[i].to];
+
+      if ((from | to) >= 0)
+        m->first_edge[from + 2]++;
+    }
   for (gint32 node = 0; node < m->n_nodes; node++)
     m->first_edge[node + 1] += m->first_edge[node];
-  m->n_edges = m->first_edge[m->n_nodes];
-  next = g_memdup2 (m->first_edge, sizeof (gint32) * (gsize) (m->n_nodes + 1));
   for (gint32 i = 0; i < network->n_edges; i++)
     {
       const SegueEdge *edge = &network->edges[i];
-      gint32 from_act = network->node_act[edge->from];
-      gint32 to_act = network->node_act[edge->to];
       SegueEdge turned = { mirror_node[edge->from], edge->rule, edge->weight, mirror_node[edge->to] };
 
-      if (mirror->mirror_act[to_act] < 0 || mirror->mirror_act[from_act] < 0)
+      if ((turned.from | turned.to) < 0)
         continue;
-      turned.weight += offset_of (network, to_act) - offset_of (network, from_act);
-      m->edges[next[turned.from]++] = turned;
+      turned.weight += offset_of (network, network->node_act[edge->to]) -
+                       offset_of (network, network->node_act[edge->from]);
+      m->edges[m->first_edge[turned.from + 1]++] = turned;
     }
+  m->n_edges = m->first_edge[m->n_nodes];
 }
 
 static void
@@ -184,10 +186,12 @@ add_order (Mirror       *mirror,
   gint32 n = 0;
 
   for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
-    if (mirror->mirror_act[network->node_act[network->order[rank]]] >= 0)
-      m->order[n++] = mirror_node[network->order[rank]];
-  for (gint32 rank = 0; rank < n; rank++)
-    m->rank[m->order[rank]] = rank;
+    if (mirror_node[network->order[rank]] >= 0)
+      {
+        m->order[n] = mirror_node[network->order[rank]];
+        m->rank[m->order[n]] = n;
+        n++;
+      }
   m->has_back_edges = network->has_back_edges;
 }
 

@@ -45,6 +45,17 @@ typedef struct
   gint64 available;
 } Window;
 
+/* A conflict while it is told, and what has been told of it. */
+typedef struct
+{
+  const SegueNetwork *network;
+  SegueFinding *finding;
+  guint8 *has_rule;
+  guint8 *has_step;
+  guint8 *is_below;  /* nodes whose supports have been walked */
+  guint8 *is_above;  /* nodes whose ceilings have been walked */
+} Telling;
+
 static int
 compare_by_start (const void *a,
                   const void *b)
@@ -196,6 +207,34 @@ find_worst_window (Search *search,
   return found;
 }
 
+/* The same without limits a day: hours from @from on are one difference. */
+static gboolean
+find_worst_of (const Search *search,
+               gint64        until,
+               Window       *worst)
+{
+  gint64 end = MIN (until, search->n_days - 1);
+  gint64 needed = 0, available = 0, day = end + 1;
+  gboolean found = FALSE;
+
+  for (gint32 k = 0; k < search->n_jobs; k++)
+    {
+      const Job *job = &search->jobs[k];
+
+      if (job->until > until)
+        continue;
+      needed += job->effort;
+      for (; day > MAX (job->from, 0); day--)
+        available += search->left[day - 1];
+      if (needed - available > (found ? worst->needed - worst->available : 0))
+        {
+          found = TRUE;
+          *worst = (Window) { job->from, end, needed, available };
+        }
+    }
+  return found;
+}
+
 static int
 compare_days (const void *a,
               const void *b)
@@ -206,6 +245,103 @@ compare_days (const void *a,
   return (x > y) - (x < y);
 }
 
+/* ---- what is due first, first ------------------------------------------ */
+
+typedef struct
+{
+  gint64 until;
+  gint64 left;
+} Due;
+
+static void
+due_push (Due    *heap,
+          gint32 *n,
+          Due     item)
+{
+  gint32 at = (*n)++;
+
+  for (; at > 0 && heap[(at - 1) / 2].until > item.until; at = (at - 1) / 2)
+    heap[at] = heap[(at - 1) / 2];
+  heap[at] = item;
+}
+
+static void
+due_pop (Due    *heap,
+         gint32 *n)
+{
+  Due item = heap[--(*n)];
+  gint32 at = 0;
+
+  for (gint32 child = 1; child < *n; child = 2 * at + 1)
+    {
+      if (child + 1 < *n && heap[child + 1].until < heap[child].until)
+        child++;
+      if (heap[child].until >= item.until)
+        break;
+      heap[at] = heap[child];
+      at = child;
+    }
+  if (*n > 0)
+    heap[at] = item;
+}
+
+/* A day's minutes go to what is due first. FALSE: something is past due, and
+ * @until says when it was. */
+static gboolean
+spend_day (Due    *heap,
+           gint32 *n,
+           gint64  day,
+           gint64  left,
+           gint64 *until)
+{
+  while (*n > 0 && left > 0)
+    {
+      gint64 amount = MIN (left, heap[0].left);
+
+      if (heap[0].until < day)
+        break;
+      left -= amount;
+      heap[0].left -= amount;
+      if (heap[0].left == 0)
+        due_pop (heap, n);
+    }
+  if (*n == 0 || heap[0].until > day)
+    return TRUE;
+  *until = heap[0].until;
+  return FALSE;
+}
+
+/*
+ * Gives each day to what is due first, limits a day left aside (Horn 1974).
+ * Whatever is late then is so because some window up to its end has too little.
+ * Returns whether anything is; @until is the first such end.
+ */
+static gboolean
+find_late_end (const Search *search,
+               gint64       *until)
+{
+  g_autofree Due *heap = g_new (Due, MAX (search->n_jobs, 1));
+  gint32 next = search->n_jobs - 1; /* the earliest start stands last */
+  gint32 n = 0;
+
+  for (gint64 day = 0; day < search->n_days; day++)
+    {
+      for (; next >= 0 && search->jobs[next].from <= day; next--)
+        due_push (heap, &n, (Due) { search->jobs[next].until, search->jobs[next].effort });
+      if (!spend_day (heap, &n, day, search->left[day], until))
+        return TRUE;
+    }
+  *until = SEGUE_FAR;
+  return n > 0 || next >= 0;
+}
+
+/* Whether looking at every window of every end would take too long. */
+static gboolean
+is_large (const Search *search)
+{
+  return (gint64) search->n_jobs * search->n_days > DAY_BUDGET / 10;
+}
+
 static gboolean
 find_overload (Search *search,
                Window *worst)
@@ -213,6 +349,12 @@ find_overload (Search *search,
   g_autofree gint64 *ends = g_new (gint64, MAX (search->n_jobs, 1));
   gint64 budget = DAY_BUDGET;
 
+  if (is_large (search))
+    {
+      gint64 until = 0;
+
+      return find_late_end (search, &until) && find_worst_of (search, until, worst);
+    }
   for (gint32 k = 0; k < search->n_jobs; k++)
     ends[k] = search->jobs[k].until;
   qsort (ends, (size_t) search->n_jobs, sizeof *ends, compare_days);
@@ -252,54 +394,97 @@ find_overload_in_time (Search *search,
 /* ---- telling it -------------------------------------------------------- */
 
 static void
-add_unique (GArray *array,
-            gint32  item)
+telling_init (Telling            *telling,
+              const SegueNetwork *network,
+              SegueFinding       *finding)
 {
-  for (guint i = 0; i < array->len; i++)
-    if (g_array_index (array, gint32, i) == item)
-      return;
-  g_array_append_val (array, item);
+  telling->network = network;
+  telling->finding = finding;
+  telling->has_rule = g_new0 (guint8, MAX (network->problem->n_rules, 1));
+  telling->has_step = g_new0 (guint8, MAX (network->problem->n_steps, 1));
+  telling->is_below = g_new0 (guint8, MAX (network->n_nodes, 1));
+  telling->is_above = g_new0 (guint8, MAX (network->n_nodes, 1));
 }
 
 static void
-add_floor_rules (const SegueNetwork *network,
-                 gint32              node,
-                 GArray             *rules)
+telling_clear (Telling *telling)
 {
-  while (network->support[node] >= 0)
+  g_free (telling->has_rule);
+  g_free (telling->has_step);
+  g_free (telling->is_below);
+  g_free (telling->is_above);
+}
+
+static void
+add_rule (Telling *telling,
+          gint32   rule)
+{
+  if (rule < 0 || telling->has_rule[rule])
+    return;
+  telling->has_rule[rule] = TRUE;
+  g_array_append_val (telling->finding->rules, rule);
+}
+
+static void
+add_step (Telling *telling,
+          gint32   step)
+{
+  if (telling->has_step[step])
+    return;
+  telling->has_step[step] = TRUE;
+  g_array_append_val (telling->finding->steps, step);
+}
+
+/* Where a walk has been before, all that follows has been told. */
+static void
+add_floor_rules (Telling *telling,
+                 gint32   node)
+{
+  const SegueNetwork *network = telling->network;
+
+  while (network->support[node] >= 0 && !telling->is_below[node])
     {
       const SegueEdge *edge = &network->edges[network->support[node]];
 
-      if (edge->rule >= 0)
-        add_unique (rules, edge->rule);
+      telling->is_below[node] = TRUE;
+      add_rule (telling, edge->rule);
       node = edge->from;
     }
-  if (network->floor_rule[node] >= 0)
-    add_unique (rules, network->floor_rule[node]);
+  if (network->support[node] < 0)
+    add_rule (telling, network->floor_rule[node]);
+}
+
+/* The edge that keeps a node from being later, or %NULL: its own ceiling or nothing. */
+static const SegueEdge *
+find_lid (const SegueNetwork *network,
+          gint32              node)
+{
+  if (network->latest[node] >= SEGUE_FAR / 2 || network->latest[node] == network->ceiling[node])
+    return NULL;
+  for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+    if (network->latest[network->edges[i].to] - network->edges[i].weight == network->latest[node])
+      return &network->edges[i];
+  return NULL;
 }
 
 static void
-add_ceiling_rules (const SegueNetwork *network,
-                   gint32              node,
-                   GArray             *rules)
+add_ceiling_rules (Telling *telling,
+                   gint32   node)
 {
-  for (gint32 steps = 0; steps < network->n_nodes; steps++)
-    {
-      const SegueEdge *held_by = NULL;
+  const SegueNetwork *network = telling->network;
 
-      if (network->latest[node] >= SEGUE_FAR / 2 || network->latest[node] == network->ceiling[node])
+  while (!telling->is_above[node])
+    {
+      const SegueEdge *lid = find_lid (network, node);
+
+      telling->is_above[node] = TRUE;
+      if (lid == NULL)
         break;
-      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1] && !held_by; i++)
-        if (network->latest[network->edges[i].to] - network->edges[i].weight == network->latest[node])
-          held_by = &network->edges[i];
-      if (held_by == NULL)
-        break;
-      if (held_by->rule >= 0)
-        add_unique (rules, held_by->rule);
-      node = held_by->to;
+      add_rule (telling, lid->rule);
+      node = lid->to;
     }
-  if (network->latest[node] == network->ceiling[node] && network->ceiling_rule[node] >= 0)
-    add_unique (rules, network->ceiling_rule[node]);
+  if (network->latest[node] == network->ceiling[node])
+    add_rule (telling, network->ceiling_rule[node]);
 }
 
 static void
@@ -319,24 +504,25 @@ tell_window (const Search *search,
 static void
 tell_overload (const Search *search,
                const Window *window,
-               SegueFinding *finding)
+               Telling      *telling)
 {
   const SegueNetwork *network = search->network;
+  g_autofree const Job **job_of = g_new0 (const Job *, MAX (network->n_acts, 1));
 
-  tell_window (search, window, finding);
+  tell_window (search, window, telling->finding);
+  for (gint32 k = 0; k < search->n_jobs; k++)
+    job_of[search->jobs[k].act] = &search->jobs[k];
   for (gint32 act = 0; act < network->n_acts; act++)
-    for (gint32 k = 0; k < search->n_jobs; k++)
-      {
-        const Job *job = &search->jobs[k];
+    {
+      const Job *job = job_of[act];
 
-        if (job->act != act || job->from < window->from ||
-            MIN (job->until, search->n_days - 1) > window->until)
-          continue;
-        add_unique (finding->steps, network->act_step[act]);
-        add_ceiling_rules (network, network->act_node[act] + 1, finding->rules);
-        if (window->from > 0)
-          add_floor_rules (network, network->act_node[act], finding->rules);
-      }
+      if (job == NULL || job->from < window->from || MIN (job->until, search->n_days - 1) > window->until)
+        continue;
+      add_step (telling, network->act_step[act]);
+      add_ceiling_rules (telling, network->act_node[act] + 1);
+      if (window->from > 0)
+        add_floor_rules (telling, network->act_node[act]);
+    }
 }
 
 /* What a wait would take of its days, and what of that the days have, at best. */
@@ -402,7 +588,7 @@ add_pool_rivals (const SeguePlacer *placer,
                  gint64             day,
                  gint32             pool,
                  Window            *window,
-                 SegueFinding      *finding)
+                 Telling           *telling)
 {
   for (gint32 act = 0; act < placer->network->n_acts; act++)
     {
@@ -413,7 +599,7 @@ add_pool_rivals (const SeguePlacer *placer,
           day < placer->placement[act].start || day > placer->placement[act].end)
         continue;
       window->needed += needed;
-      add_unique (finding->steps, step);
+      add_step (telling, step);
     }
 }
 
@@ -422,9 +608,10 @@ static void
 measure_pools (const SeguePlacer   *placer,
                const SegueStepSpec *spec,
                Window              *window,
-               SegueFinding        *finding)
+               Telling             *telling)
 {
   const SegueProblem *problem = placer->problem;
+  SegueConflict *conflict = &telling->finding->base;
   gint64 worst = 0;
 
   for (gint32 i = 0; i < spec->n_needs; i++)
@@ -439,14 +626,14 @@ measure_pools (const SeguePlacer   *placer,
       if (needed - left <= worst)
         continue;
       worst = needed - left;
-      finding->base.pool = pool;
+      conflict->pool = pool;
     }
   if (worst == 0)
     return;
-  window->needed = need_of_pool (problem, spec, finding->base.pool);
-  window->available = problem->pools[finding->base.pool];
+  window->needed = need_of_pool (problem, spec, conflict->pool);
+  window->available = problem->pools[conflict->pool];
   if (window->needed <= window->available)
-    add_pool_rivals (placer, find_scarcest_day (placer, window, finding->base.pool), finding->base.pool, window, finding);
+    add_pool_rivals (placer, find_scarcest_day (placer, window, conflict->pool), conflict->pool, window, telling);
 }
 
 /* What of a work step its days would still have taken when it found no room. */
@@ -475,7 +662,7 @@ static void
 add_rivals (const SeguePlacer *placer,
             gint32             culprit,
             Window            *window,
-            SegueFinding      *finding)
+            Telling           *telling)
 {
   for (gint32 act = 0; act < placer->network->n_acts; act++)
     {
@@ -491,7 +678,7 @@ add_rivals (const SeguePlacer *placer,
         }
       if (taken == 0 || act == culprit)
         continue;
-      add_unique (finding->steps, placer->network->act_step[act]);
+      add_step (telling, placer->network->act_step[act]);
       window->needed += taken;
       window->available += taken;
     }
@@ -539,7 +726,7 @@ find_culprit (const SeguePlacer *placer)
 static void
 tell_failure (const Search      *search,
               const SeguePlacer *placer,
-              SegueFinding      *finding)
+              Telling           *telling)
 {
   const SegueNetwork *network = search->network;
   gint32 act = find_culprit (placer);
@@ -553,26 +740,26 @@ tell_failure (const Search      *search,
   window.from = MIN (network->earliest[start] - now, search->calendar->limit - 1);
   window.until = MIN (network->latest[end] + length - 1 - now, search->calendar->limit - 1);
   window.until = MAX (window.until, window.from);
-  add_unique (finding->steps, network->act_step[act]);
+  add_step (telling, network->act_step[act]);
   if (spec->type == SEGUE_STEP_WORK)
     {
       window.needed = segue_step_left (spec);
       window.available = MIN (measure_room (placer, spec, &window), window.needed - 1);
-      add_rivals (placer, act, &window, finding);
+      add_rivals (placer, act, &window, telling);
     }
   else if (spec->type == SEGUE_STEP_WAIT)
     {
       measure_wait (placer, spec, &window);
       if (window.needed == 0)
-        measure_pools (placer, spec, &window, finding);
+        measure_pools (placer, spec, &window, telling);
     }
-  tell_window (search, &window, finding);
-  add_ceiling_rules (network, end, finding->rules);
-  add_floor_rules (network, start, finding->rules);
+  tell_window (search, &window, telling->finding);
+  add_ceiling_rules (telling, end);
+  add_floor_rules (telling, start);
   if (start == end)
     return;
-  add_ceiling_rules (network, start, finding->rules);
-  add_floor_rules (network, end, finding->rules);
+  add_ceiling_rules (telling, start);
+  add_floor_rules (telling, end);
 }
 
 /**
@@ -591,15 +778,18 @@ segue_conflict_of_hours (SegueNetwork  *network,
 {
   SegueFinding *finding = segue_finding_new (SEGUE_CONFLICT_HOURS);
   Search search = { network, calendar };
+  Telling telling;
   Window window;
 
+  telling_init (&telling, network, finding);
   segue_network_find_earliest (network, NULL);
   segue_network_find_latest (network, network->ceiling, network->latest);
   collect_jobs (&search);
   if (find_overload_in_time (&search, &window))
-    tell_overload (&search, &window, finding);
+    tell_overload (&search, &window, &telling);
   else if (placer->failed_act >= 0)
-    tell_failure (&search, placer, finding);
+    tell_failure (&search, placer, &telling);
+  telling_clear (&telling);
   g_free (search.jobs);
   g_free (search.left);
   g_free (search.wanted);

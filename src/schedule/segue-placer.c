@@ -536,6 +536,17 @@ run_pass (SeguePlacer *placer,
   return TRUE;
 }
 
+/* Places an act that has no place yet, after those before it in a list. */
+gboolean
+segue_placer_place_one (SeguePlacer *placer,
+                        gint32       act)
+{
+  if (!place_act (placer, act))
+    return FALSE;
+  push_bounds (placer, act);
+  return TRUE;
+}
+
 static gboolean
 run_passes (SeguePlacer *placer)
 {
@@ -660,6 +671,17 @@ add_step_to_score (const SeguePlacer *placer,
     }
 }
 
+/* Days by which the acts as they were placed last break a rule that is in. */
+gint32
+segue_placer_broken_by (const SeguePlacer *placer,
+                        gint32             index)
+{
+  const SegueRuleSpec *rule = &placer->problem->rules[index];
+
+  return segue_rule_broken_by (placer->problem, rule, day_of (placer, rule->point),
+                               rule->relation == SEGUE_RELATION_AFTER ? day_of (placer, rule->other) : 0);
+}
+
 static void
 measure (const SeguePlacer *placer,
          SegueScore        *score)
@@ -668,13 +690,7 @@ measure (const SeguePlacer *placer,
   for (gint32 act = 0; act < placer->network->n_acts; act++)
     add_step_to_score (placer, act, score);
   for (gint32 i = 0; i < placer->n_soft; i++)
-    {
-      const SegueRuleSpec *rule = &placer->problem->rules[placer->soft[i]];
-
-      score->broken += segue_rule_broken_by (placer->problem, rule, day_of (placer, rule->point),
-                                             rule->relation == SEGUE_RELATION_AFTER
-                                             ? day_of (placer, rule->other) : 0);
-    }
+    score->broken += segue_placer_broken_by (placer, placer->soft[i]);
 }
 
 gint

@@ -55,6 +55,7 @@ typedef struct
   gint32 raised_act; /* the last that raised the floor of one placed before */
   gboolean has_practices;
 
+  gboolean from_list; /* the first list has found room for all */
   gboolean found;    /* the best so far */
   SegueScore score;
   SeguePlacement *best;
@@ -77,9 +78,13 @@ void     segue_placer_empty    (SeguePlacer         *placer);
 gboolean segue_placer_place_in (SeguePlacer         *placer,
                                 gint32               act,
                                 SegueWindow         *window);
+gboolean segue_placer_place_one (SeguePlacer        *placer,
+                                gint32               act);
 gboolean segue_placer_place    (SeguePlacer         *placer);
 gboolean segue_placer_keep     (SeguePlacer         *placer);
 gboolean segue_placer_run      (SeguePlacer         *placer);
+gint32   segue_placer_broken_by (const SeguePlacer   *placer,
+                                gint32               index);
 gint     segue_score_compare   (const SegueScore    *a,
                                 const SegueScore    *b);
 gboolean segue_placer_search   (SeguePlacer         *placer,

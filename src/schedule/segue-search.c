@@ -125,7 +125,7 @@ segue_placer_search (SeguePlacer *placer,
   if (!placer->found)
     {
       sort_by_importance (placer);
-      segue_placer_run (placer);
+      placer->from_list = segue_placer_run (placer);
     }
   if (!is_good_enough (placer, only_feasible))
     {

@@ -302,6 +302,54 @@ test_many_conflicts (void)
     g_assert_cmpint (schedule->steps[i].start, ==, NOW + i + 20);
 }
 
+/* An hour each, and an hour a day: those that come too late are told, no more. */
+static void
+test_crowd (void)
+{
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+  g_autoptr (SegueSchedule) schedule = NULL;
+  gint32 n = large (300);
+  gint32 room = n / 3;
+
+  segue_test_plan_week (plan, 60, 60);
+  for (gint32 i = 0; i < n; i++)
+    {
+      segue_test_plan_work (plan, "", 60);
+      fix (plan, SEGUE_RELATION_NOT_AFTER, i, NOW + room - 1);
+    }
+  schedule = solve (plan);
+  g_assert_false (schedule->feasible);
+  g_assert_cmpint (schedule->n_broken, ==, n - room);
+  for (gint32 i = 0; i < n; i++)
+    g_assert_cmpint (schedule->steps[i].end, !=, SEGUE_DAY_NONE);
+}
+
+/* Three years of work each: not all fit into a hundred, in a plan that is large
+ * enough for all that have no hours to be left out at once. */
+static void
+test_longer_than_a_life (void)
+{
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+  g_autoptr (SegueSchedule) schedule = NULL;
+  gint32 n = 40;
+  gint32 n_placed = 0;
+
+  segue_test_plan_week (plan, 60, 60);
+  for (gint32 i = 0; i < n; i++)
+    {
+      segue_test_plan_work (plan, "", 3 * 365 * 60);
+      segue_test_plan_work (plan, "", 30);
+      follow (plan, 2 * i + 1, 2 * i, 0);
+    }
+  for (gint32 i = 0; i < 2000; i++)
+    segue_test_plan_milestone (plan, "");
+  schedule = solve (plan);
+  g_assert_false (schedule->feasible);
+  for (gint32 i = 0; i < n; i++)
+    n_placed += schedule->steps[2 * i].end != SEGUE_DAY_NONE;
+  g_assert_cmpint (n_placed, ==, 33);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -318,5 +366,7 @@ main (int    argc,
   g_test_add_func ("/shapes/extreme-efforts", test_extreme_efforts);
   g_test_add_func ("/shapes/far-years", test_far_years);
   g_test_add_func ("/shapes/many-conflicts", test_many_conflicts);
+  g_test_add_func ("/shapes/crowd", test_crowd);
+  g_test_add_func ("/shapes/longer-than-a-life", test_longer_than_a_life);
   return g_test_run ();
 }
