@@ -311,6 +311,8 @@ segue_engine_find (SegueEngine *engine,
         }
       had_dates = had_dates || finding->base.kind == SEGUE_CONFLICT_DATES;
       add_finding (engine, finding, owner);
+      if (engine->is_enough && engine->is_enough (finding, engine->enough_data))
+        return;
       weakest = segue_finding_weakest (finding, engine->problem, NULL, NULL);
       if (weakest >= 0)
         modes[weakest] = SEGUE_RULE_OFF;

@@ -24,6 +24,10 @@ typedef struct
   gint32 route;
 } SegueOwner;
 
+/* Whether a conflict ends the search for conflicts. */
+typedef gboolean (*SegueFindingFilter) (const SegueFinding *finding,
+                                        gconstpointer       data);
+
 /**
  * SegueEngine:
  * @chosen: the route of each goal, or -1
@@ -31,6 +35,9 @@ typedef struct
  * @modes: how much of each rule counts, where rules had to give way
  * @homeless: steps for which there are no hours
  * @findings: conflicts, of #SegueFinding
+ * @is_brief: which routes goals get is all that is asked for, and the
+ *   conflicts of @asked; other routes are tried until one is feasible
+ * @is_enough: (nullable): after which conflict no others are looked for
  * @placer: lays all out, if @has_placer
  */
 typedef struct
@@ -47,6 +54,10 @@ typedef struct
   guint8 *broken_exclusives;
   SegueRouteStatus *status;
   GPtrArray *findings;
+  gboolean is_brief;
+  SegueOwner asked;
+  SegueFindingFilter is_enough;
+  gconstpointer enough_data;
 
   SegueSelection selection;
   SegueNetwork *network;

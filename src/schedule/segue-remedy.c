@@ -102,6 +102,17 @@ shares_step (const SegueFinding *a,
   return FALSE;
 }
 
+/* What one would look for when everything is looked at again. */
+static gboolean
+is_alike (const SegueFinding *finding,
+          gconstpointer       data)
+{
+  const SegueFinding *before = data;
+
+  return finding->base.kind == before->base.kind && finding->base.exclusive == before->base.exclusive &&
+         (finding->base.kind == SEGUE_CONFLICT_EXCLUSIVE || shares_step (finding, before));
+}
+
 static gboolean
 has_same_rules (const SegueFinding *a,
                 const SegueFinding *b)
@@ -114,51 +125,55 @@ has_same_rules (const SegueFinding *a,
   return n == a->rules->len && n == b->rules->len;
 }
 
-/* Whether the conflict is still there, as one of those that were found now. */
+/* Whether the rules of a conflict of dates still cannot all hold. */
 static gboolean
-is_still_there (const Trial *trial,
+is_still_tight (const Trial *trial,
                 SegueEngine *engine)
 {
-  const SegueFinding *finding = trial->finding;
+  const GArray *members = trial->finding->rules;
+  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autofree guint8 *is_in = g_new0 (guint8, MAX (engine->problem->n_rules, 1));
 
-  if (finding->base.kind == SEGUE_CONFLICT_DATES)
-    {
-      g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (gint32));
+  segue_engine_select (engine, engine->modes, engine->homeless);
+  for (gint32 k = 0; k < engine->selection.n_rules; k++)
+    is_in[engine->selection.rules[k]] = TRUE;
+  /* What touches a dropped step or is off binds nothing. */
+  for (guint i = 0; i < members->len; i++)
+    if (is_in[g_array_index (members, gint32, i)])
+      g_array_append_val (rules, g_array_index (members, gint32, i));
+  return !segue_dates_hold (engine->problem, (const gint32 *) (gpointer) rules->data,
+                            (gint32) rules->len, engine->modes);
+}
 
-      segue_engine_select (engine, engine->modes, engine->homeless);
-      /* What touches a dropped step or is off binds nothing. */
-      for (guint i = 0; i < finding->rules->len; i++)
-        for (gint32 k = 0; k < engine->selection.n_rules; k++)
-          if (engine->selection.rules[k] == g_array_index (finding->rules, gint32, i))
-            g_array_append_val (rules, engine->selection.rules[k]);
-      return !segue_dates_hold (engine->problem, (const gint32 *) (gpointer) rules->data,
-                                (gint32) rules->len, engine->modes);
-    }
+/* Whether the conflict is one of those that there are now. */
+static gboolean
+is_found_again (const Trial *trial,
+                SegueEngine *engine)
+{
+  SegueOwner owner = { trial->finding->base.goal, trial->finding->base.route };
+
+  engine->is_enough = is_alike;
+  engine->enough_data = trial->finding;
+  if (segue_engine_check (engine))
+    return FALSE;
+  segue_engine_find (engine, owner);
   for (guint i = 0; i < engine->findings->len; i++)
-    {
-      const SegueFinding *other = g_ptr_array_index (engine->findings, i);
-
-      if (other->base.kind == finding->base.kind && other->base.exclusive == finding->base.exclusive &&
-          (finding->base.kind == SEGUE_CONFLICT_EXCLUSIVE || shares_step (finding, other)))
-        return TRUE;
-    }
+    if (is_alike (g_ptr_array_index (engine->findings, i), trial->finding))
+      return TRUE;
   return FALSE;
 }
 
-/* Re-solves the changed problem on a route. Returns whether the conflict is gone. */
+/* Looks at the changed route again. Returns whether the conflict is gone. */
 static gboolean
-helps (const Trial *trial,
-       gint32       route)
+helps (const Trial *trial)
 {
-  SegueOwner owner = { trial->finding->base.goal, route };
   SegueEngine engine;
   gboolean gone;
 
-  enter (&engine, trial, &trial->changed, route);
-  if (!segue_engine_check (&engine))
-    segue_engine_find (&engine, owner);
-  gone = !segue_engine_is_cancelled (&engine) &&
-         (route != trial->finding->base.route || !is_still_there (trial, &engine));
+  enter (&engine, trial, &trial->changed, trial->finding->base.route);
+  gone = trial->finding->base.kind == SEGUE_CONFLICT_DATES ? !is_still_tight (trial, &engine)
+                                                           : !is_found_again (trial, &engine);
+  gone = gone && !segue_engine_is_cancelled (&engine);
   segue_engine_clear (&engine);
   return gone;
 }
@@ -248,6 +263,8 @@ list (const Trial *trial,
   gboolean gone;
 
   segue_engine_init (&engine, &trial->changed, NULL, trial->engine->cancelled);
+  engine.is_brief = TRUE;
+  engine.asked = (SegueOwner) { trial->finding->base.goal, trial->finding->base.route };
   segue_engine_choose_routes (&engine);
   gone = !segue_engine_is_cancelled (&engine) && !is_told_again (trial, &engine) &&
          (remedy.kind != SEGUE_REMEDY_ROUTE || engine.status[route] == SEGUE_ROUTE_CHOSEN);
@@ -327,7 +344,7 @@ try_moved (Trial          *trial,
   remedy.field = field;
   remedy.value = (gint32) value;
   set_field (&trial->rules[index], field, value);
-  gone = is_listed ? list (trial, remedy, trial->finding->base.route) : helps (trial, trial->finding->base.route);
+  gone = is_listed ? list (trial, remedy, trial->finding->base.route) : helps (trial);
   trial->rules[index] = kept;
   return gone;
 }
@@ -430,7 +447,7 @@ try_hours (Trial    *trial,
   remedy.until = conflict->until;
   remedy.minutes_per_week = minutes;
   trial->changed.periods = periods;
-  gone = is_listed ? list (trial, remedy, conflict->route) : helps (trial, conflict->route);
+  gone = is_listed ? list (trial, remedy, conflict->route) : helps (trial);
   trial->changed.periods = trial->engine->problem->periods;
   trial->changed.n_periods = trial->engine->problem->n_periods;
   return gone;

@@ -39,6 +39,15 @@ find_open_route (const SegueEngine *engine,
   return -1;
 }
 
+/* Whether anyone wants to know what stands against this route. */
+static gboolean
+is_asked_for (const SegueEngine *engine,
+              gint32             goal,
+              gint32             route)
+{
+  return !engine->is_brief || (goal == engine->asked.goal && route == engine->asked.route);
+}
+
 /* With the goals before it as they are: is this route feasible? */
 static gboolean
 try_route (SegueEngine *engine,
@@ -52,13 +61,15 @@ try_route (SegueEngine *engine,
     engine->chosen[goal] = route;
   if (segue_engine_check (engine))
     return TRUE;
-  segue_engine_find (engine, owner);
+  if (is_asked_for (engine, goal, route))
+    segue_engine_find (engine, owner);
   if (route >= 0)
     engine->status[route] = SEGUE_ROUTE_INFEASIBLE;
   return FALSE;
 }
 
-/* Tries all open routes of a goal but @known, which is known to be feasible. */
+/* Tries all open routes of a goal but @known, which is known to be feasible; in
+ * brief those after the first feasible one only if they are asked for. */
 static void
 choose_route (SegueEngine *engine,
               gint32       goal,
@@ -72,13 +83,19 @@ choose_route (SegueEngine *engine,
     {
       gint32 route = spec->first_route + i;
 
-      if (route != known && engine->status[route] != SEGUE_ROUTE_CLOSED &&
-          try_route (engine, goal, route))
+      if (route == known || engine->status[route] == SEGUE_ROUTE_CLOSED)
+        continue;
+      if (best >= 0 && !is_asked_for (engine, goal, route))
         {
-          any = TRUE;
-          if (best < 0)
-            best = route;
+          /* As if it had been tried: see segue_engine_lay_out(). */
+          engine->is_settled = engine->is_settled && engine->placer.from_list;
+          continue;
         }
+      if (!try_route (engine, goal, route))
+        continue;
+      any = TRUE;
+      if (best < 0)
+        best = route;
     }
   if (spec && best < 0)
     best = find_open_route (engine, goal);
