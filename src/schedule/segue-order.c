@@ -1,0 +1,204 @@
+/* segue-order.c - the list in which acts are placed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Acts are sorted by their keys. Then the one that stands first among those
+ * that wait for nothing any more is taken, again and again; a set of bits knows
+ * which that is.
+ */
+#include "schedule/segue-placer.h"
+
+#include <string.h>
+
+typedef struct
+{
+  guint64 key;
+  gint32 act;
+} SortItem;
+
+#define BYTES 8
+
+/*
+ * By keys, and by acts among equals: a radix sort, byte by byte. Bytes that
+ * are the same in all keys are left out.
+ */
+static void
+sort_items (SortItem *items,
+            gint32    n)
+{
+  g_autofree SortItem *other = g_new (SortItem, MAX (n, 1));
+  gint32 count[BYTES][256] = { { 0 } };
+  SortItem *from = items;
+  SortItem *to = other;
+
+  for (gint32 i = 0; i < n; i++)
+    for (gint32 byte = 0; byte < BYTES; byte++)
+      count[byte][items[i].key >> 8 * byte & 0xff]++;
+  for (gint32 byte = 0; byte < BYTES && n > 0; byte++)
+    {
+      gint32 before = 0;
+
+      if (count[byte][items[0].key >> 8 * byte & 0xff] == n)
+        continue;
+      for (gint32 i = 0; i < 256; i++)
+        {
+          gint32 here = count[byte][i];
+
+          count[byte][i] = before;
+          before += here;
+        }
+      for (gint32 i = 0; i < n; i++)
+        to[count[byte][from[i].key >> 8 * byte & 0xff]++] = from[i];
+      to = from;
+      from = from == items ? other : items;
+    }
+  if (from != items)
+    memcpy (items, from, sizeof (SortItem) * (gsize) n);
+}
+
+/*
+ * A set of small numbers that gives back its least: a bit for each number, and
+ * above 64 bits one that says whether any of them is set, as often as it takes.
+ */
+#define MAX_LEVELS 6
+
+typedef struct
+{
+  guint64 *words[MAX_LEVELS];
+  gint32 n_levels;
+  gint32 n;
+} BitQueue;
+
+static void
+bit_queue_init (BitQueue *queue,
+                gint32    n)
+{
+  gsize size[MAX_LEVELS] = { 0 };
+  gsize total = 0;
+  gsize left = (gsize) MAX (n, 1);
+
+  queue->n = 0;
+  queue->n_levels = 0;
+  do
+    {
+      left = (left + 63) / 64;
+      size[queue->n_levels++] = left;
+      total += left;
+    }
+  while (left > 1);
+  queue->words[0] = g_new0 (guint64, total);
+  for (gint32 level = 1; level < queue->n_levels; level++)
+    queue->words[level] = queue->words[level - 1] + size[level - 1];
+}
+
+static void
+bit_queue_push (BitQueue *queue,
+                gint32    number)
+{
+  queue->n++;
+  for (gint32 level = 0; level < queue->n_levels; level++, number >>= 6)
+    {
+      guint64 *word = &queue->words[level][number >> 6];
+      gboolean was_empty = *word == 0;
+
+      *word |= G_GUINT64_CONSTANT (1) << (number & 63);
+      if (!was_empty)
+        return;
+    }
+}
+
+static gint32
+bit_queue_pop (BitQueue *queue)
+{
+  gint32 number = 0;
+
+  queue->n--;
+  for (gint32 level = queue->n_levels - 1; level >= 0; level--)
+    number = number << 6 | __builtin_ctzll (queue->words[level][number]);
+  for (gint32 level = 0, at = number; level < queue->n_levels; level++, at >>= 6)
+    {
+      guint64 *word = &queue->words[level][at >> 6];
+
+      *word &= *word - 1;
+      if (*word != 0)
+        break;
+    }
+  return number;
+}
+
+/* Whether the act at the far end of an edge has to wait for the near one. */
+static gboolean
+is_precedence (const SegueNetwork *network,
+               gint32              from,
+               const SegueEdge    *edge)
+{
+  return network->rank[edge->to] > network->rank[from] &&
+         network->node_act[edge->to] != network->node_act[from];
+}
+
+static gint32 *
+count_predecessors (const SegueNetwork *network)
+{
+  gint32 *waiting = g_new0 (gint32, MAX (network->n_acts, 1));
+
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+      if (is_precedence (network, node, &network->edges[i]))
+        waiting[network->node_act[network->edges[i].to]]++;
+  return waiting;
+}
+
+/**
+ * segue_placer_sort:
+ * @placer: a placer
+ * @key: for each act, how early it wants to come; lower is earlier
+ *
+ * Makes the sequence: the acts by their keys, but none before those it has to
+ * wait for. Acts that wait for each other in a circle come by their keys.
+ */
+void
+segue_placer_sort (SeguePlacer  *placer,
+                   const gint64 *key)
+{
+  const SegueNetwork *network = placer->network;
+  gint32 n = network->n_acts;
+  g_autofree SortItem *items = g_new (SortItem, MAX (n, 1));
+  g_autofree gint32 *position = g_new (gint32, MAX (n, 1));
+  g_autofree gint32 *waiting = count_predecessors (network);
+  gint32 n_done = 0, stuck = 0;
+  BitQueue queue;
+
+  for (gint32 act = 0; act < n; act++)
+    items[act] = (SortItem) { (guint64) key[act] ^ G_GUINT64_CONSTANT (0x8000000000000000), act };
+  sort_items (items, n);
+  bit_queue_init (&queue, n);
+  for (gint32 i = 0; i < n; i++)
+    {
+      position[items[i].act] = i;
+      if (waiting[items[i].act] == 0)
+        bit_queue_push (&queue, i);
+    }
+  while (n_done < n)
+    {
+      gint32 act;
+
+      if (queue.n == 0)
+        {
+          while (waiting[items[stuck].act] <= 0)
+            stuck++;
+          waiting[items[stuck].act] = 0;
+          bit_queue_push (&queue, stuck);
+        }
+      act = items[bit_queue_pop (&queue)].act;
+      placer->sequence[n_done++] = act;
+      for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
+        for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+          {
+            gint32 next = network->node_act[network->edges[i].to];
+
+            if (is_precedence (network, node, &network->edges[i]) && --waiting[next] == 0)
+              bit_queue_push (&queue, position[next]);
+          }
+    }
+  g_free (queue.words[0]);
+}
