@@ -367,10 +367,7 @@ describe_wish (SegueEffect           *self,
 
   if (late <= MAX (late_before, 0))
     return NULL;
-  /* Translators: what a change does: the title of a step whose target date is missed, a number of days. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” then misses its target by %2$d day.",
-                                       "“%1$s” then misses its target by %2$d days.", (gulong) late),
-                          segue_record_get_title (get_record (self, step)), late);
+  return segue_text_missed_target (segue_record_get_title (get_record (self, step)), late);
 }
 
 /* Steps of a route that comes or goes are told by the sentence about the route. */

@@ -331,6 +331,24 @@ describe_state (const SegueRecord     *step,
 }
 
 /**
+ * segue_text_missed_target:
+ * @title: of a step
+ * @days: by how many days, at least 1
+ *
+ * Returns: (transfer full): "“Trip” then misses its target by 3 days."
+ */
+char *
+segue_text_missed_target (const char *title,
+                          int         days)
+{
+  /* Translators: what a change does: the title of a step whose target date is missed, a number of days. */
+  return segue_particle_resolve (g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” then misses its target by %2$d day.",
+                                                               "“%1$s” then misses its target by %2$d days.",
+                                                               (gulong) days),
+                                                  title, days));
+}
+
+/**
  * segue_text_step_name:
  * @layout: a layout
  * @step: the index of a step

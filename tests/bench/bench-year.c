@@ -89,10 +89,10 @@ main (int    argc,
   g_print ("%d items\nscene: %.2f ms\n", n_items, (double) (g_get_monotonic_time () - begin) / 1000);
 
   year = g_object_new (SEGUE_TYPE_YEAR_VIEW, NULL);
-  segue_year_view_set_viewport (SEGUE_YEAR_VIEW (year), viewport);
+  segue_calendar_page_set_viewport (SEGUE_CALENDAR_PAGE (year), viewport);
   window = g_object_new (GTK_TYPE_WINDOW, "child", year, "default-width", WIDTH, "default-height", HEIGHT, NULL);
   begin = g_get_monotonic_time ();
-  segue_year_view_set_scene (SEGUE_YEAR_VIEW (year), scene);
+  segue_calendar_page_set_scene (SEGUE_CALENDAR_PAGE (year), scene);
   g_print ("year at a glance: %.2f ms\n", (double) (g_get_monotonic_time () - begin) / 1000);
   gtk_window_present (GTK_WINDOW (window));
   begin = g_get_monotonic_time ();

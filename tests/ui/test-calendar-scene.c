@@ -54,14 +54,14 @@ test_days (void)
 {
   g_autoptr(SegueCalendarScene) scene = make_scene ();
 
-  assert_day (scene, day (4, 1), "1 April 2023, 1 milestone: Pay");
-  assert_day (scene, day (4, 9), "9 April 2023, Pay: last day");
-  assert_day (scene, day (4, 12), "12 April 2023, Trip begins");
-  assert_day (scene, day (4, 14), "14 April 2023, Trip ends");
-  assert_day (scene, day (5, 1), "1 May 2023, Trip: wanted by this day");
-  assert_day (scene, day (3, 20), "20 March 2023, today, Write begins, 2 h planned");
-  assert_day (scene, day (3, 28), "28 March 2023, Fair");
-  assert_day (scene, day (4, 2), "2 April 2023");
+  assert_day (scene, day (4, 1), "1 April 2023, Sat, in 12 days, 1 milestone: Pay");
+  assert_day (scene, day (4, 9), "9 April 2023, Sun, in 20 days, Pay: last day");
+  assert_day (scene, day (4, 12), "12 April 2023, Wed, Trip begins");
+  assert_day (scene, day (4, 14), "14 April 2023, Fri, Trip ends");
+  assert_day (scene, day (5, 1), "1 May 2023, Mon, Trip: wanted by this day");
+  assert_day (scene, day (3, 20), "20 March 2023, today, Mon, Write begins, 2 h planned");
+  assert_day (scene, day (3, 28), "28 March 2023, Tue, Fair");
+  assert_day (scene, day (4, 2), "2 April 2023, Sun");
 }
 
 /* A milestone that lies on its last day is told once. */

@@ -82,7 +82,7 @@ test_resize (Fixture *fixture, gconstpointer data)
   g_autoptr(SegueChangeSet) change_set = NULL;
 
   g_assert_true (segue_timeline_drag_set_days (drag, -10));
-  g_assert_cmpstr (segue_timeline_drag_get_text (drag), ==, "20 May 2023 · 20 days");
+  g_assert_cmpstr (segue_timeline_drag_get_text (drag), ==, "20 May 2023 · 20 days\nNothing else changes");
   g_assert_cmpint (find_move (drag, "sabbatical")->first, ==, segue_day_from_ymd (2023, 5, 1));
   g_assert_cmpint (find_move (drag, "sabbatical")->last, ==, segue_day_from_ymd (2023, 5, 20));
 
@@ -144,7 +144,7 @@ test_harmless (Fixture *fixture, gconstpointer data)
 
   g_assert_true (segue_timeline_drag_set_days (drag, 3));
   g_assert_false (segue_timeline_drag_set_days (drag, 3));
-  g_assert_cmpstr (segue_timeline_drag_get_text (drag), ==, "4 May 2023");
+  g_assert_cmpstr (segue_timeline_drag_get_text (drag), ==, "4 May 2023\nNothing else changes");
   g_assert_false (segue_timeline_drag_is_bad (drag));
   moves = segue_timeline_drag_get_moves (drag, &n_moves);
   g_assert_cmpuint (n_moves, ==, 1);
@@ -172,7 +172,7 @@ test_others (Fixture *fixture, gconstpointer data)
     found = found || g_str_equal (moves[i].id, "metrics");
 
   g_assert_true (found);
-  g_assert_nonnull (strstr (segue_timeline_drag_get_text (drag), "1 other step moves"));
+  g_assert_nonnull (strstr (segue_timeline_drag_get_text (drag), "“Measure what the product is worth” moves as well"));
 }
 
 /* Past its deadline another route is taken, and that is said. */

@@ -4,6 +4,8 @@
  */
 #include "ui/calendar/segue-agenda-list.h"
 
+#include <gtk/gtk.h>
+
 struct _SegueAgendaItem
 {
   GObject parent_instance;
@@ -100,8 +102,46 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
+static guint
+count_before (SegueAgendaList *self, SegueDay day)
+{
+  guint before;
+
+  segue_calendar_scene_get_entries (self->scene, SEGUE_DAY_MIN, day, &before);
+
+  return before;
+}
+
+/* A section is a month. */
+static void
+get_section (GtkSectionModel *model, guint position, guint *begin, guint *end)
+{
+  SegueAgendaList *self = SEGUE_AGENDA_LIST (model);
+  SegueDay first;
+  int year, month;
+
+  if (position >= self->n_entries)
+    {
+      *begin = self->n_entries;
+      *end = G_MAXUINT;
+      return;
+    }
+
+  segue_day_to_ymd (self->entries[position].day, &year, &month, NULL);
+  first = segue_day_from_ymd (year, month, 1);
+  *begin = count_before (self, first);
+  *end = count_before (self, first + segue_day_month_length (year, month));
+}
+
+static void
+section_model_init (GtkSectionModelInterface *iface)
+{
+  iface->get_section = get_section;
+}
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (SegueAgendaList, segue_agenda_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init))
 
 static void
 segue_agenda_list_finalize (GObject *object)
@@ -148,9 +188,31 @@ segue_agenda_list_new (SegueCalendarScene *scene)
 guint
 segue_agenda_list_find_day (SegueAgendaList *self, SegueDay day)
 {
-  guint before;
+  return MIN (count_before (self, day), MAX (self->n_entries, 1) - 1);
+}
 
-  segue_calendar_scene_get_entries (self->scene, SEGUE_DAY_MIN, day, &before);
+/**
+ * segue_agenda_list_find:
+ * @id: (nullable): of a step
+ * @day: the one that counts if the step has several entries
+ *
+ * Returns: the position of the entry on @day, or else of the first one; the
+ *   position of nothing if there is none
+ */
+guint
+segue_agenda_list_find (SegueAgendaList *self, const char *id, SegueDay day)
+{
+  guint found = GTK_INVALID_LIST_POSITION;
 
-  return MIN (before, MAX (self->n_entries, 1) - 1);
+  for (guint i = 0; i < self->n_entries; i++)
+    {
+      if (g_strcmp0 (self->entries[i].id, id) != 0)
+        continue;
+      if (self->entries[i].day == day)
+        return i;
+      if (found == GTK_INVALID_LIST_POSITION)
+        found = i;
+    }
+
+  return found;
 }

@@ -23,5 +23,6 @@ G_DECLARE_FINAL_TYPE (SegueAgendaList, segue_agenda_list, SEGUE, AGENDA_LIST, GO
 
 SegueAgendaList *segue_agenda_list_new      (SegueCalendarScene *scene);
 guint            segue_agenda_list_find_day (SegueAgendaList *self, SegueDay day);
+guint            segue_agenda_list_find     (SegueAgendaList *self, const char *id, SegueDay day);
 
 G_END_DECLS

@@ -4,139 +4,221 @@
  */
 #include "ui/calendar/segue-agenda-view.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "core/segue-text.h"
-#include "ui/calendar/segue-agenda-list.h"
-#include "ui/calendar/segue-calendar-text.h"
-#include "ui/common/segue-goal-style.h"
+#include "ui/calendar/segue-agenda-row.h"
+
+/* Lines are not longer than this, in pixels: the eye finds back from the countdown. */
+#define WIDTH 760
 
 struct _SegueAgendaView
 {
-  GtkWidget parent_instance;
+  SegueCalendarPage page;
 
-  SegueCalendarScene *scene;
-  SegueViewport *viewport;
   SegueAgendaList *entries;
+  GtkSingleSelection *selection;
+  SegueAgendaColumns columns;
+  gboolean placing;         /* the view itself moves the day or selects */
+  guint pull_id;
   GtkWidget *scroller;
   GtkListView *list;
+  GtkWidget *nothing;
 };
 
-enum
-{
-  SIGNAL_ACTIVATED,
-  N_SIGNALS,
-};
+G_DEFINE_FINAL_TYPE (SegueAgendaView, segue_agenda_view, SEGUE_TYPE_CALENDAR_PAGE)
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (SegueAgendaView, segue_agenda_view, GTK_TYPE_WIDGET)
-
-static GtkWidget *
-add_label (GtkWidget *row, const char *name, const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (row), label);
-  g_object_set_data (G_OBJECT (row), name, label);
-
-  return label;
-}
+/* ---- rows ---- */
 
 static void
 setup_cb (SegueAgendaView *self, GtkListItem *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new ();
-  GtkWidget *label;
-
-  label = add_label (row, "day", "heading");
-  gtk_label_set_width_chars (GTK_LABEL (label), 13);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
-  gtk_widget_add_css_class (icon, "segue-goal-text");
-  gtk_box_append (GTK_BOX (row), icon);
-  g_object_set_data (G_OBJECT (row), "icon", icon);
-  label = add_label (row, "title", "body");
-  g_object_set (label, "hexpand", TRUE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2, NULL);
-  label = add_label (row, "countdown", "numeric");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-set_text (GtkWidget *row, const char *name, const char *text)
-{
-  gtk_label_set_label (g_object_get_data (G_OBJECT (row), name), text);
-}
-
-/* "5 Apr 2023 (Wed)" on the first entry of a day, nothing on the others. */
-static char *
-describe_day (SegueAgendaItem *item)
-{
-  const SegueEntry *entry = segue_agenda_item_get_entry (item);
-  SegueDay today = segue_calendar_scene_get_today (segue_agenda_item_get_scene (item));
-  g_autofree char *day = segue_text_day_short (entry->day, today);
-  g_autofree char *weekday = segue_text_weekday (segue_day_get_weekday (entry->day));
-
-  if (!segue_agenda_item_is_first (item))
-    return g_strdup ("");
-
-  /* Translators: a day of the agenda: a short date, a short weekday. */
-  return g_strdup_printf (C_("agenda", "%1$s, %2$s"), day, weekday);
+  gtk_list_item_set_child (item, segue_agenda_row_new (&self->columns));
 }
 
 static void
 bind_cb (SegueAgendaView *self, GtkListItem *item)
 {
-  GtkWidget *row = gtk_list_item_get_child (item);
-  SegueAgendaItem *agenda = gtk_list_item_get_item (item);
-  const SegueEntry *entry = segue_agenda_item_get_entry (agenda);
-  SegueDay today = segue_calendar_scene_get_today (segue_agenda_item_get_scene (agenda));
-  GtkWidget *icon = g_object_get_data (G_OBJECT (row), "icon");
-  GtkWidget *count = g_object_get_data (G_OBJECT (row), "countdown");
-  g_autofree char *day = describe_day (agenda);
-  g_autofree char *full_day = segue_text_day (entry->day);
-  g_autofree char *title = segue_calendar_text_entry (entry);
-  g_autofree char *countdown = segue_calendar_text_countdown (today, entry->day);
-  /* Translators: an entry of the agenda for a screen reader: a date, what happens, a countdown. */
-  g_autofree char *name = g_strdup_printf (C_("agenda", "%1$s, %2$s, %3$s"), full_day, title, countdown);
+  SegueAgendaRow *row = SEGUE_AGENDA_ROW (gtk_list_item_get_child (item));
+  g_autofree char *name = NULL;
 
-  set_text (row, "day", day);
-  set_text (row, "title", title);
-  set_text (row, "countdown", countdown);
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), segue_entry_get_icon (entry));
-  segue_goal_style_apply (icon, entry->goal);
-  if (entry->day >= today && entry->day - today <= 7 && !entry->done)
-    gtk_widget_add_css_class (count, "error");
-  else
-    gtk_widget_remove_css_class (count, "error");
-  gtk_widget_set_opacity (row, entry->done || entry->day < today ? 0.6 : 1);
+  segue_agenda_row_show (row, gtk_list_item_get_item (item));
+  name = segue_agenda_row_get_name (row);
   gtk_list_item_set_accessible_label (item, name);
 }
+
+static void
+setup_header_cb (SegueAgendaView *self, GtkListHeader *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+bind_header_cb (SegueAgendaView *self, GtkListHeader *header)
+{
+  SegueAgendaItem *item = gtk_list_header_get_item (header);
+  g_autofree char *title = NULL;
+  int year, month;
+
+  segue_day_to_ymd (segue_agenda_item_get_entry (item)->day, &year, &month, NULL);
+  title = segue_text_month (year, month);
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), title);
+}
+
+/* ---- place and selection ---- */
 
 static void
 activate_cb (SegueAgendaView *self, guint position)
 {
   g_autoptr(SegueAgendaItem) item = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
-  const SegueEntry *entry = segue_agenda_item_get_entry (item);
 
-  segue_viewport_set_selection (self->viewport, entry->id);
-  segue_viewport_set_day (self->viewport, entry->day);
-  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, entry->id);
+  segue_calendar_page_activate (&self->page, segue_agenda_item_get_entry (item));
+}
+
+/* Who walks the agenda takes day and selection along. */
+static void
+selected_cb (SegueAgendaView *self)
+{
+  SegueAgendaItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->placing || item == NULL)
+    return;
+
+  self->placing = TRUE;
+  segue_calendar_page_go (&self->page, segue_agenda_item_get_entry (item)->day);
+  segue_calendar_page_select (&self->page, segue_agenda_item_get_entry (item));
+  self->placing = FALSE;
+}
+
+static SegueDay
+find_row_day (SegueAgendaView *self, double y)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *picked = gtk_widget_pick (list, gtk_widget_get_width (list) / 2.0, y, GTK_PICK_INSENSITIVE);
+  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, SEGUE_TYPE_AGENDA_ROW) : NULL;
+
+  /* What is picked beside the words is the item around the row. */
+  if (row == NULL && picked != NULL && SEGUE_IS_AGENDA_ROW (gtk_widget_get_first_child (picked)))
+    row = gtk_widget_get_first_child (picked);
+
+  return row != NULL ? segue_agenda_row_get_day (SEGUE_AGENDA_ROW (row)) : SEGUE_DAY_NONE;
+}
+
+/* The first day in sight from @y on, by @step pixels. */
+static SegueDay
+find_edge (SegueAgendaView *self, double y, double step)
+{
+  SegueDay day = SEGUE_DAY_NONE;
+
+  for (int i = 0; i < 4 && day == SEGUE_DAY_NONE; i++)
+    day = find_row_day (self, y + i * step);
+
+  return day;
+}
+
+/* Who scrolls takes the day along, once the rows lie where they are seen. */
+static void
+pull_day_cb (gpointer data)
+{
+  SegueAgendaView *self = data;
+  SegueDay first, last, day;
+
+  self->pull_id = 0;
+  if (self->page.scene == NULL || self->page.viewport == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  first = find_edge (self, 12, 20);
+  last = find_edge (self, gtk_widget_get_height (GTK_WIDGET (self->list)) - 12.0, -20);
+  day = segue_calendar_page_get_day (&self->page);
+  if (first == SEGUE_DAY_NONE || last == SEGUE_DAY_NONE || (day >= first && day <= last))
+    return;
+
+  self->placing = TRUE;
+  segue_calendar_page_go (&self->page, CLAMP (day, first, last));
+  self->placing = FALSE;
+}
+
+static void
+scrolled_cb (SegueAgendaView *self)
+{
+  if (self->pull_id == 0)
+    self->pull_id = g_idle_add_once (pull_day_cb, self);
 }
 
 static void
 scroll_to_day (SegueAgendaView *self, GtkListScrollFlags flags)
 {
-  SegueDay day = self->viewport != NULL ? segue_viewport_get_day (self->viewport) : SEGUE_DAY_NONE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0)
+    gtk_list_view_scroll_to (self->list,
+                             segue_agenda_list_find_day (self->entries, segue_calendar_page_get_day (&self->page)),
+                             flags, NULL);
+}
 
-  if (self->entries == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->entries)) == 0)
+static void
+segue_agenda_view_day_changed (SegueCalendarPage *page)
+{
+  SegueAgendaView *self = SEGUE_AGENDA_VIEW (page);
+
+  if (!self->placing)
+    scroll_to_day (self, GTK_LIST_SCROLL_NONE);
+}
+
+static void
+segue_agenda_view_selection_changed (SegueCalendarPage *page)
+{
+  SegueAgendaView *self = SEGUE_AGENDA_VIEW (page);
+  const char *selection = page->viewport != NULL ? segue_viewport_get_selection (page->viewport) : NULL;
+
+  if (self->placing)
     return;
-  if (day == SEGUE_DAY_NONE)
-    day = segue_calendar_scene_get_today (self->scene);
 
-  gtk_list_view_scroll_to (self->list, segue_agenda_list_find_day (self->entries, day), flags, NULL);
+  self->placing = TRUE;
+  gtk_single_selection_set_selected (self->selection,
+                                     segue_agenda_list_find (self->entries, selection, segue_calendar_page_get_day (page)));
+  self->placing = FALSE;
+}
+
+static void
+segue_agenda_view_scene_changed (SegueCalendarPage *page)
+{
+  SegueAgendaView *self = SEGUE_AGENDA_VIEW (page);
+
+  g_clear_object (&self->entries);
+  if (page->scene != NULL)
+    self->entries = segue_agenda_list_new (page->scene);
+  self->placing = TRUE;
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->entries));
+  self->placing = FALSE;
+  gtk_widget_set_visible (self->nothing,
+                          self->entries == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->entries)) == 0);
+  if (page->scene == NULL)
+    return;
+
+  segue_agenda_view_selection_changed (page);
+  scroll_to_day (self, GTK_LIST_SCROLL_NONE);
+}
+
+static char *
+segue_agenda_view_get_title (SegueCalendarPage *page)
+{
+  return g_strdup (_("Agenda"));
+}
+
+static void
+segue_agenda_view_turn (SegueCalendarPage *page, int months)
+{
+  segue_calendar_page_go (page, segue_day_add_months (segue_calendar_page_get_day (page), months));
+}
+
+static void
+segue_agenda_view_reveal (SegueCalendarPage *page)
+{
+  scroll_to_day (SEGUE_AGENDA_VIEW (page), GTK_LIST_SCROLL_FOCUS);
 }
 
 static gboolean
@@ -150,10 +232,14 @@ segue_agenda_view_dispose (GObject *object)
 {
   SegueAgendaView *self = SEGUE_AGENDA_VIEW (object);
 
+  g_clear_handle_id (&self->pull_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->nothing, gtk_widget_unparent);
+  g_clear_object (&self->selection);
   g_clear_object (&self->entries);
-  g_clear_object (&self->viewport);
-  g_clear_pointer (&self->scene, segue_calendar_scene_unref);
+  g_clear_object (&self->columns.number);
+  g_clear_object (&self->columns.weekday);
+  g_clear_object (&self->columns.countdown);
 
   G_OBJECT_CLASS (segue_agenda_view_parent_class)->dispose (object);
 }
@@ -162,74 +248,59 @@ static void
 segue_agenda_view_class_init (SegueAgendaViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SegueCalendarPageClass *page_class = SEGUE_CALENDAR_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_agenda_view_dispose;
   widget_class->grab_focus = segue_agenda_view_grab_focus;
-  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", SEGUE_TYPE_AGENDA_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                            G_TYPE_NONE, 1, G_TYPE_STRING);
+  page_class->scene_changed = segue_agenda_view_scene_changed;
+  page_class->day_changed = segue_agenda_view_day_changed;
+  page_class->selection_changed = segue_agenda_view_selection_changed;
+  page_class->get_title = segue_agenda_view_get_title;
+  page_class->turn = segue_agenda_view_turn;
+  page_class->reveal = segue_agenda_view_reveal;
   gtk_widget_class_set_css_name (widget_class, "agendaview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
-segue_agenda_view_init (SegueAgendaView *self)
+add_list (SegueAgendaView *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
+  GtkWidget *clamp;
 
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (NULL, factory));
-  gtk_list_view_set_single_click_activate (self->list, TRUE);
+  g_signal_connect_swapped (rows, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect_swapped (rows, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (headers, "setup", G_CALLBACK (setup_header_cb), self);
+  g_signal_connect_swapped (headers, "bind", G_CALLBACK (bind_header_cb), self);
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), rows));
+  gtk_list_view_set_header_factory (self->list, headers);
+  g_object_unref (headers);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "segue-agenda");
-  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Agenda"), -1);
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->list, "vexpand", TRUE,
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
+  clamp = g_object_new (ADW_TYPE_CLAMP_SCROLLABLE, "child", self->list, "maximum-size", WIDTH,
+                        "tightening-threshold", WIDTH, NULL);
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", clamp, "vexpand", TRUE,
                                  "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
-void
-segue_agenda_view_set_viewport (SegueAgendaView *self, SegueViewport *viewport)
+static void
+segue_agenda_view_init (SegueAgendaView *self)
 {
-  g_return_if_fail (SEGUE_IS_AGENDA_VIEW (self));
-
-  g_set_object (&self->viewport, viewport);
-}
-
-/**
- * segue_agenda_view_set_scene:
- * @scene: (nullable): what is planned from now on
- */
-void
-segue_agenda_view_set_scene (SegueAgendaView *self, SegueCalendarScene *scene)
-{
-  g_autoptr(GtkSelectionModel) selection = NULL;
-
-  g_return_if_fail (SEGUE_IS_AGENDA_VIEW (self));
-
-  if (scene != NULL)
-    segue_calendar_scene_ref (scene);
-  g_clear_pointer (&self->scene, segue_calendar_scene_unref);
-  self->scene = scene;
-  g_clear_object (&self->entries);
-  if (scene != NULL)
-    {
-      self->entries = segue_agenda_list_new (scene);
-      selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->entries))));
-    }
-  gtk_list_view_set_model (self->list, selection);
-  scroll_to_day (self, GTK_LIST_SCROLL_NONE);
-}
-
-/**
- * segue_agenda_view_reveal:
- *
- * Scrolls to the day of the viewport and gives its first entry the focus.
- */
-void
-segue_agenda_view_reveal (SegueAgendaView *self)
-{
-  g_return_if_fail (SEGUE_IS_AGENDA_VIEW (self));
-
-  scroll_to_day (self, GTK_LIST_SCROLL_FOCUS);
+  self->columns.number = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->columns.weekday = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->columns.countdown = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  add_list (self);
+  self->nothing = g_object_new (GTK_TYPE_LABEL, "label", _("Nothing is planned yet."), "halign", GTK_ALIGN_CENTER,
+                                "valign", GTK_ALIGN_CENTER, "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (self->nothing, "dimmed");
+  gtk_widget_set_parent (self->nothing, GTK_WIDGET (self));
 }

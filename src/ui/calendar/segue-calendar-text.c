@@ -87,6 +87,28 @@ add_others (GPtrArray *parts, const SegueEntry *entries, guint n_entries)
       g_ptr_array_add (parts, segue_calendar_text_entry (&entries[i]));
 }
 
+static gboolean
+is_counted (const SegueEntry *entries, guint n_entries)
+{
+  for (guint i = 0; i < n_entries; i++)
+    if (segue_entry_counts_down (&entries[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How far away a day is that people count to: "in 30 days". */
+static void
+add_distance (GPtrArray *parts, int days)
+{
+  if (days > 0)
+    /* Translators: of a day, for a screen reader: how many days are left until it. */
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("in %d day", "in %d days", (gulong) days), days));
+  else if (days < 0)
+    /* Translators: of a day, for a screen reader: how many days have gone since it. */
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) -days), -days));
+}
+
 static char *
 join (GPtrArray *parts)
 {
@@ -99,7 +121,7 @@ join (GPtrArray *parts)
  * segue_calendar_text_day:
  *
  * Returns: (transfer full): what a screen reader says of a day: "5 April 2023,
- *   2 milestones: …"
+ *   Wed, in 30 days, 2 milestones: …"
  */
 char *
 segue_calendar_text_day (SegueCalendarScene *scene, SegueDay day)
@@ -114,6 +136,9 @@ segue_calendar_text_day (SegueCalendarScene *scene, SegueDay day)
   g_ptr_array_add (parts, segue_text_day (day));
   if (day == segue_calendar_scene_get_today (scene))
     g_ptr_array_add (parts, g_strdup (_("today")));
+  g_ptr_array_add (parts, segue_text_weekday (segue_day_get_weekday (day)));
+  if (is_counted (entries, n_entries))
+    add_distance (parts, day - segue_calendar_scene_get_today (scene));
   add_milestones (parts, entries, n_entries);
   add_others (parts, entries, n_entries);
   if (day_off != NULL)
@@ -191,6 +216,18 @@ segue_entry_is_movable (const SegueEntry *entry)
 {
   return !entry->done && (entry->kind == SEGUE_ENTRY_MILESTONE || entry->kind == SEGUE_ENTRY_START
                           || entry->kind == SEGUE_ENTRY_END);
+}
+
+/**
+ * segue_entry_counts_down:
+ *
+ * Returns: whether people count the days until it
+ */
+gboolean
+segue_entry_counts_down (const SegueEntry *entry)
+{
+  return !entry->done && (entry->kind == SEGUE_ENTRY_MILESTONE || entry->kind == SEGUE_ENTRY_DEADLINE
+                          || entry->kind == SEGUE_ENTRY_VEST);
 }
 
 const char *

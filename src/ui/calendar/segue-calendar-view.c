@@ -7,29 +7,33 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/segue-edit.h"
-#include "core/segue-text.h"
 #include "ui/calendar/segue-agenda-view.h"
 #include "ui/calendar/segue-calendar-scene.h"
 #include "ui/calendar/segue-day-list.h"
 #include "ui/calendar/segue-month-view.h"
 #include "ui/calendar/segue-week-view.h"
 #include "ui/calendar/segue-year-view.h"
+#include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-drag.h"
+
+static const char *const modes[] = { "month", "week", "year", "agenda" };
+
+#define N_MODES G_N_ELEMENTS (modes)
 
 struct _SegueCalendarView
 {
   SegueView view;
 
   SegueCalendarScene *scene;
-  char *mode; /* the name of the view in sight */
-  gboolean had_focus; /* before the view was changed */
+  char *mode; /* the name of the page in sight */
+  gboolean had_focus; /* before the page was changed */
+  SegueCalendarPage *pages[N_MODES]; /* as in modes */
 
   GtkLabel *title;
   SegueMonthView *month;
-  SegueWeekView *week;
-  SegueYearView *year;
-  SegueAgendaView *agenda;
-  SegueMonthGrid *grid;
+  SegueCalendarPage *week;
+  SegueCalendarPage *year;
+  SegueCalendarPage *agenda;
   GtkLabel *preview;
   SegueDayList *list;
 };
@@ -54,60 +58,37 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SegueCalendarView, segue_calendar_view, SEGUE_TYPE_VIEW)
 
-static SegueDay
-get_day (SegueCalendarView *self)
+static SegueCalendarPage *
+get_page (SegueCalendarView *self)
 {
-  SegueDay day = self->view.viewport != NULL ? segue_viewport_get_day (self->view.viewport) : SEGUE_DAY_NONE;
+  for (guint i = 0; i < N_MODES; i++)
+    if (g_str_equal (self->mode, modes[i]))
+      return self->pages[i];
 
-  return day != SEGUE_DAY_NONE || self->scene == NULL ? day : segue_calendar_scene_get_today (self->scene);
+  return self->pages[0];
 }
 
 static void
 update_list (SegueCalendarView *self)
 {
   if (self->scene != NULL)
-    segue_day_list_show (self->list, self->scene, get_day (self));
-}
-
-static gboolean
-is_mode (SegueCalendarView *self, const char *mode)
-{
-  return g_strcmp0 (self->mode, mode) == 0;
-}
-
-static char *
-make_title (SegueCalendarView *self)
-{
-  int year = 0, month = 0;
-
-  if (is_mode (self, "year"))
-    return segue_text_year (segue_year_view_get_year (self->year));
-  if (is_mode (self, "week") && segue_week_view_get_begin (self->week) != SEGUE_DAY_NONE)
-    return segue_text_span (segue_week_view_get_begin (self->week), segue_week_view_get_begin (self->week) + 6);
-  if (is_mode (self, "agenda"))
-    return g_strdup (_("Agenda"));
-
-  segue_month_grid_get_month (self->grid, &year, &month);
-
-  return month > 0 ? segue_text_month (year, month) : g_strdup ("");
+    segue_day_list_show (self->list, self->scene, segue_calendar_page_get_day (get_page (self)));
 }
 
 static void
 update_title (SegueCalendarView *self)
 {
-  g_autofree char *title = self->scene != NULL ? make_title (self) : g_strdup ("");
+  g_autofree char *title = segue_calendar_page_get_title (get_page (self));
 
   gtk_label_set_label (self->title, title);
 }
 
-/* Only the view in sight knows the scene. */
+/* Only the page in sight knows the scene. */
 static void
 show_scene (SegueCalendarView *self)
 {
-  segue_month_grid_set_scene (self->grid, is_mode (self, "month") ? self->scene : NULL);
-  segue_week_view_set_scene (self->week, is_mode (self, "week") ? self->scene : NULL);
-  segue_year_view_set_scene (self->year, is_mode (self, "year") ? self->scene : NULL);
-  segue_agenda_view_set_scene (self->agenda, is_mode (self, "agenda") ? self->scene : NULL);
+  for (guint i = 0; i < N_MODES; i++)
+    segue_calendar_page_set_scene (self->pages[i], self->pages[i] == get_page (self) ? self->scene : NULL);
   update_title (self);
 }
 
@@ -129,43 +110,25 @@ segue_calendar_view_viewport_changed (SegueView *view)
 {
   SegueCalendarView *self = SEGUE_CALENDAR_VIEW (view);
 
-  segue_month_grid_set_viewport (self->grid, view->viewport);
-  segue_week_view_set_viewport (self->week, view->viewport);
-  segue_year_view_set_viewport (self->year, view->viewport);
-  segue_agenda_view_set_viewport (self->agenda, view->viewport);
+  for (guint i = 0; i < N_MODES; i++)
+    segue_calendar_page_set_viewport (self->pages[i], view->viewport);
   update_list (self);
-}
-
-static void
-turn (SegueCalendarView *self, int pages)
-{
-  if (self->view.viewport == NULL || self->scene == NULL)
-    return;
-
-  if (is_mode (self, "month"))
-    segue_month_grid_turn (self->grid, pages);
-  else if (is_mode (self, "year"))
-    segue_year_view_turn (self->year, pages);
-  else
-    segue_viewport_set_day (self->view.viewport, get_day (self) + 7 * pages);
-  if (is_mode (self, "agenda"))
-    segue_agenda_view_reveal (self->agenda);
 }
 
 static void
 previous_cb (SegueCalendarView *self)
 {
-  turn (self, -1);
+  segue_calendar_page_turn (get_page (self), -1);
 }
 
 static void
 next_cb (SegueCalendarView *self)
 {
-  turn (self, 1);
+  segue_calendar_page_turn (get_page (self), 1);
 }
 
 static void
-month_activated_cb (SegueCalendarView *self)
+month_requested_cb (SegueCalendarView *self)
 {
   g_object_set (self, "mode", "month", NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -181,9 +144,8 @@ settle_cb (gpointer data)
   self->had_focus = FALSE;
   if (self->scene == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  if (is_mode (self, "agenda"))
-    segue_agenda_view_reveal (self->agenda);
-  else if (had_focus)
+  segue_calendar_page_reveal (get_page (self));
+  if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -285,10 +247,7 @@ preview_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
     return;
 
   gtk_label_set_label (self->preview, segue_timeline_drag_get_text (drag));
-  if (segue_timeline_drag_is_bad (drag))
-    gtk_widget_add_css_class (GTK_WIDGET (self->preview), "bad");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->preview), "bad");
+  segue_ui_set_css_class (GTK_WIDGET (self->preview), "bad", segue_timeline_drag_is_bad (drag));
 }
 
 /* The second line of what a drag says: what else follows. */
@@ -317,8 +276,11 @@ move_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
       return;
     }
 
-  segue_viewport_set_selection (self->view.viewport, segue_change_set_get_focus (change_set));
+  /* The day first: what is selected may have begun on another. */
   segue_viewport_set_day (self->view.viewport, day);
+  segue_viewport_set_selection (self->view.viewport, segue_change_set_get_focus (change_set));
+  if (consequences != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), consequences, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, consequences);
 }
 
@@ -355,16 +317,7 @@ segue_calendar_view_set_property (GObject *object, guint prop_id, const GValue *
 static gboolean
 segue_calendar_view_grab_focus (GtkWidget *widget)
 {
-  SegueCalendarView *self = SEGUE_CALENDAR_VIEW (widget);
-
-  if (is_mode (self, "week"))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->week));
-  if (is_mode (self, "year"))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->year));
-  if (is_mode (self, "agenda"))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->agenda));
-
-  return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  return gtk_widget_grab_focus (GTK_WIDGET (get_page (SEGUE_CALENDAR_VIEW (widget))));
 }
 
 static void
@@ -396,10 +349,8 @@ install_signals (void)
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
-  static const char *const modes[] = { "month", "week", "year", "agenda" };
-
   gtk_widget_class_install_property_action (widget_class, "calendar.mode", "mode");
-  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+  for (guint i = 0; i < N_MODES; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "calendar.mode", "s", modes[i]);
 }
 
@@ -441,10 +392,18 @@ segue_calendar_view_class_init (SegueCalendarViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_title);
   gtk_widget_class_bind_template_callback (widget_class, is_month);
-  gtk_widget_class_bind_template_callback (widget_class, month_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, move_requested_cb);
+}
+
+static void
+connect_page (SegueCalendarView *self, SegueCalendarPage *page)
+{
+  g_signal_connect_object (page, "title-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "day-activated", G_CALLBACK (day_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "month-requested", G_CALLBACK (month_requested_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "move-requested", G_CALLBACK (move_requested_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "preview-requested", G_CALLBACK (preview_requested_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -452,15 +411,14 @@ segue_calendar_view_init (SegueCalendarView *self)
 {
   self->mode = g_strdup ("month");
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->grid = segue_month_view_get_grid (self->month);
+  self->pages[0] = segue_month_view_get_grid (self->month);
+  self->pages[1] = self->week;
+  self->pages[2] = self->year;
+  self->pages[3] = self->agenda;
+  for (guint i = 0; i < N_MODES; i++)
+    connect_page (self, self->pages[i]);
 
   segue_view_watch_viewport (SEGUE_VIEW (self), "notify::day", G_CALLBACK (update_list));
-  g_signal_connect_object (self->grid, "month-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "day-activated", G_CALLBACK (day_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "move-requested", G_CALLBACK (move_requested_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "preview-requested", G_CALLBACK (preview_requested_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -477,6 +435,5 @@ segue_calendar_view_go_to_day (SegueCalendarView *self, SegueDay day)
     return;
 
   segue_viewport_set_day (self->view.viewport, day);
-  if (is_mode (self, "agenda"))
-    segue_agenda_view_reveal (self->agenda);
+  segue_calendar_page_reveal (get_page (self));
 }

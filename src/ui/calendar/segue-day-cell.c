@@ -8,20 +8,12 @@
 
 #include "core/segue-text.h"
 #include "ui/calendar/segue-calendar-text.h"
-#include "ui/common/segue-goal-style.h"
+#include "ui/calendar/segue-entry-chip.h"
+#include "ui/calendar/segue-hours-bar.h"
+#include "ui/common/segue-ui.h"
 
 /* More than this are never shown; the day's list has them all. */
 #define MAX_CHIPS 8
-/* Pixels of the bar of hours when a day is full. */
-#define HOURS_WIDTH 22
-
-typedef struct
-{
-  GtkWidget *box;
-  GtkWidget *icon;
-  GtkWidget *label;
-  SegueEntry entry;
-} Chip;
 
 struct _SegueDayCell
 {
@@ -29,28 +21,18 @@ struct _SegueDayCell
 
   SegueCalendarScene *scene;
   SegueDay day;
-  Chip chips[MAX_CHIPS];
-  guint n_chips;
+  GtkWidget *chips[MAX_CHIPS];
+  guint n_chips;          /* in sight */
 
   GtkWidget *number;
   GtkWidget *note;
   GtkWidget *countdown;
   GtkWidget *hours;
-  GtkWidget *planned;
   GtkWidget *list;
   GtkWidget *more;
 };
 
 G_DEFINE_FINAL_TYPE (SegueDayCell, segue_day_cell, GTK_TYPE_WIDGET)
-
-static void
-set_css_class (GtkWidget *widget, const char *name, gboolean set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
 
 /* What a cell says is said by its own name. */
 static GtkWidget *
@@ -75,34 +57,18 @@ make_box (GtkOrientation orientation, int spacing, const char *css_class)
   return box;
 }
 
+/* Made when the first day needs it, and kept. */
 static void
-make_chip (SegueDayCell *self, Chip *chip)
+show_chip (SegueDayCell *self, guint index, const SegueEntry *entry, gboolean compact)
 {
-  chip->box = make_box (GTK_ORIENTATION_HORIZONTAL, 5, "segue-chip");
-  chip->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_NONE, NULL);
-  chip->label = make_label ("caption");
-  gtk_box_append (GTK_BOX (chip->box), chip->icon);
-  gtk_box_append (GTK_BOX (chip->box), chip->label);
-  gtk_widget_insert_before (chip->box, self->list, self->more);
-}
-
-static void
-fill_chip (SegueDayCell *self, Chip *chip, const SegueEntry *entry, gboolean compact)
-{
-  g_autofree char *text = segue_calendar_text_entry (entry);
-
-  if (chip->box == NULL)
-    make_chip (self, chip);
-  chip->entry = *entry;
-  gtk_image_set_from_icon_name (GTK_IMAGE (chip->icon), segue_entry_get_icon (entry));
-  gtk_label_set_label (GTK_LABEL (chip->label), text);
-  gtk_widget_set_visible (chip->label, !compact);
-  gtk_widget_set_tooltip_text (chip->box, text);
-  segue_goal_style_apply (chip->box, entry->goal);
-  set_css_class (chip->box, "strong", entry->kind <= SEGUE_ENTRY_VEST);
-  set_css_class (chip->box, "late", entry->late || entry->kind == SEGUE_ENTRY_DEADLINE);
-  set_css_class (chip->box, "done", entry->done);
-  gtk_widget_set_visible (chip->box, TRUE);
+  if (self->chips[index] == NULL)
+    {
+      self->chips[index] = segue_entry_chip_new ();
+      gtk_widget_insert_before (self->chips[index], self->list, self->more);
+    }
+  segue_entry_chip_show (SEGUE_ENTRY_CHIP (self->chips[index]), entry, segue_calendar_scene_get_today (self->scene),
+                         compact ? SEGUE_CHIP_ICON : SEGUE_CHIP_LINE);
+  gtk_widget_set_visible (self->chips[index], TRUE);
 }
 
 static void
@@ -115,9 +81,9 @@ show_entries (SegueDayCell *self, guint room, gboolean compact)
   room = MIN (room, MAX_CHIPS);
   self->n_chips = n_entries <= room ? n_entries : room - 1;
   for (guint i = 0; i < self->n_chips; i++)
-    fill_chip (self, &self->chips[i], &entries[i], compact);
-  for (guint i = self->n_chips; i < MAX_CHIPS && self->chips[i].box != NULL; i++)
-    gtk_widget_set_visible (self->chips[i].box, FALSE);
+    show_chip (self, i, &entries[i], compact);
+  for (guint i = self->n_chips; i < MAX_CHIPS && self->chips[i] != NULL; i++)
+    gtk_widget_set_visible (self->chips[i], FALSE);
 
   gtk_widget_set_visible (self->more, n_entries > self->n_chips);
   if (n_entries > self->n_chips)
@@ -127,13 +93,6 @@ show_entries (SegueDayCell *self, guint room, gboolean compact)
 
       gtk_label_set_label (GTK_LABEL (self->more), more);
     }
-}
-
-static gboolean
-counts_down (const SegueEntry *entry)
-{
-  return !entry->done && (entry->kind == SEGUE_ENTRY_MILESTONE || entry->kind == SEGUE_ENTRY_DEADLINE
-                          || entry->kind == SEGUE_ENTRY_VEST);
 }
 
 static void
@@ -146,15 +105,15 @@ show_countdown (SegueDayCell *self)
 
   entries = segue_calendar_scene_get_entries (self->scene, self->day, self->day + 1, &n_entries);
   for (guint i = 0; i < n_entries && !wanted; i++)
-    wanted = counts_down (&entries[i]);
+    wanted = segue_entry_counts_down (&entries[i]);
   gtk_widget_set_visible (self->countdown, wanted);
   if (wanted)
     {
       g_autofree char *text = segue_calendar_text_countdown (today, self->day);
 
       gtk_label_set_label (GTK_LABEL (self->countdown), text);
-      set_css_class (self->countdown, "error", self->day - today <= 7);
-      set_css_class (self->countdown, "dim-label", self->day - today > 30);
+      segue_ui_set_css_class (self->countdown, "error", self->day - today <= SEGUE_NEAR_DAYS);
+      segue_ui_set_css_class (self->countdown, "dim-label", self->day - today > 30);
     }
 }
 
@@ -162,10 +121,9 @@ static void
 show_hours (SegueDayCell *self)
 {
   gint32 planned = segue_calendar_scene_get_planned (self->scene, self->day);
-  gint32 capacity = MAX (segue_calendar_scene_get_capacity (self->scene, self->day), 1);
 
   gtk_widget_set_visible (self->hours, planned > 0);
-  gtk_widget_set_size_request (self->planned, CLAMP (HOURS_WIDTH * planned / capacity, 2, HOURS_WIDTH), -1);
+  segue_hours_bar_show (SEGUE_HOURS_BAR (self->hours), planned, segue_calendar_scene_get_capacity (self->scene, self->day));
 }
 
 static void
@@ -177,7 +135,7 @@ show_number (SegueDayCell *self)
   segue_day_to_ymd (self->day, &year, &month, &mday);
   text = g_strdup_printf ("%d", mday);
   gtk_label_set_label (GTK_LABEL (self->number), text);
-  set_css_class (self->number, "today", self->day == segue_calendar_scene_get_today (self->scene));
+  segue_ui_set_css_class (self->number, "today", self->day == segue_calendar_scene_get_today (self->scene));
 }
 
 static void
@@ -187,18 +145,18 @@ show_note (SegueDayCell *self, gboolean compact)
   int year, month, mday;
 
   segue_day_to_ymd (self->day, &year, &month, &mday);
-  set_css_class (GTK_WIDGET (self), "day-off", day_off != NULL);
+  segue_ui_set_css_class (GTK_WIDGET (self), "day-off", day_off != NULL);
   if (day_off != NULL || mday != 1 || compact)
     {
       gtk_label_set_label (GTK_LABEL (self->note), day_off != NULL && !compact ? day_off : "");
-      set_css_class (self->note, "heading", FALSE);
+      segue_ui_set_css_class (self->note, "heading", FALSE);
     }
   else
     {
       g_autofree char *name = segue_text_month (year, month);
 
       gtk_label_set_label (GTK_LABEL (self->note), name);
-      set_css_class (self->note, "heading", TRUE);
+      segue_ui_set_css_class (self->note, "heading", TRUE);
     }
 }
 
@@ -236,8 +194,7 @@ segue_day_cell_init (SegueDayCell *self)
   self->number = make_label ("number");
   self->note = make_label ("caption");
   self->countdown = make_label ("countdown");
-  self->hours = make_box (GTK_ORIENTATION_HORIZONTAL, 0, "hours");
-  self->planned = make_box (GTK_ORIENTATION_HORIZONTAL, 0, "planned");
+  self->hours = segue_hours_bar_new ();
   self->list = make_box (GTK_ORIENTATION_VERTICAL, 2, "chips");
   self->more = make_label ("more");
 
@@ -247,9 +204,6 @@ segue_day_cell_init (SegueDayCell *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->number), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_ellipsize (GTK_LABEL (self->countdown), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_hexpand (self->note, TRUE);
-  gtk_widget_set_valign (self->hours, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (self->hours, HOURS_WIDTH, -1);
-  gtk_box_append (GTK_BOX (self->hours), self->planned);
   gtk_box_append (GTK_BOX (head), self->number);
   gtk_box_append (GTK_BOX (head), self->note);
   gtk_box_append (GTK_BOX (head), self->countdown);
@@ -294,7 +248,7 @@ segue_day_cell_show (SegueDayCell *self, SegueCalendarScene *scene, SegueDay day
   self->scene = scene;
   self->day = day;
 
-  set_css_class (GTK_WIDGET (self), "compact", compact);
+  segue_ui_set_css_class (GTK_WIDGET (self), "compact", compact);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->list),
                                   compact ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   show_number (self);
@@ -319,47 +273,15 @@ segue_day_cell_show (SegueDayCell *self, SegueCalendarScene *scene, SegueDay day
 void
 segue_day_cell_set_marks (SegueDayCell *self, gboolean current, gboolean outside, const char *selection)
 {
-  set_css_class (GTK_WIDGET (self), "current", current);
-  set_css_class (GTK_WIDGET (self), "outside", outside);
+  segue_ui_set_css_class (GTK_WIDGET (self), "current", current);
+  segue_ui_set_css_class (GTK_WIDGET (self), "outside", outside);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
   for (guint i = 0; i < self->n_chips; i++)
-    set_css_class (self->chips[i].box, "selected", g_strcmp0 (self->chips[i].entry.id, selection) == 0);
+    segue_entry_chip_set_selected (SEGUE_ENTRY_CHIP (self->chips[i]), selection);
 }
 
 SegueDay
 segue_day_cell_get_day (SegueDayCell *self)
 {
   return self->day;
-}
-
-/**
- * segue_day_cell_pick_entry:
- * @picked: what lies under the pointer
- *
- * Returns: (transfer none) (nullable): the entry whose chip that is
- */
-const SegueEntry *
-segue_day_cell_pick_entry (SegueDayCell *self, GtkWidget *picked)
-{
-  for (guint i = 0; i < self->n_chips; i++)
-    if (picked == self->chips[i].box || gtk_widget_is_ancestor (picked, self->chips[i].box))
-      return &self->chips[i].entry;
-
-  return NULL;
-}
-
-/**
- * segue_day_cell_get_chip:
- * @entry: one that was picked
- *
- * Returns: (transfer none): what shows it
- */
-GtkWidget *
-segue_day_cell_get_chip (SegueDayCell *self, const SegueEntry *entry)
-{
-  for (guint i = 0; i < self->n_chips; i++)
-    if (&self->chips[i].entry == entry)
-      return self->chips[i].box;
-
-  return NULL;
 }

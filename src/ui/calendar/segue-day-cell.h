@@ -13,12 +13,10 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_DAY_CELL (segue_day_cell_get_type ())
 G_DECLARE_FINAL_TYPE (SegueDayCell, segue_day_cell, SEGUE, DAY_CELL, GtkWidget)
 
-GtkWidget        *segue_day_cell_new         (int column);
-void              segue_day_cell_show        (SegueDayCell *self, SegueCalendarScene *scene, SegueDay day, guint room,
-                                              gboolean compact);
-void              segue_day_cell_set_marks   (SegueDayCell *self, gboolean current, gboolean outside, const char *selection);
-SegueDay          segue_day_cell_get_day     (SegueDayCell *self);
-const SegueEntry *segue_day_cell_pick_entry  (SegueDayCell *self, GtkWidget *picked);
-GtkWidget        *segue_day_cell_get_chip    (SegueDayCell *self, const SegueEntry *entry);
+GtkWidget *segue_day_cell_new         (int column);
+void       segue_day_cell_show        (SegueDayCell *self, SegueCalendarScene *scene, SegueDay day, guint room,
+                                       gboolean compact);
+void       segue_day_cell_set_marks   (SegueDayCell *self, gboolean current, gboolean outside, const char *selection);
+SegueDay   segue_day_cell_get_day     (SegueDayCell *self);
 
 G_END_DECLS

@@ -2,13 +2,13 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "ui/calendar/segue-month-grid-private.h"
+#include "ui/calendar/segue-month-grid.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "core/segue-text.h"
 #include "ui/calendar/segue-month-row.h"
-#include "ui/common/segue-day-scale.h"
 
 /* A row is at least so high; at most so many are in sight. */
 #define MIN_ROW 88
@@ -19,6 +19,24 @@
 /* Cells narrower than this have no words. */
 #define COMPACT_WIDTH 74
 
+struct _SegueMonthGrid
+{
+  SegueCalendarPage page;
+
+  GPtrArray *rows;          /* of SegueMonthRow; week w is shown by row w modulo their number */
+  guint room;               /* for entries in a cell */
+  gboolean compact;
+  int year, month;          /* in sight */
+  int height;               /* pixels, as it was last laid out */
+  gboolean wants_focus;     /* as soon as there is a day to give it to */
+  gboolean placing;         /* the grid itself moves the day or scrolls */
+
+  GtkAdjustment *hadjustment;
+  GtkAdjustment *vadjustment;
+  GtkScrollablePolicy hpolicy;
+  GtkScrollablePolicy vpolicy;
+};
+
 enum
 {
   PROP_0,
@@ -28,19 +46,7 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
-enum
-{
-  SIGNAL_ACTIVATED,
-  SIGNAL_DAY_ACTIVATED,
-  SIGNAL_MOVE_REQUESTED,
-  SIGNAL_PREVIEW_REQUESTED,
-  SIGNAL_MONTH_CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (SegueMonthGrid, segue_month_grid, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (SegueMonthGrid, segue_month_grid, SEGUE_TYPE_CALENDAR_PAGE,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static double
@@ -57,11 +63,23 @@ get_row (SegueMonthGrid *self, int week)
   return n_rows > 0 ? g_ptr_array_index (self->rows, ((week % n_rows) + n_rows) % n_rows) : NULL;
 }
 
+static SegueDayCell *
+find_cell (SegueMonthGrid *self, SegueDay day)
+{
+  int week = segue_month_layout_get_week (&self->page.layout, day);
+  SegueMonthRow *row = get_row (self, week);
+
+  if (row == NULL || segue_month_row_get_week (row) != week)
+    return NULL;
+
+  return segue_month_row_get_cell (row, segue_month_layout_get_column (&self->page.layout, day));
+}
+
 static void
 mark_cells (SegueMonthGrid *self)
 {
-  const char *selection = self->viewport != NULL ? segue_viewport_get_selection (self->viewport) : NULL;
-  SegueDay current = segue_month_grid_get_day (self);
+  const char *selection = self->page.viewport != NULL ? segue_viewport_get_selection (self->page.viewport) : NULL;
+  SegueDay current = segue_calendar_page_get_day (&self->page);
 
   for (guint i = 0; i < self->rows->len; i++)
     for (int column = 0; column < 7; column++)
@@ -82,13 +100,13 @@ update_month (SegueMonthGrid *self)
 {
   int year, month;
 
-  segue_month_layout_get_month (&self->layout, get_top (self), gtk_widget_get_height (GTK_WIDGET (self)), &year, &month);
+  segue_month_layout_get_month (&self->page.layout, get_top (self), gtk_widget_get_height (GTK_WIDGET (self)), &year, &month);
   if (year == self->year && month == self->month)
     return;
 
   self->year = year;
   self->month = month;
-  g_signal_emit (self, signals[SIGNAL_MONTH_CHANGED], 0);
+  segue_calendar_page_tell_title (&self->page);
 }
 
 /* Gives every week in sight its row; a row keeps what it shows as long as it can. */
@@ -96,10 +114,10 @@ static void
 show_weeks (SegueMonthGrid *self)
 {
   double top = get_top (self);
-  int first = segue_month_layout_week_at (&self->layout, top);
+  int first = segue_month_layout_week_at (&self->page.layout, top);
   int n_rows = (int) self->rows->len;
 
-  if (self->scene == NULL || n_rows == 0)
+  if (self->page.scene == NULL || n_rows == 0)
     return;
 
   for (int week = first; week < first + n_rows; week++)
@@ -107,7 +125,7 @@ show_weeks (SegueMonthGrid *self)
       SegueMonthRow *row = get_row (self, week);
 
       if (segue_month_row_get_week (row) != week)
-        segue_month_row_show (row, &self->layout, self->scene, week, self->room, self->compact);
+        segue_month_row_show (row, &self->page.layout, self->page.scene, week, self->room, self->compact);
     }
   update_month (self);
   mark_cells (self);
@@ -146,13 +164,13 @@ set_n_rows (SegueMonthGrid *self, guint n_rows)
 static void
 reveal (SegueMonthGrid *self, SegueDay day)
 {
-  double y = segue_month_layout_get_week_y (&self->layout, segue_month_layout_get_week (&self->layout, day));
+  double y = segue_month_layout_get_week_y (&self->page.layout, segue_month_layout_get_week (&self->page.layout, day));
 
   if (self->vadjustment == NULL || gtk_widget_get_height (GTK_WIDGET (self)) == 0)
     return;
 
   self->placing = TRUE;
-  gtk_adjustment_clamp_page (self->vadjustment, y, y + self->layout.row_height);
+  gtk_adjustment_clamp_page (self->vadjustment, y, y + self->page.layout.row_height);
   self->placing = FALSE;
 }
 
@@ -169,8 +187,8 @@ reveal_month (SegueMonthGrid *self, SegueDay day)
     return;
 
   self->placing = TRUE;
-  gtk_adjustment_set_value (self->vadjustment, segue_month_layout_get_week_y (&self->layout,
-                                                 segue_month_layout_get_week (&self->layout, first)));
+  gtk_adjustment_set_value (self->vadjustment, segue_month_layout_get_week_y (&self->page.layout,
+                                                 segue_month_layout_get_week (&self->page.layout, first)));
   self->placing = FALSE;
   reveal (self, day);
 }
@@ -178,37 +196,37 @@ reveal_month (SegueMonthGrid *self, SegueDay day)
 static gboolean
 is_in_sight (SegueMonthGrid *self, SegueDay day)
 {
-  double y = segue_month_layout_get_week_y (&self->layout, segue_month_layout_get_week (&self->layout, day));
+  double y = segue_month_layout_get_week_y (&self->page.layout, segue_month_layout_get_week (&self->page.layout, day));
   double top = get_top (self);
 
-  return y >= top - 0.5 && y + self->layout.row_height <= top + gtk_widget_get_height (GTK_WIDGET (self)) + 0.5;
+  return y >= top - 0.5 && y + self->page.layout.row_height <= top + gtk_widget_get_height (GTK_WIDGET (self)) + 0.5;
 }
 
 /* Who scrolls takes the day along. */
 static void
 pull_day (SegueMonthGrid *self)
 {
-  SegueDay day = segue_month_grid_get_day (self);
+  SegueDay day = segue_calendar_page_get_day (&self->page);
   double top = get_top (self);
   double bottom = top + gtk_widget_get_height (GTK_WIDGET (self));
-  int column = segue_month_layout_get_column (&self->layout, day);
-  int week = segue_month_layout_get_week (&self->layout, day);
-  int first = (int) ceil (top / self->layout.row_height - 0.01) - SEGUE_MONTH_WEEKS;
-  int last = (int) floor (bottom / self->layout.row_height + 0.01) - 1 - SEGUE_MONTH_WEEKS;
+  int column = segue_month_layout_get_column (&self->page.layout, day);
+  int week = segue_month_layout_get_week (&self->page.layout, day);
+  int first = (int) ceil (top / self->page.layout.row_height - 0.01) - SEGUE_MONTH_WEEKS;
+  int last = (int) floor (bottom / self->page.layout.row_height + 0.01) - 1 - SEGUE_MONTH_WEEKS;
 
-  if (self->viewport == NULL || last < first || (week >= first && week <= last))
+  if (self->page.viewport == NULL || last < first || (week >= first && week <= last))
     return;
 
   self->placing = TRUE;
-  segue_viewport_set_day (self->viewport,
-                          segue_month_layout_week_begin (&self->layout, CLAMP (week, first, last)) + column);
+  segue_viewport_set_day (self->page.viewport,
+                          segue_month_layout_week_begin (&self->page.layout, CLAMP (week, first, last)) + column);
   self->placing = FALSE;
 }
 
 static void
 focus_day (SegueMonthGrid *self)
 {
-  SegueDayCell *cell = segue_month_grid_find_cell (self, segue_month_grid_get_day (self));
+  SegueDayCell *cell = find_cell (self, segue_calendar_page_get_day (&self->page));
 
   if (cell != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (cell));
@@ -225,14 +243,15 @@ scrolled_cb (SegueMonthGrid *self)
 }
 
 static void
-day_changed_cb (SegueMonthGrid *self)
+segue_month_grid_day_changed (SegueCalendarPage *page)
 {
-  SegueDay day = segue_month_grid_get_day (self);
+  SegueMonthGrid *self = SEGUE_MONTH_GRID (page);
+  SegueDay day = segue_calendar_page_get_day (page);
 
   if (!self->placing && !is_in_sight (self, day))
     {
-      int week = segue_month_layout_get_week (&self->layout, day);
-      int top = segue_month_layout_week_at (&self->layout, get_top (self));
+      int week = segue_month_layout_get_week (&self->page.layout, day);
+      int top = segue_month_layout_week_at (&self->page.layout, get_top (self));
 
       if (ABS (week - top) > 2 * MAX_ROWS)
         reveal_month (self, day);
@@ -244,49 +263,153 @@ day_changed_cb (SegueMonthGrid *self)
 }
 
 static void
-selection_changed_cb (SegueMonthGrid *self)
+segue_month_grid_selection_changed (SegueCalendarPage *page)
 {
-  const char *selection = segue_viewport_get_selection (self->viewport);
-  SegueDay day = self->scene != NULL ? segue_calendar_scene_find_day (self->scene, selection) : SEGUE_DAY_NONE;
+  mark_cells (SEGUE_MONTH_GRID (page));
+}
 
-  if (day != SEGUE_DAY_NONE && !self->placing)
-    segue_viewport_set_day (self->viewport, day);
-  mark_cells (self);
+static void
+segue_month_grid_scene_changed (SegueCalendarPage *page)
+{
+  SegueMonthGrid *self = SEGUE_MONTH_GRID (page);
+
+  forget_weeks (self);
+  show_weeks (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static char *
+segue_month_grid_get_title (SegueCalendarPage *page)
+{
+  SegueMonthGrid *self = SEGUE_MONTH_GRID (page);
+
+  return self->month > 0 ? segue_text_month (self->year, self->month) : g_strdup ("");
+}
+
+/* Turns the page: the day goes along and its month comes into sight whole. */
+static void
+segue_month_grid_turn (SegueCalendarPage *page, int months)
+{
+  SegueMonthGrid *self = SEGUE_MONTH_GRID (page);
+  SegueDay day = segue_day_add_months (segue_calendar_page_get_day (page), months);
+
+  self->placing = TRUE;
+  segue_calendar_page_go (page, day);
+  self->placing = FALSE;
+  reveal_month (self, day);
+}
+
+static GtkWidget *
+segue_month_grid_find_cell (SegueCalendarPage *page, SegueDay day)
+{
+  SegueDayCell *cell = find_cell (SEGUE_MONTH_GRID (page), day);
+
+  return cell != NULL ? GTK_WIDGET (cell) : NULL;
+}
+
+static SegueDay
+segue_month_grid_find_day (SegueCalendarPage *page, double x, double y)
+{
+  return segue_month_layout_day_at (&page->layout, x, y + get_top (SEGUE_MONTH_GRID (page)));
+}
+
+static void
+segue_month_grid_scroll (SegueCalendarPage *page, double pixels)
+{
+  GtkAdjustment *adjustment = SEGUE_MONTH_GRID (page)->vadjustment;
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + pixels);
 }
 
 static void
 configure (SegueMonthGrid *self, int width, int height)
 {
   int n_rows = CLAMP (height / MIN_ROW, 1, MAX_ROWS);
-  double week = self->layout.row_height > 0 ? get_top (self) / self->layout.row_height : -1;
-  SegueMonthLayout old = self->layout;
+  double week = self->page.layout.row_height > 0 ? get_top (self) / self->page.layout.row_height : -1;
+  SegueMonthLayout old = self->page.layout;
 
-  self->layout.width = width;
-  self->layout.row_height = MAX (floor ((double) height / n_rows), 1);
-  self->layout.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  self->page.layout.width = width;
+  self->page.layout.row_height = MAX (floor ((double) height / n_rows), 1);
+  self->page.layout.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   self->compact = width < 7 * COMPACT_WIDTH;
-  self->room = self->compact ? 3 : (guint) MAX ((self->layout.row_height - HEAD_HEIGHT) / ENTRY_HEIGHT, 1);
-  if (memcmp (&old, &self->layout, sizeof old) != 0)
+  self->room = self->compact ? 3 : (guint) MAX ((self->page.layout.row_height - HEAD_HEIGHT) / ENTRY_HEIGHT, 1);
+  if (memcmp (&old, &self->page.layout, sizeof old) != 0)
     forget_weeks (self);
   set_n_rows (self, (guint) n_rows + 1);
 
   self->placing = TRUE;
-  gtk_adjustment_configure (self->vadjustment, MAX (week, 0) * self->layout.row_height, 0,
-                            segue_month_layout_get_height (&self->layout), self->layout.row_height,
-                            self->layout.row_height * n_rows, height);
+  gtk_adjustment_configure (self->vadjustment, MAX (week, 0) * self->page.layout.row_height, 0,
+                            segue_month_layout_get_height (&self->page.layout), self->page.layout.row_height,
+                            self->page.layout.row_height * n_rows, height);
   self->placing = FALSE;
   if (week < 0)
-    reveal_month (self, segue_month_grid_get_day (self));
-  else if (memcmp (&old, &self->layout, sizeof old) != 0 || height != self->height)
-    reveal (self, segue_month_grid_get_day (self));
+    reveal_month (self, segue_calendar_page_get_day (&self->page));
+  else if (memcmp (&old, &self->page.layout, sizeof old) != 0 || height != self->height)
+    reveal (self, segue_calendar_page_get_day (&self->page));
   self->height = height;
+}
+
+static const struct
+{
+  guint key;
+  SegueWalk walk;
+} walks[] = {
+  { GDK_KEY_Left, SEGUE_WALK_LEFT },
+  { GDK_KEY_Right, SEGUE_WALK_RIGHT },
+  { GDK_KEY_Up, SEGUE_WALK_UP },
+  { GDK_KEY_Down, SEGUE_WALK_DOWN },
+  { GDK_KEY_Page_Up, SEGUE_WALK_MONTH_BACK },
+  { GDK_KEY_Page_Down, SEGUE_WALK_MONTH_FORTH },
+  { GDK_KEY_Home, SEGUE_WALK_WEEK_BEGIN },
+  { GDK_KEY_End, SEGUE_WALK_WEEK_END },
+};
+
+static gboolean
+walk (SegueMonthGrid *self, SegueWalk direction, GdkModifierType state)
+{
+  SegueDay day = segue_month_layout_walk (&self->page.layout, segue_calendar_page_get_day (&self->page), direction);
+
+  if (state == GDK_ALT_MASK)
+    segue_calendar_page_move_entry (&self->page, day);
+  else if (state != 0)
+    return FALSE;
+  else if (direction == SEGUE_WALK_MONTH_BACK || direction == SEGUE_WALK_MONTH_FORTH)
+    segue_month_grid_turn (&self->page, direction == SEGUE_WALK_MONTH_FORTH ? 1 : -1);
+  else
+    segue_calendar_page_go (&self->page, day);
+
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (SegueMonthGrid *self, guint key, guint code, GdkModifierType state)
+{
+  state &= gtk_accelerator_get_default_mod_mask ();
+  if (self->page.scene == NULL || self->page.viewport == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
+    if (key == walks[i].key)
+      return walk (self, walks[i].walk, state);
+
+  return segue_calendar_page_press (&self->page, key, state);
+}
+
+static void
+add_input (SegueMonthGrid *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  segue_calendar_page_add_pointer (&self->page);
 }
 
 static gboolean
 segue_month_grid_grab_focus (GtkWidget *widget)
 {
   SegueMonthGrid *self = SEGUE_MONTH_GRID (widget);
-  SegueDayCell *cell = segue_month_grid_find_cell (self, segue_month_grid_get_day (self));
+  SegueDayCell *cell = find_cell (self, segue_calendar_page_get_day (&self->page));
 
   self->wants_focus = cell == NULL;
 
@@ -298,7 +421,7 @@ static void
 give_focus_cb (gpointer data)
 {
   g_autoptr(SegueMonthGrid) self = data;
-  SegueDayCell *cell = segue_month_grid_find_cell (self, segue_month_grid_get_day (self));
+  SegueDayCell *cell = find_cell (self, segue_calendar_page_get_day (&self->page));
 
   if (self->wants_focus && cell != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
@@ -313,7 +436,7 @@ segue_month_grid_size_allocate (GtkWidget *widget, int width, int height, int ba
   SegueMonthGrid *self = SEGUE_MONTH_GRID (widget);
   double top;
 
-  if (self->vadjustment == NULL || self->scene == NULL || height == 0)
+  if (self->vadjustment == NULL || self->page.scene == NULL || height == 0)
     return;
   configure (self, width, height);
   show_weeks (self);
@@ -324,14 +447,14 @@ segue_month_grid_size_allocate (GtkWidget *widget, int width, int height, int ba
   for (guint i = 0; i < self->rows->len; i++)
     {
       SegueMonthRow *row = g_ptr_array_index (self->rows, i);
-      double y = segue_month_layout_get_week_y (&self->layout, segue_month_row_get_week (row)) - top;
+      double y = segue_month_layout_get_week_y (&self->page.layout, segue_month_row_get_week (row)) - top;
       int least_width, least_height;
 
       gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
       gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
       gtk_widget_size_allocate (GTK_WIDGET (row),
                                 &(GtkAllocation) { 0, (int) round (y), MAX (width, least_width),
-                                                   MAX ((int) self->layout.row_height, least_height) }, -1);
+                                                   MAX ((int) self->page.layout.row_height, least_height) }, -1);
     }
 }
 
@@ -347,7 +470,7 @@ static gboolean
 segue_month_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   SegueMonthGrid *self = SEGUE_MONTH_GRID (widget);
-  SegueDayCell *cell = segue_month_grid_find_cell (self, segue_month_grid_get_day (self));
+  SegueDayCell *cell = find_cell (self, segue_calendar_page_get_day (&self->page));
 
   if (gtk_widget_get_focus_child (widget) != NULL || cell == NULL)
     return FALSE;
@@ -422,10 +545,6 @@ segue_month_grid_dispose (GObject *object)
   set_n_rows (self, 0);
   set_adjustment (self, &self->hadjustment, NULL);
   set_adjustment (self, &self->vadjustment, NULL);
-  g_clear_object (&self->viewport_signals);
-  g_clear_object (&self->viewport);
-  g_clear_pointer (&self->scene, segue_calendar_scene_unref);
-  g_clear_pointer (&self->drag_point, g_free);
 
   G_OBJECT_CLASS (segue_month_grid_parent_class)->dispose (object);
 }
@@ -438,18 +557,12 @@ segue_month_grid_finalize (GObject *object)
   G_OBJECT_CLASS (segue_month_grid_parent_class)->finalize (object);
 }
 
-static guint
-add_signal (const char *name, GType first, GType second)
-{
-  return g_signal_new (name, SEGUE_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                       first == G_TYPE_NONE ? 0 : second == G_TYPE_NONE ? 1 : 2, first, second);
-}
-
 static void
 segue_month_grid_class_init (SegueMonthGridClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SegueCalendarPageClass *page_class = SEGUE_CALENDAR_PAGE_CLASS (klass);
 
   object_class->get_property = segue_month_grid_get_property;
   object_class->set_property = segue_month_grid_set_property;
@@ -459,17 +572,19 @@ segue_month_grid_class_init (SegueMonthGridClass *klass)
   widget_class->size_allocate = segue_month_grid_size_allocate;
   widget_class->focus = segue_month_grid_focus;
   widget_class->grab_focus = segue_month_grid_grab_focus;
+  page_class->scene_changed = segue_month_grid_scene_changed;
+  page_class->day_changed = segue_month_grid_day_changed;
+  page_class->selection_changed = segue_month_grid_selection_changed;
+  page_class->get_title = segue_month_grid_get_title;
+  page_class->turn = segue_month_grid_turn;
+  page_class->find_cell = segue_month_grid_find_cell;
+  page_class->find_day = segue_month_grid_find_day;
+  page_class->scroll = segue_month_grid_scroll;
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
-  signals[SIGNAL_ACTIVATED] = add_signal ("activated", G_TYPE_STRING, G_TYPE_NONE);
-  signals[SIGNAL_DAY_ACTIVATED] = add_signal ("day-activated", G_TYPE_INT, GTK_TYPE_WIDGET);
-  signals[SIGNAL_MOVE_REQUESTED] = add_signal ("move-requested", G_TYPE_STRING, G_TYPE_INT);
-  signals[SIGNAL_PREVIEW_REQUESTED] = add_signal ("preview-requested", G_TYPE_STRING, G_TYPE_INT);
-  signals[SIGNAL_MONTH_CHANGED] = add_signal ("month-changed", G_TYPE_NONE, G_TYPE_NONE);
-
   gtk_widget_class_set_css_name (widget_class, "monthgrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
@@ -478,133 +593,9 @@ static void
 segue_month_grid_init (SegueMonthGrid *self)
 {
   self->rows = g_ptr_array_new ();
-  self->layout.first_weekday = segue_locale_first_weekday ();
-  self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
-  g_signal_group_connect_swapped (self->viewport_signals, "notify::day", G_CALLBACK (day_changed_cb), self);
-  g_signal_group_connect_swapped (self->viewport_signals, "notify::selection", G_CALLBACK (selection_changed_cb), self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Days of the month"), -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_COL_COUNT, 7,
                                   GTK_ACCESSIBLE_RELATION_ROW_COUNT, 2 * SEGUE_MONTH_WEEKS, -1);
-  segue_month_grid_add_input (self);
-}
-
-/* ---- for the other files of the month ---- */
-
-SegueDayCell *
-segue_month_grid_find_cell (SegueMonthGrid *self, SegueDay day)
-{
-  int week = segue_month_layout_get_week (&self->layout, day);
-  SegueMonthRow *row = get_row (self, week);
-
-  if (row == NULL || segue_month_row_get_week (row) != week)
-    return NULL;
-
-  return segue_month_row_get_cell (row, segue_month_layout_get_column (&self->layout, day));
-}
-
-/* Where the person is: today, when they have not been anywhere. */
-SegueDay
-segue_month_grid_get_day (SegueMonthGrid *self)
-{
-  SegueDay day = self->viewport != NULL ? segue_viewport_get_day (self->viewport) : SEGUE_DAY_NONE;
-
-  if (day == SEGUE_DAY_NONE)
-    return self->scene != NULL ? segue_calendar_scene_get_today (self->scene) : 0;
-
-  return day;
-}
-
-void
-segue_month_grid_go (SegueMonthGrid *self, SegueDay day)
-{
-  if (self->viewport != NULL)
-    segue_viewport_set_day (self->viewport, day);
-}
-
-void
-segue_month_grid_activate (SegueMonthGrid *self, const char *id)
-{
-  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, id);
-}
-
-void
-segue_month_grid_activate_day (SegueMonthGrid *self, SegueDay day)
-{
-  g_signal_emit (self, signals[SIGNAL_DAY_ACTIVATED], 0, day, segue_month_grid_find_cell (self, day));
-}
-
-void
-segue_month_grid_move (SegueMonthGrid *self, const char *point, SegueDay day)
-{
-  g_signal_emit (self, signals[SIGNAL_MOVE_REQUESTED], 0, point, day);
-}
-
-void
-segue_month_grid_preview (SegueMonthGrid *self, const char *point, SegueDay day)
-{
-  g_signal_emit (self, signals[SIGNAL_PREVIEW_REQUESTED], 0, point, day);
-}
-
-/* ---- public ---- */
-
-void
-segue_month_grid_set_viewport (SegueMonthGrid *self, SegueViewport *viewport)
-{
-  g_return_if_fail (SEGUE_IS_MONTH_GRID (self));
-
-  if (!g_set_object (&self->viewport, viewport))
-    return;
-
-  g_signal_group_set_target (self->viewport_signals, viewport);
-  mark_cells (self);
-}
-
-/**
- * segue_month_grid_set_scene:
- * @scene: (nullable): what is planned from now on
- */
-void
-segue_month_grid_set_scene (SegueMonthGrid *self, SegueCalendarScene *scene)
-{
-  g_return_if_fail (SEGUE_IS_MONTH_GRID (self));
-
-  if (scene != NULL)
-    segue_calendar_scene_ref (scene);
-  g_clear_pointer (&self->scene, segue_calendar_scene_unref);
-  self->scene = scene;
-  forget_weeks (self);
-  show_weeks (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/**
- * segue_month_grid_get_month:
- * @year: (out): the year
- * @month: (out): 1 to 12
- *
- * The month that is in sight.
- */
-void
-segue_month_grid_get_month (SegueMonthGrid *self, int *year, int *month)
-{
-  *year = self->year;
-  *month = self->month;
-}
-
-/**
- * segue_month_grid_turn:
- * @months: how many, backwards if negative
- *
- * Turns the page: the day goes along and its month comes into sight whole.
- */
-void
-segue_month_grid_turn (SegueMonthGrid *self, int months)
-{
-  SegueDay day = segue_day_add_months (segue_month_grid_get_day (self), months);
-
-  self->placing = TRUE;
-  segue_month_grid_go (self, day);
-  self->placing = FALSE;
-  reveal_month (self, day);
+  add_input (self);
 }

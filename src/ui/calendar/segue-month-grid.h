@@ -4,10 +4,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "ui/calendar/segue-calendar-scene.h"
-#include "ui/common/segue-viewport.h"
+#include "ui/calendar/segue-calendar-page.h"
 
 G_BEGIN_DECLS
 
@@ -15,16 +12,9 @@ G_BEGIN_DECLS
  * SegueMonthGrid:
  *
  * A scrollable of weeks; the rows in sight are recycled. Its place is the day
- * of the viewport, which is always in sight. Signals: "activated" (a step's
- * id), "day-activated" (a day's number, and its cell), "move-requested" (point,
- * day), "preview-requested" (point, day; an empty point ends it).
+ * of the viewport, which is always in sight.
  */
 #define SEGUE_TYPE_MONTH_GRID (segue_month_grid_get_type ())
-G_DECLARE_FINAL_TYPE (SegueMonthGrid, segue_month_grid, SEGUE, MONTH_GRID, GtkWidget)
-
-void segue_month_grid_set_viewport (SegueMonthGrid *self, SegueViewport *viewport);
-void segue_month_grid_set_scene    (SegueMonthGrid *self, SegueCalendarScene *scene);
-void segue_month_grid_get_month    (SegueMonthGrid *self, int *year, int *month);
-void segue_month_grid_turn         (SegueMonthGrid *self, int months);
+G_DECLARE_FINAL_TYPE (SegueMonthGrid, segue_month_grid, SEGUE, MONTH_GRID, SegueCalendarPage)
 
 G_END_DECLS

@@ -5,7 +5,8 @@
 #include "ui/calendar/segue-month-view.h"
 
 #include "core/segue-text.h"
-#include "ui/common/segue-day-scale.h"
+#include "ui/calendar/segue-month-grid.h"
+#include "ui/common/segue-ui.h"
 
 struct _SegueMonthView
 {
@@ -13,7 +14,7 @@ struct _SegueMonthView
 
   GtkWidget *weekdays;
   GtkWidget *scroller;
-  SegueMonthGrid *grid;
+  SegueCalendarPage *grid;
 };
 
 G_DEFINE_FINAL_TYPE (SegueMonthView, segue_month_view, GTK_TYPE_WIDGET)
@@ -21,20 +22,31 @@ G_DEFINE_FINAL_TYPE (SegueMonthView, segue_month_view, GTK_TYPE_WIDGET)
 static void
 add_weekdays (SegueMonthView *self)
 {
-  SegueWeekday first = segue_locale_first_weekday ();
-
   for (int i = 0; i < 7; i++)
     {
-      SegueWeekday weekday = (SegueWeekday) (((int) first + i) % 7);
-      g_autofree char *name = segue_text_weekday (weekday);
-      GtkWidget *label = gtk_label_new (name);
+      GtkWidget *label = gtk_label_new (NULL);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (label, "weekday");
       gtk_widget_add_css_class (label, "caption-heading");
-      gtk_widget_add_css_class (label, weekday == SEGUE_SUNDAY ? "sunday" : "dim-label");
       gtk_box_append (GTK_BOX (self->weekdays), label);
+    }
+}
+
+static void
+name_weekdays (SegueMonthView *self)
+{
+  int i = self->grid->layout.first_weekday;
+
+  for (GtkWidget *label = gtk_widget_get_first_child (self->weekdays); label != NULL;
+       label = gtk_widget_get_next_sibling (label), i++)
+    {
+      g_autofree char *name = segue_text_weekday ((SegueWeekday) (i % 7));
+
+      gtk_label_set_label (GTK_LABEL (label), name);
+      segue_ui_set_css_class (label, "sunday", i % 7 == SEGUE_SUNDAY);
+      segue_ui_set_css_class (label, "dimmed", i % 7 != SEGUE_SUNDAY);
     }
 }
 
@@ -65,6 +77,8 @@ segue_month_view_init (SegueMonthView *self)
   self->weekdays = g_object_new (GTK_TYPE_BOX, "homogeneous", TRUE, NULL);
   add_weekdays (self);
   self->grid = g_object_new (SEGUE_TYPE_MONTH_GRID, NULL);
+  name_weekdays (self);
+  g_signal_connect_object (self->grid, "weekdays-changed", G_CALLBACK (name_weekdays), self, G_CONNECT_SWAPPED);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->grid, "vexpand", TRUE, "hexpand", TRUE,
                                  "hscrollbar-policy", GTK_POLICY_NEVER, "vscrollbar-policy", GTK_POLICY_EXTERNAL, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
@@ -78,7 +92,7 @@ segue_month_view_init (SegueMonthView *self)
  *
  * Returns: (transfer none): its days
  */
-SegueMonthGrid *
+SegueCalendarPage *
 segue_month_view_get_grid (SegueMonthView *self)
 {
   return self->grid;

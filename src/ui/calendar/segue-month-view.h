@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "ui/calendar/segue-month-grid.h"
+#include "ui/calendar/segue-calendar-page.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_MONTH_VIEW (segue_month_view_get_type ())
 G_DECLARE_FINAL_TYPE (SegueMonthView, segue_month_view, SEGUE, MONTH_VIEW, GtkWidget)
 
-SegueMonthGrid *segue_month_view_get_grid  (SegueMonthView *self);
+SegueCalendarPage *segue_month_view_get_grid (SegueMonthView *self);
 
 G_END_DECLS

@@ -12,10 +12,12 @@
 #include "core/segue-text.h"
 #include "ui/calendar/segue-calendar-text.h"
 #include "ui/calendar/segue-month-layout.h"
-#include "ui/common/segue-day-scale.h"
 
 #define PADDING 10
 #define TITLE_HEIGHT 26
+#define WEEKDAYS_HEIGHT 18
+/* Above the first week. */
+#define HEAD_HEIGHT (TITLE_HEIGHT + WEEKDAYS_HEIGHT)
 #define MIN_CELL 24
 #define NATURAL_CELL 30
 /* Weeks that a month may touch. */
@@ -34,6 +36,7 @@ struct _SegueYearMonth
   SegueDay today;
   SegueDay day;                 /* that the person is at */
   PangoLayout *title;
+  PangoLayout *weekdays[7];     /* from Monday */
   PangoLayout *numbers[31];
 };
 
@@ -43,8 +46,23 @@ static void
 forget_texts (SegueYearMonth *self)
 {
   g_clear_object (&self->title);
+  for (int i = 0; i < 7; i++)
+    g_clear_object (&self->weekdays[i]);
   for (int i = 0; i < 31; i++)
     g_clear_object (&self->numbers[i]);
+}
+
+/* There is room for one letter. */
+static PangoLayout *
+make_weekday (SegueYearMonth *self, SegueWeekday weekday, PangoAttrList *attributes)
+{
+  g_autofree char *name = segue_text_weekday (weekday);
+  g_autofree char *letter = g_utf8_substring (name, 0, 1);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), letter);
+
+  pango_layout_set_attributes (layout, attributes);
+
+  return layout;
 }
 
 static void
@@ -59,6 +77,8 @@ make_texts (SegueYearMonth *self)
   pango_attr_list_insert (small, pango_attr_scale_new (0.8));
   self->title = gtk_widget_create_pango_layout (GTK_WIDGET (self), title);
   pango_layout_set_attributes (self->title, bold);
+  for (int i = 0; i < 7; i++)
+    self->weekdays[i] = make_weekday (self, (SegueWeekday) i, small);
   for (int i = 0; i < 31; i++)
     {
       char text[3];
@@ -76,7 +96,7 @@ get_rect (SegueYearMonth *self, SegueDay day)
   SegueMonthRect cell = segue_month_layout_get_cell (&self->layout, day);
   int row = segue_month_layout_get_week (&self->layout, day) - segue_month_layout_get_week (&self->layout, self->begin);
 
-  return GRAPHENE_RECT_INIT ((float) (PADDING + cell.x), (float) (PADDING + TITLE_HEIGHT + row * self->layout.row_height),
+  return GRAPHENE_RECT_INIT ((float) (PADDING + cell.x), (float) (PADDING + HEAD_HEIGHT + row * self->layout.row_height),
                              (float) cell.width, (float) self->layout.row_height);
 }
 
@@ -112,35 +132,52 @@ typedef struct
   GdkRGBA off;
 } Colors;
 
-/* How full a day is lies behind its number; a milestone fills it in its goal's colour. */
+/* How full a day is lies behind its number; a milestone fills it in its goal's
+ * colour, and today in that of today. */
 static void
 draw_day (SegueYearMonth *self, GtkSnapshot *snapshot, const Colors *colors, int index)
 {
   SegueDay day = self->begin + index;
   const SegueYearDay *info = &self->table->days[day - self->table->begin];
   graphene_rect_t rect = get_rect (self, day);
+  gboolean is_filled = info->n_milestones > 0 || day == self->today;
   GdkRGBA fill = colors->accent;
   GdkRGBA white = { 1, 1, 1, 1 };
 
   graphene_rect_inset (&rect, 1.5f, 1.5f);
   if (info->n_milestones > 0)
     segue_goal_palette_get_fill (self->palette, info->goal, &fill);
-  else
-    fill.alpha *= 0.11f * (float) info->level;
-  if (info->n_milestones > 0 || info->level > 0)
+  else if (day != self->today)
+    fill.alpha *= 0.08f * (float) info->level;
+  if (is_filled || info->level > 0)
     fill_round (snapshot, &rect, 5, &fill);
-  if (day == self->today || day == self->day)
+  if (day == self->day)
     {
       GskRoundedRect ring;
       float widths[4] = { 2, 2, 2, 2 };
-      GdkRGBA color = day == self->today ? colors->off : colors->accent;
-      GdkRGBA edges[4] = { color, color, color, color };
+      GdkRGBA edges[4] = { colors->text, colors->text, colors->text, colors->text };
 
       gsk_rounded_rect_init_from_rect (&ring, &rect, 5);
       gtk_snapshot_append_border (snapshot, &ring, widths, edges);
     }
   draw_text (snapshot, self->numbers[index], &rect,
-             info->n_milestones > 0 ? &white : info->off ? &colors->off : info->level > 0 ? &colors->text : &colors->dim);
+             is_filled ? &white : info->off ? &colors->off : info->level > 0 ? &colors->text : &colors->dim);
+}
+
+/* Above the columns, dim: they are read once. */
+static void
+draw_weekdays (SegueYearMonth *self, GtkSnapshot *snapshot, const Colors *colors)
+{
+  SegueDay begin = segue_month_layout_week_begin (&self->layout, 0);
+
+  for (int i = 0; i < 7; i++)
+    {
+      SegueMonthRect cell = segue_month_layout_get_cell (&self->layout, begin + i);
+      graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) (PADDING + cell.x), PADDING + TITLE_HEIGHT - 4,
+                                                 (float) cell.width, WEEKDAYS_HEIGHT);
+
+      draw_text (snapshot, self->weekdays[segue_day_get_weekday (begin + i)], &rect, &colors->dim);
+    }
 }
 
 static void
@@ -158,6 +195,7 @@ segue_year_month_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   segue_goal_palette_get_color (self->palette, SEGUE_COLOR_ACCENT, &colors.accent);
   segue_goal_palette_get_color (self->palette, SEGUE_COLOR_ERROR, &colors.off);
   draw_text (snapshot, self->title, &head, &colors.text);
+  draw_weekdays (self, snapshot, &colors);
   for (int i = 0; i < self->n_days; i++)
     draw_day (self, snapshot, &colors, i);
 }
@@ -168,8 +206,8 @@ segue_year_month_measure (GtkWidget *widget, GtkOrientation orientation, int for
 {
   gboolean horizontal = orientation == GTK_ORIENTATION_HORIZONTAL;
 
-  *minimum = 2 * PADDING + (horizontal ? 7 * MIN_CELL : TITLE_HEIGHT + WEEKS * MIN_CELL);
-  *natural = 2 * PADDING + (horizontal ? 7 * NATURAL_CELL : TITLE_HEIGHT + WEEKS * NATURAL_CELL);
+  *minimum = 2 * PADDING + (horizontal ? 7 * MIN_CELL : HEAD_HEIGHT + WEEKS * MIN_CELL);
+  *natural = 2 * PADDING + (horizontal ? 7 * NATURAL_CELL : HEAD_HEIGHT + WEEKS * NATURAL_CELL);
 }
 
 static void
@@ -178,7 +216,7 @@ segue_year_month_size_allocate (GtkWidget *widget, int width, int height, int ba
   SegueYearMonth *self = SEGUE_YEAR_MONTH (widget);
 
   self->layout.width = width - 2 * PADDING;
-  self->layout.row_height = floor ((height - 2.0 * PADDING - TITLE_HEIGHT) / WEEKS);
+  self->layout.row_height = floor ((height - 2.0 * PADDING - HEAD_HEIGHT) / WEEKS);
   self->layout.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 }
 
@@ -217,7 +255,6 @@ segue_year_month_class_init (SegueYearMonthClass *klass)
 static void
 segue_year_month_init (SegueYearMonth *self)
 {
-  self->layout.first_weekday = segue_locale_first_weekday ();
   self->day = SEGUE_DAY_NONE;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
@@ -238,6 +275,13 @@ segue_year_month_new (SegueGoalPalette *palette, int month)
   self->month = month;
 
   return GTK_WIDGET (self);
+}
+
+void
+segue_year_month_set_first_weekday (SegueYearMonth *self, SegueWeekday first_weekday)
+{
+  self->layout.first_weekday = first_weekday;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/segue-text.h"
 #include "ui/calendar/segue-year-month.h"
 
 #define MONTHS 12
@@ -14,42 +15,22 @@
 
 struct _SegueYearView
 {
-  GtkWidget parent_instance;
+  SegueCalendarPage page;
 
-  SegueCalendarScene *scene;
-  SegueViewport *viewport;
-  GSignalGroup *viewport_signals;
   SegueGoalPalette *palette;
   SegueYearTable table;
   SegueYearMonth *months[MONTHS];
   int n_columns;
 };
 
-enum
-{
-  SIGNAL_YEAR_CHANGED,
-  SIGNAL_MONTH_ACTIVATED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (SegueYearView, segue_year_view, GTK_TYPE_WIDGET)
-
-static SegueDay
-get_day (SegueYearView *self)
-{
-  SegueDay day = self->viewport != NULL ? segue_viewport_get_day (self->viewport) : SEGUE_DAY_NONE;
-
-  return day != SEGUE_DAY_NONE ? day : segue_calendar_scene_get_today (self->scene);
-}
+G_DEFINE_FINAL_TYPE (SegueYearView, segue_year_view, SEGUE_TYPE_CALENDAR_PAGE)
 
 static SegueYearMonth *
 get_month (SegueYearView *self)
 {
   int month;
 
-  segue_day_to_ymd (get_day (self), NULL, &month, NULL);
+  segue_day_to_ymd (segue_calendar_page_get_day (&self->page), NULL, &month, NULL);
 
   return self->months[month - 1];
 }
@@ -57,27 +38,71 @@ get_month (SegueYearView *self)
 static void
 show_year (SegueYearView *self, int year)
 {
-  segue_year_table_fill (&self->table, self->scene, year);
+  segue_year_table_fill (&self->table, self->page.scene, year);
   for (int i = 0; i < MONTHS; i++)
-    segue_year_month_show (self->months[i], self->scene, &self->table);
-  g_signal_emit (self, signals[SIGNAL_YEAR_CHANGED], 0);
+    segue_year_month_show (self->months[i], self->page.scene, &self->table);
+  segue_calendar_page_tell_title (&self->page);
 }
 
 static void
-day_changed_cb (SegueYearView *self)
+segue_year_view_day_changed (SegueCalendarPage *page)
 {
+  SegueYearView *self = SEGUE_YEAR_VIEW (page);
   int year;
 
-  if (self->scene == NULL)
-    return;
-
-  segue_day_to_ymd (get_day (self), &year, NULL, NULL);
+  segue_day_to_ymd (segue_calendar_page_get_day (&self->page), &year, NULL, NULL);
   if (year != self->table.year)
     show_year (self, year);
   for (int i = 0; i < MONTHS; i++)
-    segue_year_month_set_day (self->months[i], get_day (self));
+    segue_year_month_set_day (self->months[i], segue_calendar_page_get_day (&self->page));
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (get_month (self)));
+}
+
+static void
+segue_year_view_scene_changed (SegueCalendarPage *page)
+{
+  SegueYearView *self = SEGUE_YEAR_VIEW (page);
+
+  self->table.year = 0;
+  for (int i = 0; i < MONTHS; i++)
+    segue_year_month_set_first_weekday (self->months[i], page->layout.first_weekday);
+  if (page->scene != NULL)
+    segue_year_view_day_changed (page);
+}
+
+static char *
+segue_year_view_get_title (SegueCalendarPage *page)
+{
+  return segue_text_year (SEGUE_YEAR_VIEW (page)->table.year);
+}
+
+static void
+segue_year_view_turn (SegueCalendarPage *page, int years)
+{
+  segue_calendar_page_go (page, segue_day_add_months (segue_calendar_page_get_day (page), MONTHS * years));
+}
+
+/* As soon as the months have their places. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SegueYearView *self = SEGUE_YEAR_VIEW (widget);
+  GtkWidget *area = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (area != NULL && self->page.scene != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (area), GTK_WIDGET (get_month (self)), NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+segue_year_view_reveal (SegueCalendarPage *page)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (page), scroll_cb, NULL, NULL);
 }
 
 static int
@@ -109,13 +134,13 @@ key_pressed_cb (SegueYearView *self, guint key, guint code, GdkModifierType stat
 {
   int step = get_step (self, key);
 
-  if (self->scene == NULL || self->viewport == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if (self->page.scene == NULL || self->page.viewport == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
 
   if (step != 0)
-    segue_viewport_set_day (self->viewport, segue_day_add_months (get_day (self), step));
+    segue_calendar_page_go (&self->page, segue_day_add_months (segue_calendar_page_get_day (&self->page), step));
   else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space)
-    g_signal_emit (self, signals[SIGNAL_MONTH_ACTIVATED], 0);
+    segue_calendar_page_ask_month (&self->page);
   else
     return FALSE;
 
@@ -128,12 +153,12 @@ released_cb (SegueYearView *self, int n_press, double x, double y)
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   graphene_point_t point;
 
-  if (self->scene == NULL || self->viewport == NULL || picked == NULL || !SEGUE_IS_YEAR_MONTH (picked)
+  if (self->page.scene == NULL || self->page.viewport == NULL || picked == NULL || !SEGUE_IS_YEAR_MONTH (picked)
       || !gtk_widget_compute_point (GTK_WIDGET (self), picked, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
 
-  segue_viewport_set_day (self->viewport, segue_year_month_day_at (SEGUE_YEAR_MONTH (picked), point.x, point.y));
-  g_signal_emit (self, signals[SIGNAL_MONTH_ACTIVATED], 0);
+  segue_calendar_page_go (&self->page, segue_year_month_day_at (SEGUE_YEAR_MONTH (picked), point.x, point.y));
+  segue_calendar_page_ask_month (&self->page);
 }
 
 static int
@@ -201,7 +226,7 @@ segue_year_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   SegueYearView *self = SEGUE_YEAR_VIEW (widget);
 
-  if (gtk_widget_get_focus_child (widget) != NULL || self->scene == NULL)
+  if (gtk_widget_get_focus_child (widget) != NULL || self->page.scene == NULL)
     return FALSE;
 
   return gtk_widget_grab_focus (GTK_WIDGET (get_month (self)));
@@ -212,7 +237,7 @@ segue_year_view_grab_focus (GtkWidget *widget)
 {
   SegueYearView *self = SEGUE_YEAR_VIEW (widget);
 
-  return self->scene != NULL && gtk_widget_grab_focus (GTK_WIDGET (get_month (self)));
+  return self->page.scene != NULL && gtk_widget_grab_focus (GTK_WIDGET (get_month (self)));
 }
 
 static void
@@ -224,9 +249,6 @@ segue_year_view_dispose (GObject *object)
     if (self->months[i] != NULL)
       gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->months[i])));
   g_clear_pointer (&self->palette, segue_goal_palette_free);
-  g_clear_object (&self->viewport_signals);
-  g_clear_object (&self->viewport);
-  g_clear_pointer (&self->scene, segue_calendar_scene_unref);
 
   G_OBJECT_CLASS (segue_year_view_parent_class)->dispose (object);
 }
@@ -235,6 +257,7 @@ static void
 segue_year_view_class_init (SegueYearViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SegueCalendarPageClass *page_class = SEGUE_CALENDAR_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = segue_year_view_dispose;
   widget_class->measure = segue_year_view_measure;
@@ -242,10 +265,11 @@ segue_year_view_class_init (SegueYearViewClass *klass)
   widget_class->size_allocate = segue_year_view_size_allocate;
   widget_class->focus = segue_year_view_focus;
   widget_class->grab_focus = segue_year_view_grab_focus;
-  signals[SIGNAL_YEAR_CHANGED] = g_signal_new ("year-changed", SEGUE_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                               NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_MONTH_ACTIVATED] = g_signal_new ("month-activated", SEGUE_TYPE_YEAR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                                  NULL, NULL, G_TYPE_NONE, 0);
+  page_class->scene_changed = segue_year_view_scene_changed;
+  page_class->day_changed = segue_year_view_day_changed;
+  page_class->get_title = segue_year_view_get_title;
+  page_class->turn = segue_year_view_turn;
+  page_class->reveal = segue_year_view_reveal;
   gtk_widget_class_set_css_name (widget_class, "yearview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
@@ -263,62 +287,9 @@ segue_year_view_init (SegueYearView *self)
       self->months[i] = SEGUE_YEAR_MONTH (segue_year_month_new (self->palette, i + 1));
       gtk_widget_set_parent (GTK_WIDGET (self->months[i]), GTK_WIDGET (self));
     }
-  self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
-  g_signal_group_connect_swapped (self->viewport_signals, "notify::day", G_CALLBACK (day_changed_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Months of the year"), -1);
-}
-
-void
-segue_year_view_set_viewport (SegueYearView *self, SegueViewport *viewport)
-{
-  g_return_if_fail (SEGUE_IS_YEAR_VIEW (self));
-
-  if (!g_set_object (&self->viewport, viewport))
-    return;
-
-  g_signal_group_set_target (self->viewport_signals, viewport);
-  day_changed_cb (self);
-}
-
-/**
- * segue_year_view_set_scene:
- * @scene: (nullable): what is planned from now on
- */
-void
-segue_year_view_set_scene (SegueYearView *self, SegueCalendarScene *scene)
-{
-  g_return_if_fail (SEGUE_IS_YEAR_VIEW (self));
-
-  if (scene != NULL)
-    segue_calendar_scene_ref (scene);
-  g_clear_pointer (&self->scene, segue_calendar_scene_unref);
-  self->scene = scene;
-  self->table.year = 0;
-  day_changed_cb (self);
-}
-
-/**
- * segue_year_view_get_year:
- *
- * Returns: the year that is in sight; 0 before there is one
- */
-int
-segue_year_view_get_year (SegueYearView *self)
-{
-  return self->table.year;
-}
-
-/**
- * segue_year_view_turn:
- * @years: how many, backwards if negative
- */
-void
-segue_year_view_turn (SegueYearView *self, int years)
-{
-  if (self->scene != NULL && self->viewport != NULL)
-    segue_viewport_set_day (self->viewport, segue_day_add_months (get_day (self), MONTHS * years));
 }

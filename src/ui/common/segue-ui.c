@@ -60,3 +60,16 @@ segue_ui_name_status_page (AdwStatusPage *page)
   gtk_accessible_update_property (GTK_ACCESSIBLE (area),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, adw_status_page_get_title (page), -1);
 }
+
+/**
+ * segue_ui_set_css_class:
+ * @set: whether @widget has the class from now on
+ */
+void
+segue_ui_set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}

@@ -150,15 +150,40 @@ describe_broken (SegueTimelineDrag *self, SegueLayout *preview)
   return NULL;
 }
 
+/* What is held comes first; the others follow. */
 static char *
 describe_moves (SegueTimelineDrag *self)
 {
-  int others = (int) self->moves->len - (int) g_strv_length (self->ids); /* without itself */
+  guint n_held = g_strv_length (self->ids);
+  guint n_others = self->moves->len > n_held ? self->moves->len - n_held : 0;
+  const char *title;
 
-  if (others <= 0)
-    return NULL;
+  if (n_others == 0)
+    return g_strdup (_("Nothing else changes"));
 
-  return g_strdup_printf (ngettext ("%d other step moves", "%d other steps move", others), others);
+  title = segue_record_get_title (segue_plan_find (self->plan, g_array_index (self->moves, SegueTimelineMove, n_held).id));
+  if (n_others == 1)
+    /* Translators: what moving a step does: the title of the one other step that moves with it */
+    return g_strdup_printf (_("“%s” moves as well"), title);
+
+  /* Translators: what moving a step does: the title of another step that moves with it, and how many more do */
+  return g_strdup_printf (ngettext ("“%1$s” and %2$u other step move as well", "“%1$s” and %2$u other steps move as well",
+                                    n_others - 1), title, n_others - 1);
+}
+
+/* A wish is no rule: that it is missed is told, and breaks nothing. */
+static char *
+describe_wish (SegueTimelineDrag *self, SegueLayout *preview)
+{
+  const SegueSchedule *before = segue_layout_get_schedule (self->layout);
+  const SegueSchedule *after = segue_layout_get_schedule (preview);
+
+  for (int i = 0; i < MIN (before->n_steps, after->n_steps); i++)
+    if (after->steps[i].active && after->steps[i].late_days > MAX (before->steps[i].late_days, 0))
+      return segue_text_missed_target (segue_record_get_title (segue_layout_get_step (preview, i)),
+                                       after->steps[i].late_days);
+
+  return NULL;
 }
 
 /* The length that work or a wait would have: "3 February 2023 · 14 h". */
@@ -209,9 +234,11 @@ describe (SegueTimelineDrag *self, SegueLayout *preview)
     effect = describe_broken (self, preview);
   self->bad = effect != NULL;
   if (effect == NULL)
+    effect = describe_wish (self, preview);
+  if (effect == NULL)
     effect = describe_moves (self);
 
-  self->text = effect != NULL ? g_strdup_printf ("%s\n%s", aim, effect) : g_steal_pointer (&aim);
+  self->text = g_strdup_printf ("%s\n%s", aim, effect);
 }
 
 static void
@@ -388,7 +415,7 @@ segue_timeline_drag_get_day (SegueTimelineDrag *self)
  * segue_timeline_drag_get_text:
  *
  * Returns: (transfer none) (nullable): what is aimed at, and on a second line
- *   what else would happen; or why it cannot be
+ *   what else would happen, if only that nothing would; or why it cannot be
  */
 const char *
 segue_timeline_drag_get_text (SegueTimelineDrag *self)
