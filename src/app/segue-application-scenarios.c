@@ -101,16 +101,11 @@ compare_cb (GSimpleAction *action,
   SegueApplication *self = user_data;
   SegueSession *session = segue_application_get_session (self);
   g_autoptr (SeguePlan) parent = load_parent (self);
-  g_autoptr (SegueLayout) before = NULL;
-  g_autoptr (SegueLayout) after = NULL;
-  SegueSolveFlags flags = SEGUE_SOLVE_LATEST | SEGUE_SOLVE_REACHABLE;
 
-  if (parent == NULL)
-    return;
-  before = segue_layout_new (parent, segue_session_get_today (session), flags, NULL, NULL);
-  after = segue_layout_new (segue_session_get_plan (session), segue_session_get_today (session), flags, NULL, NULL);
-  adw_dialog_present (segue_scenario_dialog_new (segue_plan_get_title (segue_session_get_plan (session)), before, after),
-                      GTK_WIDGET (segue_application_get_window (self)));
+  if (parent != NULL)
+    adw_dialog_present (segue_scenario_dialog_new (parent, segue_session_get_plan (session),
+                                                   segue_session_get_today (session)),
+                        GTK_WIDGET (segue_application_get_window (self)));
 }
 
 /* The plan says from now on what its copy says; that is one edit, and can be undone. */

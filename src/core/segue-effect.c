@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/segue-particle.h"
-#include "core/segue-text.h"
+#include "core/segue-text-private.h"
 
 struct _SegueEffect
 {
@@ -271,11 +271,11 @@ static char *
 describe_broken (SegueEffect   *self,
                  const SegueBroken *broken)
 {
-  g_autofree char *rule = segue_text_rule (self->after, broken->rule);
+  g_autofree char *rule = segue_text_rule_quoted (self->after, broken->rule);
 
   /* Translators: what a change does: a number of days, a rule as a sentence. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Missed by %1$d day: “%2$s”",
-                                       "Missed by %1$d days: “%2$s”", (gulong) broken->days_late),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Missed by %1$d day: %2$s",
+                                       "Missed by %1$d days: %2$s", (gulong) broken->days_late),
                           broken->days_late, rule);
 }
 

@@ -92,7 +92,10 @@ start (gpointer user_data)
       g_task_run_in_thread (self->task, run);
     }
   else
-    job_free (job);
+    {
+      job_free (job);
+      g_signal_emit (self, changed_signal, 0);
+    }
   return G_SOURCE_REMOVE;
 }
 

@@ -214,15 +214,42 @@ segue_outlook_find_late (SegueLayout *layout,
   return late;
 }
 
-/* The plan as it would lie if @route were the only one. */
-static SegueLayout *
-try_route (SeguePlan   *plan,
-           SegueLayout *layout,
-           SegueDay     today,
-           const char  *goal_id,
-           const char  *route_id)
+/**
+ * segue_outlook_is_excluded:
+ * @layout: a layout
+ * @goal: the index of a goal
+ * @exclusive: the index of a declaration that routes or steps rule each other out
+ *
+ * Returns: whether it names one of the goal
+ */
+gboolean
+segue_outlook_is_excluded (SegueLayout *layout,
+                           int          goal,
+                           int          exclusive)
 {
-  g_autoptr (SegueChangeSet) others = segue_change_set_new ("");
+  const SegueProblem *problem;
+  const SegueExclusiveSpec *spec;
+
+  g_return_val_if_fail (layout != NULL, FALSE);
+
+  problem = segue_layout_get_problem (layout);
+  spec = &problem->exclusives[exclusive];
+  for (gint32 i = 0; i < spec->n_routes; i++)
+    if (problem->routes[spec->routes[i]].goal == goal)
+      return TRUE;
+  for (gint32 i = 0; i < spec->n_steps; i++)
+    if (problem->steps[spec->steps[i]].goal == goal)
+      return TRUE;
+  return FALSE;
+}
+
+/* The routes beside @route are closed. */
+static SegueChangeSet *
+close_others (SeguePlan         *plan,
+              const SegueRecord *route)
+{
+  SegueChangeSet *others = segue_change_set_new ("");
+  const char *goal_id = segue_record_get_string (route, SEGUE_ROUTE_GOAL);
 
   for (guint i = 0; i < segue_plan_count (plan, SEGUE_KIND_ROUTE); i++)
     {
@@ -230,7 +257,8 @@ try_route (SeguePlan   *plan,
       SegueRecordBuilder *builder;
       g_autoptr (SegueRecord) closed = NULL;
 
-      if (g_str_equal (segue_record_get_id (other), route_id) || segue_record_get_bool (other, SEGUE_ROUTE_CLOSED_BY_HAND) ||
+      if (g_str_equal (segue_record_get_id (other), segue_record_get_id (route)) ||
+          segue_record_get_bool (other, SEGUE_ROUTE_CLOSED_BY_HAND) ||
           g_strcmp0 (segue_record_get_string (other, SEGUE_ROUTE_GOAL), goal_id) != 0)
         continue;
       builder = segue_record_builder_new_from (other);
@@ -238,38 +266,36 @@ try_route (SeguePlan   *plan,
       closed = segue_record_builder_end (builder);
       segue_change_set_add (others, other, closed);
     }
-  return segue_trial_lay_out (plan, others, today, SEGUE_SOLVE_LATEST | SEGUE_SOLVE_REACHABLE, layout, NULL);
+  return others;
 }
 
 /**
- * segue_outlook_try_routes:
+ * segue_outlook_begin_route:
  * @plan: a plan
  * @layout: the plan laid out
  * @today: what a plan without a day of its own is scheduled from
- * @goal_id: the id of a goal
+ * @route_id: the id of a route
+ * @done: what is called with the plan as it would lie if that route were the
+ *   only one of its goal
+ * @data: for @done
  *
- * Returns: (transfer full) (element-type SegueLayout): for each route of the
- *   goal, in their order, the plan as it would lie on it; %NULL for a closed one
+ * Returns: (transfer full): the work; free with segue_layout_work_drop()
  */
-GPtrArray *
-segue_outlook_try_routes (SeguePlan   *plan,
-                          SegueLayout *layout,
-                          SegueDay     today,
-                          const char  *goal_id)
+SegueLayoutWork *
+segue_outlook_begin_route (SeguePlan           *plan,
+                           SegueLayout         *layout,
+                           SegueDay             today,
+                           const char          *route_id,
+                           SegueLayoutWorkFunc  done,
+                           gpointer             data)
 {
-  GPtrArray *layouts = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_layout_unref);
-  const SegueGoalSpec *spec;
-  int goal;
+  const SegueRecord *route;
+  g_autoptr (SegueChangeSet) others = NULL;
 
-  g_return_val_if_fail (SEGUE_IS_PLAN (plan) && layout != NULL && goal_id != NULL, layouts);
+  g_return_val_if_fail (SEGUE_IS_PLAN (plan) && layout != NULL && route_id != NULL, NULL);
 
-  goal = segue_layout_find (layout, SEGUE_KIND_GOAL, goal_id);
-  g_return_val_if_fail (goal >= 0, layouts);
-  spec = &segue_layout_get_problem (layout)->goals[goal];
-  for (gint32 i = spec->first_route; i < spec->first_route + spec->n_routes; i++)
-    g_ptr_array_add (layouts, segue_layout_get_schedule (layout)->routes[i].status == SEGUE_ROUTE_CLOSED
-                                ? NULL
-                                : try_route (plan, layout, today, goal_id,
-                                             segue_record_get_id (segue_layout_get_route (layout, i))));
-  return layouts;
+  route = segue_plan_find_kind (plan, SEGUE_KIND_ROUTE, route_id);
+  g_return_val_if_fail (route != NULL, NULL);
+  others = close_others (plan, route);
+  return segue_trial_begin (plan, others, today, SEGUE_SOLVE_LATEST | SEGUE_SOLVE_REACHABLE, layout, done, data, NULL);
 }

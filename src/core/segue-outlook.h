@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "core/segue-layout.h"
+#include "core/segue-layout-work.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +27,11 @@ char      *segue_outlook_describe (SegueLayout *layout, int goal, SegueOutlookMe
 /* By how many days the goal's latest step is late, at worst; 0 if all are in time. */
 int        segue_outlook_find_late (SegueLayout *layout, int goal);
 
-/* One layout for each route of the goal that is not closed, laid out as if it
- * were the first choice; NULL for a closed one. (element-type SegueLayout) */
-GPtrArray *segue_outlook_try_routes (SeguePlan *plan, SegueLayout *layout, SegueDay today, const char *goal_id);
+/* Whether the declaration names a route or a step of the goal. */
+gboolean   segue_outlook_is_excluded (SegueLayout *layout, int goal, int exclusive);
+
+/* The plan as it would lie if the route were the only one of its goal, worked out in a thread. */
+SegueLayoutWork *segue_outlook_begin_route (SeguePlan *plan, SegueLayout *layout, SegueDay today, const char *route_id,
+                                            SegueLayoutWorkFunc done, gpointer data);
 
 G_END_DECLS

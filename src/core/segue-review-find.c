@@ -10,6 +10,7 @@
 
 #include "core/segue-baseline.h"
 #include "core/segue-fact.h"
+#include "core/segue-text.h"
 
 /* A route that can be reached for so many more days is asked about; again, so many before. */
 #define REACHABLE_DAYS 30
@@ -113,17 +114,28 @@ is_settled (Search          *search,
 }
 
 static void
+ask_as (Search            *search,
+        SegueReviewCause   cause,
+        const SegueRecord *record,
+        const char        *title,
+        SegueDay           day,
+        int                days)
+{
+  const char *id = segue_record_get_id (record);
+  SegueReviewItem item = { cause, (char *) id, (char *) title, day, days };
+
+  if (g_hash_table_add (search->seen, g_strdup (id)))
+    g_ptr_array_add (search->items, segue_review_item_copy (&item));
+}
+
+static void
 ask (Search            *search,
      SegueReviewCause   cause,
      const SegueRecord *record,
      SegueDay           day,
      int                days)
 {
-  const char *id = segue_record_get_id (record);
-  SegueReviewItem item = { cause, (char *) id, (char *) segue_record_get_title (record), day, days };
-
-  if (g_hash_table_add (search->seen, g_strdup (id)))
-    g_ptr_array_add (search->items, segue_review_item_copy (&item));
+  ask_as (search, cause, record, segue_record_get_title (record), day, days);
 }
 
 static void
@@ -295,6 +307,22 @@ ask_about_step (Search *search,
 
 /* ---- routes, rules ----------------------------------------------------- */
 
+/* What cannot be is told once; where nothing else can be either, until it can. */
+static void
+ask_about_impossible (Search *search,
+                      int     route)
+{
+  const SegueRecord *record = segue_layout_get_route (search->layout, route);
+  int goal = segue_layout_get_problem (search->layout)->routes[route].goal;
+  g_autofree char *title = NULL;
+
+  if (segue_layout_get_schedule (search->layout)->goals[goal].chosen != route &&
+      get_answered_on (search, segue_record_get_id (record)) != SEGUE_DAY_NONE)
+    return;
+  title = segue_text_route (search->layout, route);
+  ask_as (search, SEGUE_CAUSE_REACHABLE, record, title, SEGUE_DAY_NONE, 0);
+}
+
 /* Of the one that is taken its steps are asked about. */
 static void
 ask_about_routes (Search *search)
@@ -305,7 +333,9 @@ ask_about_routes (Search *search)
     {
       const SegueRouteResult *route = &schedule->routes[i];
 
-      if (route->status == SEGUE_ROUTE_OPEN && route->reachable_until != SEGUE_DAY_NONE && route->reachable_until >= search->today &&
+      if (route->status == SEGUE_ROUTE_INFEASIBLE)
+        ask_about_impossible (search, i);
+      else if (route->status == SEGUE_ROUTE_OPEN && route->reachable_until != SEGUE_DAY_NONE && route->reachable_until >= search->today &&
           route->reachable_until - search->today <= REACHABLE_DAYS)
         ask_unless_settled (search, SEGUE_CAUSE_REACHABLE, segue_layout_get_route (search->layout, i),
                             route->reachable_until, route->reachable_until - search->today);

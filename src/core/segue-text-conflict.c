@@ -161,6 +161,32 @@ list_excluded (SegueLayout *layout,
   return names->len > 0 ? segue_text_list ((const char *const *) names->pdata, names->len) : g_strdup ("");
 }
 
+/**
+ * segue_text_exclusive:
+ * @layout: a layout
+ * @exclusive: the index of a declaration that routes or steps rule each other out
+ *
+ * Returns: (transfer full): it, with the person's own words where there are any
+ */
+char *
+segue_text_exclusive (SegueLayout *layout,
+                      int          exclusive)
+{
+  const SegueRecord *record;
+  g_autofree char *members = NULL;
+
+  g_return_val_if_fail (layout != NULL, NULL);
+  g_return_val_if_fail (exclusive >= 0 && exclusive < segue_layout_get_problem (layout)->n_exclusives, NULL);
+
+  record = segue_layout_get_exclusive (layout, exclusive);
+  members = list_excluded (layout, exclusive);
+  if (segue_record_get_title (record)[0] != '\0')
+    /* Translators: routes or steps that rule each other out, as "“Fall 2023” and “Spring 2024”"; why, a sentence that the person wrote. */
+    return segue_particle_resolve (g_strdup_printf (_("At most one of %1$s: %2$s"), members, segue_record_get_title (record)));
+  /* Translators: routes or steps that rule each other out, as "“Fall 2023” and “Spring 2024”". */
+  return segue_particle_resolve (g_strdup_printf (_("At most one of %s"), members));
+}
+
 static char *
 describe_exclusive (SegueLayout         *layout,
                     const SegueConflict *conflict)
@@ -216,12 +242,12 @@ describe_move_date (const char          *rule,
 
   if (date < spec->date)
     /* Translators: a remedy: a number of days, a date, a rule as a sentence. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move the date %1$d day earlier, to %2$s: “%3$s”",
-                                         "Move the date %1$d days earlier, to %2$s: “%3$s”", (gulong) days),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move the date %1$d day earlier, to %2$s: %3$s",
+                                         "Move the date %1$d days earlier, to %2$s: %3$s", (gulong) days),
                             days, to, rule);
   /* Translators: a remedy: a number of days, a date, a rule as a sentence. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move the date %1$d day later, to %2$s: “%3$s”",
-                                       "Move the date %1$d days later, to %2$s: “%3$s”", (gulong) days),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move the date %1$d day later, to %2$s: %3$s",
+                                       "Move the date %1$d days later, to %2$s: %3$s", (gulong) days),
                           days, to, rule);
 }
 
@@ -230,7 +256,7 @@ describe_move (SegueLayout       *layout,
                const SegueRemedy *remedy)
 {
   const SegueRuleSpec *spec = &segue_layout_get_problem (layout)->rules[remedy->rule];
-  g_autofree char *rule = segue_text_rule (layout, remedy->rule);
+  g_autofree char *rule = segue_text_rule_quoted (layout, remedy->rule);
   g_autofree char *before = segue_text_days (remedy->field == SEGUE_MOVE_MIN ? spec->min : spec->max);
   g_autofree char *after = segue_text_days (remedy->value);
   g_autofree char *relief = segue_text_days (spec->min - remedy->value);
@@ -239,32 +265,32 @@ describe_move (SegueLayout       *layout,
     return describe_move_date (rule, spec, remedy->value);
   if (remedy->field == SEGUE_MOVE_MIN && remedy->value < 0)
     /* Translators: a remedy: a number of days, a rule as a sentence. */
-    return g_strdup_printf (_("Relax this by %1$s: “%2$s”"), relief, rule);
+    return g_strdup_printf (_("Relax this by %1$s: %2$s"), relief, rule);
   if (remedy->field == SEGUE_MOVE_MIN)
     /* Translators: a remedy: two numbers of days between two points, a rule as a sentence. */
-    return g_strdup_printf (_("Let %1$s be enough instead of %2$s: “%3$s”"), after, before, rule);
+    return g_strdup_printf (_("Let %1$s be enough instead of %2$s: %3$s"), after, before, rule);
   /* Translators: a remedy: two numbers of days between two points, a rule as a sentence. */
-  return g_strdup_printf (_("Allow %1$s instead of %2$s: “%3$s”"), after, before, rule);
+  return g_strdup_printf (_("Allow %1$s instead of %2$s: %3$s"), after, before, rule);
 }
 
 static char *
 describe_disable (SegueLayout *layout,
                   int          index)
 {
-  g_autofree char *rule = segue_text_rule (layout, index);
+  g_autofree char *rule = segue_text_rule_quoted (layout, index);
 
   switch (segue_layout_get_problem (layout)->rules[index].certainty)
     {
     case SEGUE_CERTAINTY_ASSUMED:
       /* Translators: a remedy: a rule as a sentence. */
-      return g_strdup_printf (_("Set this assumption aside: “%s”"), rule);
+      return g_strdup_printf (_("Set this assumption aside: %s"), rule);
     case SEGUE_CERTAINTY_HEARSAY:
       /* Translators: a remedy: a rule as a sentence. */
-      return g_strdup_printf (_("Set this hearsay aside: “%s”"), rule);
+      return g_strdup_printf (_("Set this hearsay aside: %s"), rule);
     case SEGUE_CERTAINTY_CONFIRMED:
     default:
       /* Translators: a remedy: a rule as a sentence. */
-      return g_strdup_printf (_("Set this rule aside: “%s”"), rule);
+      return g_strdup_printf (_("Set this rule aside: %s"), rule);
     }
 }
 

@@ -155,10 +155,10 @@ describe_window (const char          *other,
     return g_strdup_printf (_("After %1$s comes %2$s, at most %3$s later."), other, point, max);
   if (rule->min == rule->max)
     /* Translators: a rule: a number of days, two points of steps, as "the end of “Test”" and "“Apply”". */
-    return g_strdup_printf (_("Exactly %1$s lie between %2$s and %3$s."), min, other, point);
+    return g_strdup_printf (_("Exactly %1$s must lie between %2$s and %3$s."), min, other, point);
   if (rule->min > 0)
     /* Translators: a rule: two numbers of days, two points of steps, as "the end of “Test”" and "“Apply”". */
-    return g_strdup_printf (_("At least %1$s and at most %2$s lie between %3$s and %4$s."), min, max, other, point);
+    return g_strdup_printf (_("At least %1$s and at most %2$s must lie between %3$s and %4$s."), min, max, other, point);
   /* Translators: a rule: a point of a step, two numbers of days (the first one negative), a point of another step. */
   return g_strdup_printf (_("Counted from %1$s, the days %2$d to %3$d are open for %4$s."),
                           other, rule->min, rule->max, point);
@@ -175,7 +175,7 @@ describe_after (const char          *other,
     return describe_window (other, point, rule);
   if (rule->min > 0)
     /* Translators: a rule: a number of days, two points of steps, as "the end of “Test”" and "“Apply”". */
-    return g_strdup_printf (_("At least %1$s lie between %2$s and %3$s."), days, other, point);
+    return g_strdup_printf (_("At least %1$s must lie between %2$s and %3$s."), days, other, point);
   if (rule->min < 0)
     /* Translators: a rule: a number of days, two points of steps: the second one may lie that long before the first. */
     return g_strdup_printf (_("At most %1$s before %2$s comes %3$s."), days, other, point);
@@ -296,6 +296,12 @@ segue_text_rule_in_plan (SeguePlan         *plan,
   }
 }
 
+static gboolean
+has_own_words (const SegueRecord *rule)
+{
+  return segue_record_get_title (rule)[0] != '\0' && !segue_record_get_bool (rule, SEGUE_RULE_BY_HAND);
+}
+
 /**
  * segue_text_rule:
  * @layout: a layout
@@ -312,9 +318,26 @@ segue_text_rule (SegueLayout *layout,
 
   g_return_val_if_fail (record != NULL, NULL);
 
-  if (segue_record_get_title (record)[0] != '\0' && !segue_record_get_bool (record, SEGUE_RULE_BY_HAND))
-    return g_strdup (segue_record_get_title (record));
-  return segue_text_rule_parts (layout, rule);
+  return has_own_words (record) ? g_strdup (segue_record_get_title (record)) : segue_text_rule_parts (layout, rule);
+}
+
+/**
+ * segue_text_rule_quoted:
+ * @layout: a layout
+ * @rule: the index of a rule
+ *
+ * Returns: (transfer full): the rule behind a colon: what the person wrote in
+ *   quotation marks; what is made of its parts has enough of them already
+ */
+char *
+segue_text_rule_quoted (SegueLayout *layout,
+                        int          rule)
+{
+  const SegueRecord *record = segue_layout_get_rule (layout, rule);
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  return has_own_words (record) ? segue_text_quoted (segue_record_get_title (record)) : segue_text_rule_parts (layout, rule);
 }
 
 static char *

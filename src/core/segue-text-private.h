@@ -13,5 +13,6 @@ char *segue_text_quoted     (const char *title);
 char *segue_text_list       (const char *const *names, guint n);
 char *segue_text_point      (SegueLayout *layout, SeguePoint point);
 char *segue_text_rule_parts (SegueLayout *layout, int rule);
+char *segue_text_rule_quoted (SegueLayout *layout, int rule);
 
 G_END_DECLS

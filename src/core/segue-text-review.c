@@ -75,6 +75,8 @@ segue_review_item_describe (const SegueReviewItem *self,
     case SEGUE_CAUSE_DUE:
       return describe_due (self, day);
     case SEGUE_CAUSE_REACHABLE:
+      if (day == NULL)
+        return g_strdup (_("Look for what would help, or drop it"));
       /* Translators: why a review asks about a route: a date, a number of days. */
       return g_strdup_printf (_("Out of reach after %s, in %s"), day, days);
     case SEGUE_CAUSE_AT_RISK:

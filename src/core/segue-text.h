@@ -32,6 +32,7 @@ char *segue_text_route         (SegueLayout *layout, int route);   /* "Spring 20
 char *segue_text_route_verdict (SegueLayout *layout, int route);   /* "cannot be: 32 days short", or NULL where it can be */
 char *segue_text_goal_verdict  (SegueLayout *layout, int goal);    /* the same of a goal without routes */
 char *segue_text_conflict      (SegueLayout *layout, int conflict);
+char *segue_text_exclusive     (SegueLayout *layout, int exclusive); /* "Only one of “Fall 2023” and “Spring 2024” is possible" */
 char *segue_text_remedy        (SegueLayout *layout, int remedy);
 char *segue_text_remedy_cost   (SegueLayout *layout, int remedy);
 char *segue_text_share         (double share);                     /* "87%" */

@@ -41,6 +41,41 @@ segue_trial_lay_out (SeguePlan       *plan,
 }
 
 /**
+ * segue_trial_begin:
+ * @plan: a plan
+ * @change_set: an edit that a verb made for it
+ * @today: what a plan without a day of its own is scheduled from
+ * @flags: how much is asked for
+ * @previous: (nullable): the layout from which as little as possible is changed
+ * @done: what is called with the plan laid out with the edit
+ * @data: for @done
+ * @error: return location for an error, a whole sentence
+ *
+ * As segue_trial_lay_out(), in a thread.
+ *
+ * Returns: (transfer full) (nullable): the work; free with segue_layout_work_drop()
+ */
+SegueLayoutWork *
+segue_trial_begin (SeguePlan           *plan,
+                   SegueChangeSet      *change_set,
+                   SegueDay             today,
+                   SegueSolveFlags      flags,
+                   SegueLayout         *previous,
+                   SegueLayoutWorkFunc  done,
+                   gpointer             data,
+                   GError             **error)
+{
+  g_autoptr (SeguePlan) copy = NULL;
+
+  g_return_val_if_fail (SEGUE_IS_PLAN (plan) && SEGUE_IS_CHANGE_SET (change_set), NULL);
+
+  copy = segue_plan_copy (plan);
+  if (!segue_plan_apply (copy, change_set, error))
+    return NULL;
+  return segue_layout_work_begin (copy, today, flags, previous, done, data);
+}
+
+/**
  * segue_trial_slip:
  * @plan: a plan
  * @layout: the plan laid out as it is

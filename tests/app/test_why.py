@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
 # test_why.py - why not, what if, when to leave: the sample in both languages, by AT-SPI alone
 # SPDX-License-Identifier: GPL-3.0-or-later
+import json
+import os
+import subprocess
 import unittest
+from pathlib import Path
 
 import segue_driver
 from segue_driver import Atspi, Home, Program, wait_for, walk, is_showing
@@ -126,6 +130,53 @@ class Why(unittest.TestCase):
 
     def test_leaving_in_korean(self):
         self.check_leaving('ko_KR.UTF-8')
+
+    def test_leaving_by_keyboard(self):
+        """The arrow keys go from day to day, Shift makes it a week; each day's plan is shown."""
+        program = self.start('en_US.UTF-8')
+        strip = self.find_prefix(self.words['leave'])
+        program.click_until(strip, lambda: program.look_for(self.words['preview']), 'the plan of that day')
+        strip = self.find_prefix('When to leave · ')
+        day = strip.get_name().split(':')[0]
+        program.press('Right')
+        wait_for('the next day', lambda: strip.get_name().split(':')[0] != day)
+        after = strip.get_name()
+        program.press('Left')
+        wait_for('the day before', lambda: strip.get_name().split(':')[0] == day)
+        program.press('shift+Right', *['Left'] * 6)
+        wait_for('a week less six days', lambda: strip.get_name() == after)
+        program.press('Escape')
+        wait_for('the preview to end', lambda: strip.get_name() == self.words['leave'])
+
+    def test_no_last_day_no_strip(self):
+        plan = Path(self.home.path) / 'plan.json'
+        plan.write_text(json.dumps({
+            'format': 'segue-plan', 'version': 1, 'title': 'Alone', 'now': '2023-01-02', 'capacity': {'week': {}},
+            'goals': [{'id': 'g', 'kind': 'custom', 'title': 'G', 'routes': []}],
+            'steps': [{'id': 'w', 'goal': 'g', 'type': 'wait', 'title': 'Some wait', 'days': 9}], 'rules': []}))
+        subprocess.run(['segue-cli', 'import', plan], check=True, capture_output=True,
+                       env={**os.environ, **self.home.environment()})
+        self.program = Program(self.home, arguments=())
+        self.program.find('Some wait')
+        wait_for('the strip to go', lambda: not any('When to leave' in text for text in self.program.texts()))
+
+    def check_impossible(self, language, side, whole):
+        program = self.start(language)
+        program.wait_for_text(side)
+        program.find(whole, 'list item')
+
+    def test_says_that_it_cannot_be(self):
+        self.check_impossible('en_US.UTF-8', 'cannot be: 32 days short', 'Spring 2023 cannot be: 32 days short')
+
+    def test_says_that_it_cannot_be_in_korean(self):
+        self.check_impossible('ko_KR.UTF-8', '불가능: 32일 모자람', '2023년 봄 학기는 불가능: 32일 모자람')
+
+    def test_comparison(self):
+        program = self.start('en_US.UTF-8')
+        program.act(program.find('Compare Routes…'))
+        program.wait_for_text('Spring 2024, Ends: 4 March 2024')
+        program.wait_for_text('Fall 2023, Last day at work: 15 June 2023')
+        program.wait_for_text('“Spring 2024” can still be reached if the answer on 15 June 2023 is no.')
 
     def test_rejected_fall_brings_the_spring_after_it(self):
         program = self.start('en_US.UTF-8')

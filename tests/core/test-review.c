@@ -190,6 +190,39 @@ test_reachable (void)
   assert_items (&fixture, NULL, "gate result, due apply, due far, reachable spring");
 }
 
+/* What cannot be is told with its reason, and once. */
+static void
+test_impossible (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *why = NULL;
+
+  load (&fixture, PLAN ("2023-01-10", "{'id':'from','relation':'not-before','point':'apply','date':'2023-04-10'},"
+                        "{'id':'close','relation':'not-after','point':'apply','date':'2023-04-05'}", ""));
+  items = segue_review_find_items (fixture.plan, fixture.layout, NULL);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const SegueReviewItem *item = items->pdata[i];
+
+      if (g_str_equal (item->id, "fall"))
+        {
+          g_assert_cmpstr (item->title, ==, "Fall cannot be: 5 days short");
+          why = segue_review_item_describe (item, segue_layout_get_now (fixture.layout));
+        }
+    }
+  g_assert_cmpstr (why, ==, "Look for what would help, or drop it");
+  tear_down (&fixture);
+  load (&fixture, PLAN ("2023-01-10", "{'id':'from','relation':'not-before','point':'apply','date':'2023-04-10'},"
+                        "{'id':'close','relation':'not-after','point':'apply','date':'2023-04-05'}",
+                        ",'reviews':[{'id':'v','begun':'2023-01-01','finished':'2023-01-01'}],"
+                        "'answers':[{'id':'a','review':'v','cause':'reachable','verdict':'kept','about':'fall','on':'2023-01-01'}]"));
+  g_clear_pointer (&items, g_ptr_array_unref);
+  items = segue_review_find_items (fixture.plan, fixture.layout, NULL);
+  for (guint i = 0; i < items->len; i++)
+    g_assert_cmpstr (((SegueReviewItem *) items->pdata[i])->id, !=, "fall");
+}
+
 static void
 test_obstacles (void)
 {
@@ -237,7 +270,7 @@ test_reason_ends_with_a_step (void)
   perform (&fixture, segue_edit_set_status (fixture.plan, "apply", SEGUE_STATUS_DONE, segue_test_day ("2022-11-29"),
                                             NULL));
   /* Applying before it opens loses the fall; that is asked first. */
-  assert_items (&fixture, NULL, "due later, reason-ended d");
+  assert_items (&fixture, NULL, "due later, reachable fall, reason-ended d");
 }
 
 /* What was done on Monday is noted on Friday; in between the question was decided. */
@@ -678,6 +711,7 @@ main (int   argc,
   g_test_add_func ("/review/late", test_late);
   g_test_add_func ("/review/late-says-one-thing", test_late_says_one_thing);
   g_test_add_func ("/review/reachable", test_reachable);
+  g_test_add_func ("/review/impossible", test_impossible);
   g_test_add_func ("/review/obstacles", test_obstacles);
   g_test_add_func ("/review/reason-ends-on-a-day", test_reason_ends_on_a_day);
   g_test_add_func ("/review/reason-ends-with-a-step", test_reason_ends_with_a_step);

@@ -4,6 +4,7 @@
  */
 #include "core/segue-text.h"
 
+#include "core/segue-chain.h"
 #include "core/segue-layout-private.h"
 #include "core/segue-outlook.h"
 #include "support/segue-test-core.h"
@@ -163,16 +164,16 @@ static const struct
   { "'relation':'after','point':'m','other':'w.end'", "After the end of “Wait” comes “Mail”.",
     "“Wait” 끝 다음에 “Mail”이 옵니다." },
   { "'relation':'after','point':'x.start','other':'w.end','min':7",
-    "At least 7 days lie between the end of “Wait” and the start of “Text”.",
+    "At least 7 days must lie between the end of “Wait” and the start of “Text”.",
     "“Wait” 끝과 “Text” 시작 사이는 적어도 7일입니다." },
   { "'relation':'after','point':'m','other':'w.start','min':-2", "At most 2 days before the start of “Wait” comes “Mail”.",
     "“Mail”은 빨라야 “Wait” 시작 2일 전입니다." },
   { "'relation':'after','point':'m','other':'w.end','max':30", "After the end of “Wait” comes “Mail”, at most 30 days later.",
     "“Wait” 끝 다음에 늦어도 30일 안에 “Mail”이 옵니다." },
-  { "'relation':'after','point':'m','other':'w.end','min':5,'max':5", "Exactly 5 days lie between the end of “Wait” and “Mail”.",
+  { "'relation':'after','point':'m','other':'w.end','min':5,'max':5", "Exactly 5 days must lie between the end of “Wait” and “Mail”.",
     "“Wait” 끝과 “Mail” 사이는 정확히 5일입니다." },
   { "'relation':'after','point':'m','other':'w.end','min':5,'max':9",
-    "At least 5 days and at most 9 days lie between the end of “Wait” and “Mail”.",
+    "At least 5 days and at most 9 days must lie between the end of “Wait” and “Mail”.",
     "“Wait” 끝과 “Mail” 사이는 적어도 5일, 길어도 9일입니다." },
   { "'relation':'after','point':'m','other':'w.end','min':-5,'max':9",
     "Counted from the end of “Wait”, the days -5 to 9 are open for “Mail”.",
@@ -342,6 +343,64 @@ test_route_states (void)
   layout->schedule = solved;
 }
 
+/* The rules of the sample's conflict, each with what follows from it. */
+static void
+test_chain (void)
+{
+  g_autoptr (SeguePlan) plan = segue_test_load_sample (korean ? "ko" : "en");
+  g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
+  g_autoptr (SegueChain) chain = segue_chain_new (layout, find_conflict (layout, "spring23", SEGUE_CONFLICT_DATES));
+  static const char *const rules[] = { "enrol-s23-day", "resign-s23", "exercise-employed", "exercise-from" };
+
+  g_assert_cmpuint (chain->n_links, ==, G_N_ELEMENTS (rules));
+  for (guint i = 0; i < chain->n_links; i++)
+    g_assert_cmpstr (segue_record_get_id (segue_layout_get_rule (layout, chain->links[i].rule)), ==, rules[i]);
+  g_assert_cmpint (chain->links[0].day, ==, DAY ("2023-03-01"));
+  g_assert_cmpint (chain->latest, ==, DAY ("2023-02-28"));
+  g_assert_cmpint (chain->earliest, ==, DAY ("2023-04-01"));
+  g_assert_null (segue_chain_describe (layout, chain, 0));
+  g_assert_null (segue_chain_describe (layout, chain, 3));
+  SAY (segue_chain_describe (layout, chain, 1), "So “Last day at the company” is on 28 February 2023 at the latest",
+       "따라서 “마지막 근무일”은 늦어도 2023년 2월 28일");
+  SAY (segue_chain_describe (layout, chain, 2), "So “Exercise the options” is on 28 February 2023 at the latest",
+       "따라서 “스톡옵션 행사”는 늦어도 2023년 2월 28일");
+}
+
+/* A wait that has no room before its deadline: the gap opens at the present day. */
+static void
+test_chain_from_now (void)
+{
+  g_autoptr (SeguePlan) plan = segue_test_parse_plan (
+    "{'format':'segue-plan','version':1,'title':'T','now':'2023-01-02','capacity':{'week':{'mon':60}},"
+    "'goals':[{'id':'g','kind':'custom','title':'G','routes':[]}],"
+    "'steps':[{'id':'a','goal':'g','type':'wait','title':'A','days':10},{'id':'b','goal':'g','type':'wait','title':'B','days':5},"
+    "{'id':'w','type':'work','title':'W','effort':180}],"
+    "'rules':[{'id':'order','relation':'after','point':'b.start','other':'a.end'},"
+    "{'id':'by','relation':'not-after','point':'b.end','date':'2023-01-10'},"
+    "{'id':'wby','relation':'not-after','point':'w.end','date':'2023-01-10'}]}");
+  g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+
+  g_assert_cmpint (schedule->n_conflicts, ==, 2);
+  for (gint32 i = 0; i < schedule->n_conflicts; i++)
+    {
+      g_autoptr (SegueChain) chain = segue_chain_new (layout, i);
+      g_autofree gint64 *shares = segue_chain_share_hours (layout, i);
+
+      if (schedule->conflicts[i].kind == SEGUE_CONFLICT_HOURS)
+        {
+          g_assert_cmpint (chain->earliest, ==, SEGUE_DAY_NONE);
+          g_assert_cmpint (shares[0], ==, 180);
+          continue;
+        }
+      g_assert_cmpint (chain->earliest, ==, DAY ("2023-01-02"));
+      g_assert_cmpint (chain->latest, ==, DAY ("2022-12-27"));
+      g_assert_cmpint (chain->links[0].rule, ==, 1);
+      SAY (segue_chain_describe (layout, chain, 1), "So “A” ends on 5 January 2023 at the latest",
+           "따라서 “A”는 늦어도 2023년 1월 5일에 끝남");
+    }
+}
+
 /* What is taken and yet comes too late for a wish is not called simply chosen. */
 static void
 test_late (void)
@@ -379,6 +438,8 @@ main (int   argc,
   g_test_add_func ("/core/text/conflicts", test_conflicts);
   g_test_add_func ("/core/text/remedies", test_remedies);
   g_test_add_func ("/core/text/route-states", test_route_states);
+  g_test_add_func ("/core/text/chain", test_chain);
+  g_test_add_func ("/core/text/chain-from-now", test_chain_from_now);
   g_test_add_func ("/core/text/late", test_late);
   return g_test_run ();
 }

@@ -29,6 +29,7 @@ struct _SegueRuleEditor
   GtkEditable *source_row;
   AdwComboRow *certainty_row;
   SegueDateRow *checked_row;
+  SegueDateRow *expires_row;
   GtkEditable *text_row;
   AdwSwitchRow *enabled_row;
   GtkWidget *delete_group;
@@ -227,6 +228,7 @@ segue_rule_editor_load (SegueEditor       *editor,
   self->loading = TRUE;
   segue_date_row_set_today (self->date_row, now);
   segue_date_row_set_today (self->checked_row, now);
+  segue_date_row_set_today (self->expires_row, now);
   fill_points (self, self->point_row, segue_record_get_string (rule, SEGUE_RULE_POINT));
   fill_points (self, self->other_row, segue_record_get_string (rule, SEGUE_RULE_OTHER));
   fill_routes (self, segue_record_get_string (rule, SEGUE_RULE_ROUTE));
@@ -239,6 +241,7 @@ segue_rule_editor_load (SegueEditor       *editor,
   set_text (self->source_row, segue_record_get_string (rule, SEGUE_RULE_SOURCE));
   adw_combo_row_set_selected (self->certainty_row, (guint) segue_record_get_int (rule, SEGUE_RULE_CERTAINTY));
   segue_date_row_set_date (self->checked_row, segue_record_get_day (rule, SEGUE_RULE_CHECKED_ON), NULL);
+  segue_date_row_set_date (self->expires_row, segue_record_get_day (rule, SEGUE_RULE_EXPIRES_ON), NULL);
   if (!segue_record_get_bool (rule, SEGUE_RULE_BY_HAND))
     set_text (self->text_row, segue_record_get_string (rule, SEGUE_RULE_TEXT));
   adw_switch_row_set_active (self->enabled_row, segue_record_get_bool (rule, SEGUE_RULE_ENABLED));
@@ -258,20 +261,30 @@ set_string (SegueRecordBuilder *builder,
 }
 
 static void
+set_day (SegueRecordBuilder *builder,
+         guint               field,
+         SegueDateRow       *row)
+{
+  SegueDay day = segue_date_row_get_first (row);
+
+  if (day == SEGUE_DAY_NONE)
+    segue_record_builder_clear (builder, field);
+  else
+    segue_record_builder_set_day (builder, field, day);
+}
+
+static void
 segue_rule_editor_fill (SegueEditor        *editor,
                         SegueRecordBuilder *builder)
 {
   SegueRuleEditor *self = SEGUE_RULE_EDITOR (editor);
-  SegueDay checked = segue_date_row_get_first (self->checked_row);
   gboolean by_hand = segue_record_get_bool (segue_editor_get_record (editor), SEGUE_RULE_BY_HAND);
 
   fill_demand (self, builder);
   set_string (builder, SEGUE_RULE_SOURCE, self->source_row);
   segue_record_builder_set_int (builder, SEGUE_RULE_CERTAINTY, adw_combo_row_get_selected (self->certainty_row));
-  if (checked == SEGUE_DAY_NONE)
-    segue_record_builder_clear (builder, SEGUE_RULE_CHECKED_ON);
-  else
-    segue_record_builder_set_day (builder, SEGUE_RULE_CHECKED_ON, checked);
+  set_day (builder, SEGUE_RULE_CHECKED_ON, self->checked_row);
+  set_day (builder, SEGUE_RULE_EXPIRES_ON, self->expires_row);
   if (!by_hand || gtk_editable_get_text (self->text_row)[0] != '\0')
     set_string (builder, SEGUE_RULE_TEXT, self->text_row);
   segue_record_builder_set_bool (builder, SEGUE_RULE_ENABLED, adw_switch_row_get_active (self->enabled_row));
@@ -285,7 +298,8 @@ segue_rule_editor_check (SegueEditor *editor,
   SegueRuleEditor *self = SEGUE_RULE_EDITOR (editor);
   gboolean is_after = get_relation (self) == SEGUE_RELATION_AFTER;
 
-  if (!segue_date_row_is_sound (self->checked_row) || (!is_after && !segue_date_row_is_sound (self->date_row)))
+  if (!segue_date_row_is_sound (self->checked_row) || !segue_date_row_is_sound (self->expires_row) ||
+      (!is_after && !segue_date_row_is_sound (self->date_row)))
     segue_editor_refuse (error, _("What is marked red cannot be read yet."));
   else if (!is_after && get_date (self) == SEGUE_DAY_NONE && !segue_editor_is_new (editor))
     segue_editor_refuse (error, _("The rule needs a date."));
@@ -320,6 +334,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueRuleEditor, source_row);
   gtk_widget_class_bind_template_child (widget_class, SegueRuleEditor, certainty_row);
   gtk_widget_class_bind_template_child (widget_class, SegueRuleEditor, checked_row);
+  gtk_widget_class_bind_template_child (widget_class, SegueRuleEditor, expires_row);
   gtk_widget_class_bind_template_child (widget_class, SegueRuleEditor, text_row);
   gtk_widget_class_bind_template_child (widget_class, SegueRuleEditor, enabled_row);
   gtk_widget_class_bind_template_child (widget_class, SegueRuleEditor, delete_group);

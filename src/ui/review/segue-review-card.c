@@ -48,6 +48,7 @@ struct _SegueReviewCard
   GtkWidget *ahead;
   GtkLabel *ahead_title;
   GtkLabel *ahead_text;
+  GtkWidget *why_button;
   AdwWrapBox *buttons;
   GtkRevealer *aim;
   GtkLabel *day;
@@ -599,6 +600,18 @@ find_goal (SegueReviewCard *self)
   return goal != NULL ? segue_plan_index_of (plan, SEGUE_KIND_GOAL, goal) : -1;
 }
 
+/* The way to the reasons of a route that cannot be. */
+static void
+update_why (SegueReviewCard *self)
+{
+  const SegueRouteResult *route =
+    segue_layout_get_route_result (segue_session_get_layout (self->session), self->item->id);
+
+  gtk_widget_set_visible (self->why_button, route != NULL && route->conflicts.n > 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why_button), "s", self->item->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->why_button), "win.why");
+}
+
 static void
 segue_review_card_dispose (GObject *object)
 {
@@ -622,6 +635,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueReviewCard, title);
   gtk_widget_class_bind_template_child (widget_class, SegueReviewCard, cause);
   gtk_widget_class_bind_template_child (widget_class, SegueReviewCard, room);
+  gtk_widget_class_bind_template_child (widget_class, SegueReviewCard, why_button);
   gtk_widget_class_bind_template_child (widget_class, SegueReviewCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, SegueReviewCard, aim);
   gtk_widget_class_bind_template_child (widget_class, SegueReviewCard, day);
@@ -802,6 +816,7 @@ segue_review_card_show (SegueReviewCard *self, SegueSession *session, const Segu
   set_noting (self, FALSE);
   show_head (self);
   gtk_editable_set_text (self->note, "");
+  update_why (self);
   show_when (self);
   gtk_widget_set_visible (GTK_WIDGET (self->when), segue_plan_find_kind (get_plan (self), SEGUE_KIND_STEP, item->id) != NULL);
   update_buttons (self);

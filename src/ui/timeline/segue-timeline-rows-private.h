@@ -34,7 +34,7 @@ struct _SegueTimelineRows
   guint lane;
   gboolean collapsed;
 
-  PangoLayout *why;     /* "Why not?" */
+  PangoLayout *why;     /* "Why Not?" */
   GArray *pills;        /* SegueRowsPill: where that was painted last */
   PangoLayout **labels; /* one a mark; made when first needed */
   guint n_labels;

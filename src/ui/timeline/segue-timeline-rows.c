@@ -376,7 +376,7 @@ segue_timeline_rows_get_why (SegueTimelineRows *self)
     return self->why;
 
   /* Translators: a small button beside a route that cannot be taken */
-  self->why = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Why not?"));
+  self->why = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Why Not?"));
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));

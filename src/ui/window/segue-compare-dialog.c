@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each route is laid out as if it were the only one; the columns say what
- * comes of it. What is impossible leads to its reasons, another route to a
- * preview in which it is preferred.
+ * Each route is laid out as if it were the only one, in a thread; the columns
+ * say what comes of it as soon as it is there. What is impossible leads to its
+ * reasons, another route to a preview in which it is preferred.
  */
 #include "config.h"
 
@@ -13,9 +13,9 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-edit.h"
-#include "core/segue-fallback.h"
 #include "core/segue-forecaster.h"
 #include "core/segue-outlook.h"
+#include "core/segue-route-study.h"
 #include "core/segue-text.h"
 
 struct _SegueCompareDialog
@@ -23,8 +23,11 @@ struct _SegueCompareDialog
   SegueReasonDialog parent_instance;
 
   char *goal_id;
+  SegueRouteStudy *study;
 
+  GtkProgressBar *progress;
   GtkLabel *answer;
+  GtkLabel *exclusive;
   GtkGrid *grid;
 };
 
@@ -125,16 +128,18 @@ attach_route (SegueCompareDialog *self,
   g_autofree char *state = segue_text_route_state (layout, route);
   g_autofree char *chance = describe_chance (self, segue_record_get_id (record));
   g_autofree char *state_name = segue_outlook_name (SEGUE_OUTLOOK_STATE);
-  gboolean impossible = segue_layout_get_schedule (layout)->routes[route].status == SEGUE_ROUTE_INFEASIBLE;
+  SegueRouteStatus status = segue_layout_get_schedule (layout)->routes[route].status;
+  gboolean impossible = status == SEGUE_ROUTE_INFEASIBLE || status == SEGUE_ROUTE_CLOSED;
   int goal = alone ? segue_layout_find (alone, SEGUE_KIND_GOAL, self->goal_id) : -1;
 
   gtk_grid_attach (self->grid, create_label (title, "heading"), column, 0, 1, 1);
   attach_cell (self, title, state_name, state, column, 1);
-  for (int i = SEGUE_OUTLOOK_STATE + 1; goal >= 0 && i < SEGUE_OUTLOOK_N_MEASURES; i++)
+  for (int i = SEGUE_OUTLOOK_STATE + 1; i < SEGUE_OUTLOOK_N_MEASURES; i++)
     {
       g_autofree char *name = segue_outlook_name ((SegueOutlookMeasure) i);
       /* The days of what cannot be are nobody's days. */
-      g_autofree char *text = impossible ? g_strdup ("–") : segue_outlook_describe (alone, goal, (SegueOutlookMeasure) i);
+      g_autofree char *text = impossible ? g_strdup ("–")
+                              : goal >= 0 ? segue_outlook_describe (alone, goal, (SegueOutlookMeasure) i) : g_strdup ("…");
 
       attach_cell (self, title, name, text, column, i + 1);
     }
@@ -144,26 +149,55 @@ attach_route (SegueCompareDialog *self,
 
 /* What a no would mean for the route after the one that is taken. */
 static void
-show_answer (SegueCompareDialog *self,
-             SegueLayout        *layout)
+show_answer (SegueCompareDialog *self)
 {
-  g_autoptr (GArray) found = segue_fallback_find (segue_session_get_plan (get_session (self)), layout, NULL);
-  int goal = segue_layout_find (layout, SEGUE_KIND_GOAL, self->goal_id);
+  gboolean in_time;
+  const char *answer = segue_route_study_get_answer (self->study, &in_time);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->answer), FALSE);
-  for (guint i = 0; i < found->len; i++)
+  gtk_widget_set_visible (GTK_WIDGET (self->answer), answer != NULL);
+  gtk_label_set_label (self->answer, answer ? answer : "");
+  if (answer != NULL && !in_time)
+    gtk_widget_add_css_class (GTK_WIDGET (self->answer), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->answer), "warning");
+}
+
+/* What of this goal rules something else out, a line each. */
+static void
+show_exclusives (SegueCompareDialog *self,
+                 SegueLayout        *layout,
+                 int                 goal)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) sentences = NULL;
+  g_autofree char *text = NULL;
+
+  for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_exclusives; i++)
+    if (segue_outlook_is_excluded (layout, goal, i))
+      g_strv_builder_take (lines, segue_text_exclusive (layout, i));
+  sentences = g_strv_builder_end (lines);
+  text = g_strjoinv ("\n", sentences);
+  gtk_label_set_label (self->exclusive, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->exclusive), text[0] != '\0');
+}
+
+static void
+show_routes (SegueCompareDialog *self,
+             SegueLayout        *layout,
+             int                 goal)
+{
+  const SegueGoalSpec *spec = &segue_layout_get_problem (layout)->goals[goal];
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+  attach_names (self);
+  for (gint32 i = 0; i < spec->n_routes; i++)
     {
-      const SegueFallback *fallback = &g_array_index (found, SegueFallback, i);
-      g_autofree char *text = segue_fallback_describe (layout, fallback);
+      int route = spec->first_route + i;
+      const char *id = segue_record_get_id (segue_layout_get_route (layout, route));
 
-      if (fallback->goal != goal)
-        continue;
-      gtk_label_set_label (self->answer, text);
-      gtk_widget_set_visible (GTK_WIDGET (self->answer), TRUE);
-      if (!fallback->in_time)
-        gtk_widget_add_css_class (GTK_WIDGET (self->answer), "warning");
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (self->answer), "warning");
+      attach_route (self, layout, segue_route_study_get_layout (self->study, id), route, i + 1);
     }
 }
 
@@ -171,12 +205,8 @@ static void
 segue_compare_dialog_refresh (SegueReasonDialog *dialog)
 {
   SegueCompareDialog *self = SEGUE_COMPARE_DIALOG (dialog);
-  SegueSession *session = get_session (self);
-  SegueLayout *layout = segue_session_get_layout (session);
+  SegueLayout *layout = segue_session_get_layout (get_session (self));
   int goal = segue_layout_find (layout, SEGUE_KIND_GOAL, self->goal_id);
-  g_autoptr (GPtrArray) alone = NULL;
-  const SegueGoalSpec *spec;
-  GtkWidget *child;
 
   if (goal < 0)
     {
@@ -184,14 +214,11 @@ segue_compare_dialog_refresh (SegueReasonDialog *dialog)
       return;
     }
   adw_dialog_set_title (ADW_DIALOG (self), segue_record_get_title (segue_layout_get_goal (layout, goal)));
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
-  attach_names (self);
-  alone = segue_outlook_try_routes (segue_session_get_plan (session), layout, segue_session_get_today (session), self->goal_id);
-  spec = &segue_layout_get_problem (layout)->goals[goal];
-  for (gint32 i = 0; i < spec->n_routes; i++)
-    attach_route (self, layout, g_ptr_array_index (alone, i), spec->first_route + i, i + 1);
-  show_answer (self, layout);
+  show_routes (self, layout, goal);
+  show_answer (self);
+  show_exclusives (self, layout, goal);
+  gtk_progress_bar_set_fraction (self->progress, segue_route_study_get_fraction (self->study));
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), segue_route_study_is_running (self->study));
 }
 
 static void
@@ -213,6 +240,7 @@ segue_compare_dialog_dispose (GObject *object)
   SegueCompareDialog *self = SEGUE_COMPARE_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_COMPARE_DIALOG);
+  g_clear_object (&self->study);
   g_clear_pointer (&self->goal_id, g_free);
 
   G_OBJECT_CLASS (segue_compare_dialog_parent_class)->dispose (object);
@@ -228,7 +256,9 @@ segue_compare_dialog_class_init (SegueCompareDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-compare-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SegueCompareDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, SegueCompareDialog, answer);
+  gtk_widget_class_bind_template_child (widget_class, SegueCompareDialog, exclusive);
   gtk_widget_class_bind_template_child (widget_class, SegueCompareDialog, grid);
   gtk_widget_class_install_action (widget_class, "compare.try", "s", try_route);
 }
@@ -253,6 +283,8 @@ segue_compare_dialog_new (SegueSession *session,
   SegueCompareDialog *self = g_object_new (SEGUE_TYPE_COMPARE_DIALOG, "session", session, NULL);
 
   self->goal_id = g_strdup (goal_id);
+  self->study = segue_route_study_new (session, goal_id);
+  g_signal_connect_object (self->study, "changed", G_CALLBACK (segue_compare_dialog_refresh), self, G_CONNECT_SWAPPED);
   segue_compare_dialog_refresh (SEGUE_REASON_DIALOG (self));
   return ADW_DIALOG (self);
 }

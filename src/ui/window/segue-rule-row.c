@@ -19,6 +19,7 @@ struct _SegueRuleRow
   char *link;
   gboolean updating;
 
+  GtkLabel *number; /* in a drawing, of which it is a part */
   GtkWidget *doubt;
   GtkWidget *link_button;
   GtkSwitch *enabled;
@@ -72,6 +73,16 @@ segue_rule_row_class_init (SegueRuleRowClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
+static void
+add_number (SegueRuleRow *self)
+{
+  self->number = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->number), "segue-number");
+  gtk_widget_set_valign (GTK_WIDGET (self->number), GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (self->number));
+}
+
 /* The words below the rule say the same. */
 static void
 add_doubt (SegueRuleRow *self)
@@ -97,6 +108,7 @@ static void
 segue_rule_row_init (SegueRuleRow *self)
 {
   add_doubt (self);
+  add_number (self);
   add_link (self);
   self->enabled = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->enabled), GTK_ALIGN_CENTER);
@@ -168,6 +180,42 @@ segue_rule_row_update (SegueRuleRow      *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->enabled),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   self->updating = FALSE;
+}
+
+/**
+ * segue_rule_row_set_number:
+ * @self: a row
+ * @number: its number in the drawing to which it belongs
+ */
+void
+segue_rule_row_set_number (SegueRuleRow *self,
+                           guint         number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  g_return_if_fail (SEGUE_IS_RULE_ROW (self));
+
+  gtk_label_set_label (self->number, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), TRUE);
+}
+
+/**
+ * segue_rule_row_set_consequence:
+ * @self: a row that shows a rule
+ * @consequence: (nullable): what follows from it, below where it comes from
+ */
+void
+segue_rule_row_set_consequence (SegueRuleRow *self,
+                                const char   *consequence)
+{
+  g_autofree char *both = NULL;
+
+  g_return_if_fail (SEGUE_IS_RULE_ROW (self));
+
+  if (consequence == NULL)
+    return;
+  both = g_strdup_printf ("%s\n%s", adw_action_row_get_subtitle (ADW_ACTION_ROW (self)), consequence);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), both);
 }
 
 const char *

@@ -17,6 +17,10 @@ GtkWidget *segue_rule_row_new    (void);
 void       segue_rule_row_update (SegueRuleRow      *self,
                                   SegueLayout       *layout,
                                   const SegueRecord *rule);
+void       segue_rule_row_set_number (SegueRuleRow *self,
+                                      guint         number);
+void       segue_rule_row_set_consequence (SegueRuleRow *self,
+                                           const char   *consequence);
 const char *segue_rule_row_get_id (SegueRuleRow      *self);
 
 G_END_DECLS

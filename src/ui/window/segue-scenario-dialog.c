@@ -1,6 +1,9 @@
 /* segue-scenario-dialog.c - a what-if copy beside its plan
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Both are laid out in threads while the dialog waits, and their chances are
+ * drawn after that.
  */
 #include "config.h"
 
@@ -9,14 +12,38 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-effect.h"
+#include "core/segue-forecast.h"
+#include "core/segue-layout-work.h"
 #include "core/segue-outlook.h"
+#include "core/segue-text.h"
+
+/* So many draws, always the same, tell one chance from another. */
+#define N_SAMPLES 400
+#define SEED 1
 
 struct _SegueScenarioDialog
 {
   AdwDialog parent_instance;
 
+  SegueLayoutWork *plan_work;
+  SegueLayoutWork *scenario_work;
+  SegueLayout *plan;     /* NULL while it is laid out */
+  SegueLayout *scenario; /* the same */
+  GTask *drawing;        /* the chances, or NULL */
+  GPtrArray *goals;      /* AdwPreferencesGroup or NULL, by the goals of the scenario */
+
   GtkBox *groups;
 };
+
+/* What a thread is given to draw the chances. */
+typedef struct
+{
+  gint cancelled;
+  SegueLayout *plan;
+  SegueLayout *scenario;
+  SegueForecast *before;
+  SegueForecast *after;
+} Drawing;
 
 G_DEFINE_FINAL_TYPE (SegueScenarioDialog, segue_scenario_dialog, ADW_TYPE_DIALOG)
 
@@ -49,7 +76,19 @@ add_group (SegueScenarioDialog *self,
   return ADW_PREFERENCES_GROUP (group);
 }
 
-/* One measure in both; what is the same is said once. */
+/* What is the same in both is said once. */
+static void
+add_pair (AdwPreferencesGroup *group,
+          const char          *name,
+          const char          *before,
+          const char          *after)
+{
+  /* Translators: what a measure is in the what-if copy, and what it is in the plan. */
+  g_autofree char *both = g_strdup_printf (_("%1$s (in the plan: %2$s)"), after, before);
+
+  adw_preferences_group_add (group, create_row (name, g_str_equal (before, after) ? after : both));
+}
+
 static void
 add_measure (AdwPreferencesGroup *group,
              SegueLayout         *plan,
@@ -61,37 +100,28 @@ add_measure (AdwPreferencesGroup *group,
   g_autofree char *name = segue_outlook_name (measure);
   g_autofree char *before = segue_outlook_describe (plan, plan_goal, measure);
   g_autofree char *after = segue_outlook_describe (scenario, goal, measure);
-  /* Translators: what a measure is in the what-if copy, and what it is in the plan. */
-  g_autofree char *both = g_strdup_printf (_("%1$s (in the plan: %2$s)"), after, before);
 
-  if (g_str_equal (before, "–") && g_str_equal (after, "–"))
-    return;
-  adw_preferences_group_add (group, create_row (name, g_str_equal (before, after) ? after : both));
+  if (!g_str_equal (before, "–") || !g_str_equal (after, "–"))
+    add_pair (group, name, before, after);
 }
 
 static void
 add_goal (SegueScenarioDialog *self,
-          SegueLayout         *plan,
-          SegueLayout         *scenario,
           int                  goal)
 {
-  const SegueRecord *record = segue_layout_get_goal (scenario, goal);
-  int plan_goal = segue_layout_find (plan, SEGUE_KIND_GOAL, segue_record_get_id (record));
-  AdwPreferencesGroup *group;
+  const SegueRecord *record = segue_layout_get_goal (self->scenario, goal);
+  int plan_goal = segue_layout_find (self->plan, SEGUE_KIND_GOAL, segue_record_get_id (record));
+  AdwPreferencesGroup *group = plan_goal >= 0 ? add_group (self, segue_record_get_title (record)) : NULL;
 
-  if (plan_goal < 0)
-    return;
-  group = add_group (self, segue_record_get_title (record));
-  for (int i = 0; i < SEGUE_OUTLOOK_N_MEASURES; i++)
-    add_measure (group, plan, plan_goal, scenario, goal, (SegueOutlookMeasure) i);
+  g_ptr_array_add (self->goals, group);
+  for (int i = 0; group != NULL && i < SEGUE_OUTLOOK_N_MEASURES; i++)
+    add_measure (group, self->plan, plan_goal, self->scenario, goal, (SegueOutlookMeasure) i);
 }
 
 static void
-add_effect (SegueScenarioDialog *self,
-            SegueLayout         *plan,
-            SegueLayout         *scenario)
+add_effect (SegueScenarioDialog *self)
 {
-  g_autoptr (SegueEffect) effect = segue_effect_new (plan, scenario);
+  g_autoptr (SegueEffect) effect = segue_effect_new (self->plan, self->scenario);
   g_auto (GStrv) sentences = segue_effect_describe (effect);
   AdwPreferencesGroup *group = add_group (self, _("What Differs"));
 
@@ -101,10 +131,163 @@ add_effect (SegueScenarioDialog *self,
     adw_preferences_group_add (group, create_row (sentences[i], NULL));
 }
 
+/* ---- chances ------------------------------------------------------------ */
+
+static void
+drawing_free (gpointer data)
+{
+  Drawing *drawing = data;
+
+  segue_layout_unref (drawing->plan);
+  segue_layout_unref (drawing->scenario);
+  g_clear_pointer (&drawing->before, segue_forecast_unref);
+  g_clear_pointer (&drawing->after, segue_forecast_unref);
+  g_free (drawing);
+}
+
+static void
+draw (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
+{
+  Drawing *drawing = data;
+
+  drawing->before = segue_forecast_new (drawing->plan, N_SAMPLES, SEED, 1, NULL, &drawing->cancelled);
+  if (drawing->before != NULL)
+    drawing->after = segue_forecast_new (drawing->scenario, N_SAMPLES, SEED, 1, NULL, &drawing->cancelled);
+  g_task_return_boolean (task, drawing->after != NULL);
+}
+
+/* The chance of the route that a goal takes, NULL where it takes none. */
+static char *
+describe_chance (SegueForecast *forecast,
+                 const char    *goal_id)
+{
+  const char *route = segue_layout_get_chosen_route (segue_forecast_get_layout (forecast), goal_id);
+  double share = route ? segue_forecast_get_route (forecast, route) : -1;
+
+  return share < 0 ? NULL : segue_text_share (share);
+}
+
+static void
+show_chances (SegueScenarioDialog *self,
+              const Drawing       *drawing)
+{
+  for (guint i = 0; i < self->goals->len; i++)
+    {
+      const char *id = segue_record_get_id (segue_layout_get_goal (self->scenario, (int) i));
+      g_autofree char *before = describe_chance (drawing->before, id);
+      g_autofree char *after = describe_chance (drawing->after, id);
+
+      if (self->goals->pdata[i] != NULL && before != NULL && after != NULL)
+        add_pair (self->goals->pdata[i], _("Chance"), before, after);
+    }
+}
+
+static void
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  SegueScenarioDialog *self = SEGUE_SCENARIO_DIALOG (source);
+
+  if (self->drawing != G_TASK (result))
+    return;
+  if (g_task_propagate_boolean (G_TASK (result), NULL))
+    show_chances (self, g_task_get_task_data (G_TASK (result)));
+  g_clear_object (&self->drawing);
+}
+
+static void
+begin_drawing (SegueScenarioDialog *self)
+{
+  Drawing *drawing = g_new0 (Drawing, 1);
+
+  drawing->plan = segue_layout_ref (self->plan);
+  drawing->scenario = segue_layout_ref (self->scenario);
+  self->drawing = g_task_new (self, NULL, drawn_cb, NULL);
+  g_task_set_task_data (self->drawing, drawing, drawing_free);
+  g_task_run_in_thread (self->drawing, draw);
+}
+
+static void
+stop_drawing (SegueScenarioDialog *self)
+{
+  if (self->drawing != NULL)
+    g_atomic_int_set (&((Drawing *) g_task_get_task_data (self->drawing))->cancelled, 1);
+  g_clear_object (&self->drawing);
+}
+
+/* ---- both --------------------------------------------------------------- */
+
+/* Said while the engine is still at work. */
+static GtkWidget *
+create_search (void)
+{
+  GtkWidget *row = create_row (_("Both plans are being laid out…"), NULL);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_spinner_new ());
+  return row;
+}
+
+static void
+clear_groups (SegueScenarioDialog *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->goals, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, child);
+}
+
+static void
+refresh (SegueScenarioDialog *self)
+{
+  clear_groups (self);
+  if (self->plan == NULL || self->scenario == NULL)
+    {
+      adw_preferences_group_add (add_group (self, _("What Differs")), create_search ());
+      return;
+    }
+  add_effect (self);
+  for (int i = 0; i < segue_layout_get_problem (self->scenario)->n_goals; i++)
+    add_goal (self, i);
+  begin_drawing (self);
+}
+
+static void
+plan_ready_cb (SegueLayout *layout,
+               gpointer     data)
+{
+  SegueScenarioDialog *self = data;
+
+  self->plan = segue_layout_ref (layout);
+  refresh (self);
+}
+
+static void
+scenario_ready_cb (SegueLayout *layout,
+                   gpointer     data)
+{
+  SegueScenarioDialog *self = data;
+
+  self->scenario = segue_layout_ref (layout);
+  refresh (self);
+}
+
 static void
 segue_scenario_dialog_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SEGUE_TYPE_SCENARIO_DIALOG);
+  SegueScenarioDialog *self = SEGUE_SCENARIO_DIALOG (object);
+
+  g_clear_pointer (&self->plan_work, segue_layout_work_drop);
+  g_clear_pointer (&self->scenario_work, segue_layout_work_drop);
+  stop_drawing (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_SCENARIO_DIALOG);
+  g_clear_pointer (&self->goals, g_ptr_array_unref);
+  g_clear_pointer (&self->plan, segue_layout_unref);
+  g_clear_pointer (&self->scenario, segue_layout_unref);
 
   G_OBJECT_CLASS (segue_scenario_dialog_parent_class)->dispose (object);
 }
@@ -124,26 +307,31 @@ segue_scenario_dialog_class_init (SegueScenarioDialogClass *klass)
 static void
 segue_scenario_dialog_init (SegueScenarioDialog *self)
 {
+  self->goals = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
  * segue_scenario_dialog_new:
- * @title: what the scenario is called
- * @plan: the plan laid out
- * @scenario: its what-if copy laid out
+ * @plan: a plan
+ * @scenario: its what-if copy
+ * @today: what a plan without a day of its own is scheduled from
  *
- * Returns: (transfer none): a dialog that compares them
+ * Returns: (transfer none): a dialog that compares them as they are now
  */
 AdwDialog *
-segue_scenario_dialog_new (const char  *title,
-                           SegueLayout *plan,
-                           SegueLayout *scenario)
+segue_scenario_dialog_new (SeguePlan *plan,
+                           SeguePlan *scenario,
+                           SegueDay   today)
 {
-  SegueScenarioDialog *self = g_object_new (SEGUE_TYPE_SCENARIO_DIALOG, "title", title, NULL);
+  SegueScenarioDialog *self =
+    g_object_new (SEGUE_TYPE_SCENARIO_DIALOG, "title", segue_plan_get_title (scenario), NULL);
+  g_autoptr (SeguePlan) plan_copy = segue_plan_copy (plan);
+  g_autoptr (SeguePlan) scenario_copy = segue_plan_copy (scenario);
+  SegueSolveFlags flags = SEGUE_SOLVE_LATEST | SEGUE_SOLVE_REACHABLE;
 
-  add_effect (self, plan, scenario);
-  for (int i = 0; i < segue_layout_get_problem (scenario)->n_goals; i++)
-    add_goal (self, plan, scenario, i);
+  refresh (self);
+  self->plan_work = segue_layout_work_begin (plan_copy, today, flags, NULL, plan_ready_cb, self);
+  self->scenario_work = segue_layout_work_begin (scenario_copy, today, flags, NULL, scenario_ready_cb, self);
   return ADW_DIALOG (self);
 }

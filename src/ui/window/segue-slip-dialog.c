@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The days are tried on a copy while the slider moves; the sentences say what
- * moves, what breaks and which route falls to the next.
+ * The days are tried on a copy while the slider moves, in a thread; the
+ * sentences say what moves, what breaks and which route falls to the next.
  */
 #include "config.h"
 
@@ -16,6 +16,8 @@
 
 /* What the slider reaches at least, and how much beyond the slack. */
 #define MIN_REACH 28
+/* µs of the thread's time that are waited for, so that a small plan answers at once. */
+#define PATIENCE 5000
 #define BEYOND 21
 
 struct _SegueSlipDialog
@@ -24,11 +26,13 @@ struct _SegueSlipDialog
 
   char *step_id;
   guint try_id;
+  SegueLayoutWork *work; /* what is being tried, or NULL */
 
   GtkLabel *title;
   GtkLabel *room;
   GtkLabel *amount;
   GtkRange *days;
+  GtkWidget *spinner;
   GtkListBox *effects;
   GtkWidget *preview_button;
 };
@@ -88,29 +92,53 @@ show_amount (SegueSlipDialog *self,
 }
 
 static void
+show_slipped (SegueLayout *slipped,
+              gpointer     data)
+{
+  SegueSlipDialog *self = data;
+  g_auto (GStrv) sentences =
+    segue_trial_describe_slip (segue_session_get_layout (get_session (self)), slipped, self->step_id, get_days (self));
+
+  gtk_list_box_remove_all (self->effects);
+  for (guint i = 0; sentences[i] != NULL; i++)
+    append_effect (self, sentences[i]);
+  gtk_widget_set_visible (self->spinner, FALSE);
+}
+
+static void
+refuse (SegueSlipDialog *self,
+        const char      *message)
+{
+  gtk_list_box_remove_all (self->effects);
+  append_effect (self, message);
+  gtk_widget_set_visible (self->spinner, FALSE);
+}
+
+/* What was tried before is not waited for any more; its sentences stay until
+ * there are new ones. */
+static void
 try_slip (SegueSlipDialog *self)
 {
   SegueSession *session = get_session (self);
-  SegueLayout *layout = segue_session_get_layout (session);
   g_autoptr (GError) error = NULL;
   g_autoptr (SegueChangeSet) change_set = make_slip (self, &error);
   g_autoptr (SegueLayout) slipped = NULL;
-  g_auto (GStrv) sentences = NULL;
 
-  show_amount (self, layout);
-  gtk_list_box_remove_all (self->effects);
+  show_amount (self, segue_session_get_layout (session));
+  g_clear_pointer (&self->work, segue_layout_work_drop);
   if (change_set != NULL)
-    slipped = segue_trial_lay_out (segue_session_get_plan (session), change_set, segue_session_get_today (session),
-                                   SEGUE_SOLVE_LATEST, layout, &error);
-  gtk_widget_set_sensitive (self->preview_button, slipped != NULL);
-  if (slipped == NULL)
+    self->work = segue_trial_begin (segue_session_get_plan (session), change_set, segue_session_get_today (session),
+                                    SEGUE_SOLVE_LATEST, segue_session_get_layout (session), show_slipped, self, &error);
+  gtk_widget_set_sensitive (self->preview_button, self->work != NULL);
+  if (self->work == NULL)
     {
-      append_effect (self, error->message);
+      refuse (self, error->message);
       return;
     }
-  sentences = segue_trial_describe_slip (layout, slipped, self->step_id, get_days (self));
-  for (guint i = 0; sentences[i] != NULL; i++)
-    append_effect (self, sentences[i]);
+  gtk_widget_set_visible (self->spinner, TRUE);
+  slipped = segue_layout_work_wait (self->work, PATIENCE);
+  if (slipped != NULL)
+    show_slipped (slipped, self);
 }
 
 static gboolean
@@ -174,6 +202,7 @@ segue_slip_dialog_dispose (GObject *object)
   SegueSlipDialog *self = SEGUE_SLIP_DIALOG (object);
 
   g_clear_handle_id (&self->try_id, g_source_remove);
+  g_clear_pointer (&self->work, segue_layout_work_drop);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_SLIP_DIALOG);
   g_clear_pointer (&self->step_id, g_free);
 
@@ -194,6 +223,7 @@ segue_slip_dialog_class_init (SegueSlipDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueSlipDialog, room);
   gtk_widget_class_bind_template_child (widget_class, SegueSlipDialog, amount);
   gtk_widget_class_bind_template_child (widget_class, SegueSlipDialog, days);
+  gtk_widget_class_bind_template_child (widget_class, SegueSlipDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, SegueSlipDialog, effects);
   gtk_widget_class_bind_template_child (widget_class, SegueSlipDialog, preview_button);
   gtk_widget_class_bind_template_callback (widget_class, days_changed_cb);

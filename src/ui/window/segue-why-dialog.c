@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Shows each conflict of a route (or of a goal that has none): the sentence,
- * the gap, the rules in the order of their chain, and the remedies that were
- * re-solved. It follows the plan, so that a rule that is switched off shows
+ * the gap of days or hours, the rules in the order of their chain, and the
+ * remedies that were re-solved. It follows the plan, so that a rule that is switched off shows
  * at once what it changes.
  */
 #include "config.h"
@@ -13,11 +13,13 @@
 
 #include <glib/gi18n.h>
 
+#include "core/segue-chain.h"
 #include "core/segue-edit.h"
 #include "core/segue-text.h"
 #include "ui/common/segue-ui.h"
 #include "ui/window/segue-gap-view.h"
 #include "ui/window/segue-rule-row.h"
+#include "ui/window/segue-shortage-view.h"
 
 struct _SegueWhyDialog
 {
@@ -84,50 +86,62 @@ preview_remedy (GtkWidget  *widget,
   segue_reason_dialog_preview (SEGUE_REASON_DIALOG (self), change_set, error);
 }
 
-/* The days between which the chain opens: those of the point whose earliest
- * day is given by a rule of the conflict. */
-static gboolean
-find_gap (SegueLayout         *layout,
-          const SegueConflict *conflict,
-          SegueDay            *latest,
-          SegueDay            *earliest)
+/* The rules in the order in which they follow from one another, each with its
+ * number in the drawing and what follows from it. */
+static GtkWidget *
+create_rules (SegueWhyDialog   *self,
+              SegueLayout      *layout,
+              const SegueChain *chain)
 {
-  const SegueProblem *problem = segue_layout_get_problem (layout);
-  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  if (conflict->kind != SEGUE_CONFLICT_DATES)
-    return FALSE;
-  for (int i = 0; i < conflict->rules.n; i++)
+  adw_preferences_group_set_title (group, _("Rules"));
+  for (guint i = 0; i < chain->n_links; i++)
     {
-      const SegueRuleSpec *rule = &problem->rules[schedule->refs[conflict->rules.first + i]];
+      SegueRuleRow *row = SEGUE_RULE_ROW (segue_rule_row_new ());
+      g_autofree char *consequence = segue_chain_describe (layout, chain, i);
 
-      if (rule->relation == SEGUE_RELATION_NOT_BEFORE)
-        {
-          *earliest = rule->date;
-          *latest = rule->date - conflict->gap;
-          return TRUE;
-        }
+      segue_rule_row_update (row, layout, segue_layout_get_rule (layout, chain->links[i].rule));
+      if (chain->n_links > 1 && chain->earliest != SEGUE_DAY_NONE)
+        segue_rule_row_set_number (row, i + 1);
+      segue_rule_row_set_consequence (row, consequence);
+      g_signal_connect_object (row, "toggled", G_CALLBACK (rule_toggled_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (group, GTK_WIDGET (row));
     }
-  return FALSE;
+  return GTK_WIDGET (group);
 }
 
 static GtkWidget *
-create_rules (SegueWhyDialog      *self,
-              SegueLayout         *layout,
-              const SegueConflict *conflict)
+create_amount_row (const char *title,
+                   const char *amount)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (amount);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  return row;
+}
+
+/* Who competes for the hours, and how many each of them needs. */
+static GtkWidget *
+create_competitors (SegueLayout         *layout,
+                    const SegueConflict *conflict,
+                    const gint64        *shares)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   const SegueSchedule *schedule = segue_layout_get_schedule (layout);
 
-  adw_preferences_group_set_title (group, _("Rules"));
-  for (int i = 0; i < conflict->rules.n; i++)
+  adw_preferences_group_set_title (group, _("Who Competes"));
+  for (int i = 0; i < conflict->steps.n; i++)
     {
-      int rule = schedule->refs[conflict->rules.first + i];
-      GtkWidget *row = segue_rule_row_new ();
+      const SegueRecord *step = segue_layout_get_step (layout, schedule->refs[conflict->steps.first + i]);
+      g_autofree char *amount = shares ? segue_text_minutes (shares[i]) : NULL;
 
-      segue_rule_row_update (SEGUE_RULE_ROW (row), layout, segue_layout_get_rule (layout, rule));
-      g_signal_connect_object (row, "toggled", G_CALLBACK (rule_toggled_cb), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (group, row);
+      adw_preferences_group_add (group, create_amount_row (segue_record_get_title (step), amount));
     }
   return GTK_WIDGET (group);
 }
@@ -206,6 +220,20 @@ create_remedies (SegueWhyDialog      *self,
   return GTK_WIDGET (group);
 }
 
+static void
+append_hours (GtkBox      *box,
+              SegueLayout *layout,
+              int          index)
+{
+  const SegueConflict *conflict = &segue_layout_get_schedule (layout)->conflicts[index];
+  g_autofree gint64 *shares = segue_chain_share_hours (layout, index);
+
+  if (conflict->pool < 0)
+    gtk_box_append (box, segue_shortage_view_new (layout, conflict, shares));
+  if (conflict->steps.n > 0)
+    gtk_box_append (box, create_competitors (layout, conflict, shares));
+}
+
 static GtkWidget *
 create_conflict (SegueWhyDialog *self,
                  SegueLayout    *layout,
@@ -214,22 +242,19 @@ create_conflict (SegueWhyDialog *self,
   const SegueConflict *conflict = &segue_layout_get_schedule (layout)->conflicts[index];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   g_autofree char *text = segue_text_conflict (layout, index);
+  g_autoptr (SegueChain) chain = segue_chain_new (layout, index);
   GtkWidget *sentence = gtk_label_new (text);
-  SegueDay latest, earliest;
 
   gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
   gtk_label_set_justify (GTK_LABEL (sentence), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (sentence, "title-4");
   gtk_box_append (GTK_BOX (box), sentence);
-  if (find_gap (layout, conflict, &latest, &earliest))
-    {
-      GtkWidget *gap = segue_gap_view_new (latest, earliest);
-
-      gtk_widget_add_css_class (gap, "error");
-      gtk_box_append (GTK_BOX (box), gap);
-    }
-  if (conflict->rules.n > 0)
-    gtk_box_append (GTK_BOX (box), create_rules (self, layout, conflict));
+  if (chain->earliest != SEGUE_DAY_NONE)
+    gtk_box_append (GTK_BOX (box), segue_gap_view_new (chain));
+  if (conflict->kind == SEGUE_CONFLICT_HOURS)
+    append_hours (GTK_BOX (box), layout, index);
+  if (chain->n_links > 0)
+    gtk_box_append (GTK_BOX (box), create_rules (self, layout, chain));
   gtk_box_append (GTK_BOX (box), create_remedies (self, layout, conflict, index));
   return box;
 }

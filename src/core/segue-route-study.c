@@ -1,0 +1,317 @@
+/* segue-route-study.c - the routes of a goal, tried beside the plan
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "core/segue-route-study.h"
+
+#include "core/segue-fallback.h"
+#include "core/segue-layout-work.h"
+#include "core/segue-outlook.h"
+
+struct _SegueRouteStudy
+{
+  GObject parent_instance;
+
+  SegueSession *session;
+  char *goal_id;
+
+  GPtrArray *trials;   /* of Trial: the routes that are not closed */
+  GTask *asking;       /* what a no would mean, or NULL */
+  gboolean has_answer; /* the question was answered, be it with nothing */
+  char *answer;
+  gboolean in_time;
+};
+
+/* One route while it is laid out, and afterwards. */
+typedef struct
+{
+  SegueRouteStudy *study;
+  char *route_id;
+  SegueLayoutWork *work;
+  SegueLayout *layout;
+} Trial;
+
+/* What a thread is given to find out what a no would mean. */
+typedef struct
+{
+  gint cancelled;
+  SeguePlan *plan;
+  SegueLayout *layout;
+  char *goal_id;
+  gboolean in_time;
+} Question;
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (SegueRouteStudy, segue_route_study, G_TYPE_OBJECT)
+
+static void
+trial_free (gpointer data)
+{
+  Trial *trial = data;
+
+  g_clear_pointer (&trial->work, segue_layout_work_drop);
+  g_clear_pointer (&trial->layout, segue_layout_unref);
+  g_free (trial->route_id);
+  g_free (trial);
+}
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_object_unref (question->plan);
+  segue_layout_unref (question->layout);
+  g_free (question->goal_id);
+  g_free (question);
+}
+
+static void
+trial_ready_cb (SegueLayout *layout,
+                gpointer     data)
+{
+  Trial *trial = data;
+
+  trial->layout = segue_layout_ref (layout);
+  g_clear_pointer (&trial->work, segue_layout_work_drop);
+  g_signal_emit (trial->study, changed_signal, 0);
+}
+
+static void
+begin_trial (SegueRouteStudy *self,
+             SegueLayout     *layout,
+             gint32           route)
+{
+  const char *id = segue_record_get_id (segue_layout_get_route (layout, route));
+  Trial *trial;
+
+  if (segue_layout_get_schedule (layout)->routes[route].status == SEGUE_ROUTE_CLOSED)
+    return;
+  trial = g_new0 (Trial, 1);
+  trial->study = self;
+  trial->route_id = g_strdup (id);
+  trial->work = segue_outlook_begin_route (segue_session_get_plan (self->session), layout,
+                                           segue_session_get_today (self->session), id, trial_ready_cb, trial);
+  g_ptr_array_add (self->trials, trial);
+}
+
+/* ---- what a no would mean -------------------------------------------- */
+
+static void
+answer_question (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  Question *question = data;
+  g_autoptr (GArray) found = segue_fallback_find (question->plan, question->layout, &question->cancelled);
+  int goal = segue_layout_find (question->layout, SEGUE_KIND_GOAL, question->goal_id);
+  char *text = NULL;
+
+  for (guint i = 0; i < found->len && text == NULL; i++)
+    {
+      const SegueFallback *fallback = &g_array_index (found, SegueFallback, i);
+
+      if (fallback->goal != goal)
+        continue;
+      text = segue_fallback_describe (question->layout, fallback);
+      question->in_time = fallback->in_time;
+    }
+  g_task_return_pointer (task, text, g_free);
+}
+
+static void
+question_answered_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  SegueRouteStudy *self = SEGUE_ROUTE_STUDY (source);
+  g_autofree char *text = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->asking != G_TASK (result))
+    return;
+  self->in_time = ((Question *) g_task_get_task_data (G_TASK (result)))->in_time;
+  self->has_answer = TRUE;
+  self->answer = g_steal_pointer (&text);
+  g_clear_object (&self->asking);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+ask (SegueRouteStudy *self,
+     SegueLayout     *layout)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->plan = segue_plan_copy (segue_session_get_plan (self->session));
+  question->layout = segue_layout_ref (layout);
+  question->goal_id = g_strdup (self->goal_id);
+  self->asking = g_task_new (self, NULL, question_answered_cb, NULL);
+  g_task_set_task_data (self->asking, question, question_free);
+  g_task_run_in_thread (self->asking, answer_question);
+}
+
+/* ---- all of it --------------------------------------------------------- */
+
+static void
+cancel (SegueRouteStudy *self)
+{
+  g_ptr_array_set_size (self->trials, 0);
+  if (self->asking != NULL)
+    g_atomic_int_set (&((Question *) g_task_get_task_data (self->asking))->cancelled, 1);
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->answer, g_free);
+  self->has_answer = FALSE;
+}
+
+static void
+begin (SegueRouteStudy *self)
+{
+  SegueLayout *layout = segue_session_get_layout (self->session);
+  int goal = segue_layout_find (layout, SEGUE_KIND_GOAL, self->goal_id);
+  const SegueGoalSpec *spec;
+
+  cancel (self);
+  if (goal >= 0)
+    {
+      spec = &segue_layout_get_problem (layout)->goals[goal];
+      for (gint32 i = 0; i < spec->n_routes; i++)
+        begin_trial (self, layout, spec->first_route + i);
+      ask (self, layout);
+    }
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+segue_route_study_dispose (GObject *object)
+{
+  SegueRouteStudy *self = SEGUE_ROUTE_STUDY (object);
+
+  if (self->trials != NULL)
+    cancel (self);
+  g_clear_pointer (&self->trials, g_ptr_array_unref);
+  g_clear_pointer (&self->goal_id, g_free);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (segue_route_study_parent_class)->dispose (object);
+}
+
+static void
+segue_route_study_class_init (SegueRouteStudyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = segue_route_study_dispose;
+
+  changed_signal = g_signal_new ("changed", SEGUE_TYPE_ROUTE_STUDY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+segue_route_study_init (SegueRouteStudy *self)
+{
+  self->trials = g_ptr_array_new_with_free_func (trial_free);
+}
+
+/**
+ * segue_route_study_new:
+ * @session: the plan
+ * @goal_id: a goal that has routes
+ *
+ * Returns: (transfer full): a study that has begun
+ */
+SegueRouteStudy *
+segue_route_study_new (SegueSession *session,
+                       const char   *goal_id)
+{
+  SegueRouteStudy *self;
+
+  g_return_val_if_fail (SEGUE_IS_SESSION (session) && goal_id != NULL, NULL);
+
+  self = g_object_new (SEGUE_TYPE_ROUTE_STUDY, NULL);
+  self->session = g_object_ref (session);
+  self->goal_id = g_strdup (goal_id);
+  g_signal_connect_object (session, "notify::layout", G_CALLBACK (begin), self, G_CONNECT_SWAPPED);
+  begin (self);
+  return self;
+}
+
+/**
+ * segue_route_study_get_layout:
+ * @self: a study
+ * @route_id: a route of its goal
+ *
+ * Returns: (transfer none) (nullable): the plan as it would lie on that route
+ *   alone; %NULL while it is laid out, and for a closed route
+ */
+SegueLayout *
+segue_route_study_get_layout (SegueRouteStudy *self,
+                              const char      *route_id)
+{
+  g_return_val_if_fail (SEGUE_IS_ROUTE_STUDY (self) && route_id != NULL, NULL);
+
+  for (guint i = 0; i < self->trials->len; i++)
+    {
+      const Trial *trial = self->trials->pdata[i];
+
+      if (g_str_equal (trial->route_id, route_id))
+        return trial->layout;
+    }
+  return NULL;
+}
+
+/**
+ * segue_route_study_get_answer:
+ * @self: a study
+ * @in_time: (out) (optional): whether the next route survives a no
+ *
+ * Returns: (transfer none) (nullable): what a no to the route that is taken
+ *   would mean, a whole sentence; %NULL where nobody is asked, or not yet
+ */
+const char *
+segue_route_study_get_answer (SegueRouteStudy *self,
+                              gboolean        *in_time)
+{
+  g_return_val_if_fail (SEGUE_IS_ROUTE_STUDY (self), NULL);
+
+  if (in_time != NULL)
+    *in_time = self->in_time;
+  return self->answer;
+}
+
+/**
+ * segue_route_study_get_fraction:
+ * @self: a study
+ *
+ * Returns: how much of what was begun is found, 0 to 1
+ */
+double
+segue_route_study_get_fraction (SegueRouteStudy *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (SEGUE_IS_ROUTE_STUDY (self), 1);
+
+  n += self->has_answer;
+  for (guint i = 0; i < self->trials->len; i++)
+    n += ((Trial *) self->trials->pdata[i])->layout != NULL;
+  return (double) n / (self->trials->len + 1);
+}
+
+/**
+ * segue_route_study_is_running:
+ * @self: a study
+ *
+ * Returns: whether something is still worked out
+ */
+gboolean
+segue_route_study_is_running (SegueRouteStudy *self)
+{
+  g_return_val_if_fail (SEGUE_IS_ROUTE_STUDY (self), FALSE);
+
+  if (self->asking != NULL)
+    return TRUE;
+  for (guint i = 0; i < self->trials->len; i++)
+    if (((Trial *) self->trials->pdata[i])->layout == NULL)
+      return TRUE;
+  return FALSE;
+}

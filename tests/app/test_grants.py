@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+# test_grants.py - grants and chances as a person meets them, by keyboard and AT-SPI alone
+# SPDX-License-Identifier: GPL-3.0-or-later
+import unittest
+
+import segue_driver
+from segue_driver import Home, Program, wait_for
+
+LANGUAGES = {
+    'en_US.UTF-8': {
+        'key': 'g',
+        'grant': '2020 options',
+        'standing': '600 of 1,200 have vested. Next 300 on 1 April 2023.',
+        'curve': '1,200 units vest, 1 April 2020 to 1 April 2024',
+        'row': '1 April 2024',
+        'in all': '300 · 1,200 in all',
+        'rules': 'Rules From This Grant',
+        'details': 'Details',
+        'deadline': 'Make the pipelines run without me',
+        'route': 'Spring 2023',
+        'critical': 'Most Often Without Slack',
+    },
+    'ko_KR.UTF-8': {
+        'key': 'g',
+        'grant': '2020년 부여 스톡옵션',
+        'standing': '1,200주 가운데 600주가 베스팅되었습니다. 다음은 2023년 4월 1일에 300주입니다.',
+        'curve': '1,200주 베스팅, 2020년 4월 1일~2024년 4월 1일',
+        'row': '2024년 4월 1일',
+        'in all': '300주 · 누적 1,200주',
+        'rules': '이 부여분에서 나온 규칙',
+        'details': '자세히',
+        'deadline': '나 없이도 돌아가는 파이프라인 만들기',
+        'route': '2023년 봄 학기',
+        'critical': '가장 자주 빠듯한 단계',
+    },
+}
+
+
+class Grants(unittest.TestCase):
+    def setUp(self):
+        self.home = Home()
+        self.program = None
+
+    def tearDown(self):
+        if self.program is not None and self.program.process.poll() is None:
+            self.program.kill()
+
+    def start(self, language):
+        self.program = Program(self.home, language=language)
+        self.words = LANGUAGES[language]
+        return self.program
+
+    def check_grants(self, language):
+        """From the menu to the list, from there to the table and the curve, and to the rules that it brings."""
+        program = self.start(language)
+        program.find(self.words['details'])
+        program.press('F10', self.words['key'])
+        program.wait_for_text(self.words['standing'])
+        program.press('Tab', 'Return')
+        program.find(self.words['curve'])
+        program.find(self.words['row'])
+        program.wait_for_text(self.words['in all'])
+        program.find(self.words['rules'])
+
+    def test_grants(self):
+        self.check_grants('en_US.UTF-8')
+
+    def test_grants_in_korean(self):
+        self.check_grants('ko_KR.UTF-8')
+
+    def check_chances(self, language):
+        """Deadlines with the least sure first, then the routes, then what was critical most often."""
+        program = self.start(language)
+        program.act(program.find(self.words['details']))
+        program.find(self.words['critical'])
+        texts = program.texts()
+        self.assertLess(texts.index(self.words['deadline']), texts.index(self.words['critical']))
+        self.assertIn(self.words['route'], texts)
+        self.assertTrue(any(text.endswith('%') for text in texts))
+
+    def test_chances(self):
+        self.check_chances('en_US.UTF-8')
+
+    def test_chances_in_korean(self):
+        self.check_chances('ko_KR.UTF-8')
+
+    def test_chances_are_never_older_than_the_plan(self):
+        """An edit drops them at once; they come back for the plan as it then is."""
+        program = self.start('en_US.UTF-8')
+        chance = 'Spring 2024 · chosen'
+        program.find(self.words['details'])
+        wait_for('the chances of the routes', lambda: any('100% chance' in text for text in program.texts()))
+        program.select('Result, fall 2023')
+        program.press('Menu', 'n', 'r')
+        program.find(chance)
+        wait_for('the chances of the new route', lambda: any(
+            text.startswith('chosen') and text.endswith('chance') for text in program.texts()))
+        self.assertFalse(any(text.startswith('closed') and text.endswith('chance') for text in program.texts()))
+
+
+if __name__ == '__main__':
+    segue_driver.main()

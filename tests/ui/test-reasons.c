@@ -1,0 +1,300 @@
+/* test-reasons.c - why not, side by side, what if: what the dialogs say
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "core/segue-edit.h"
+#include "core/segue-scenario.h"
+#include "exchange/segue-json-reader.h"
+#include "ui/common/segue-date-row.h"
+#include "ui/common/segue-ui.h"
+#include "ui/editor/segue-editors.h"
+#include "ui/window/segue-compare-dialog.h"
+#include "ui/window/segue-route-row.h"
+#include "ui/window/segue-rules-dialog.h"
+#include "ui/window/segue-scenario-dialog.h"
+#include "ui/window/segue-slip-dialog.h"
+#include "ui/window/segue-why-dialog.h"
+
+/* Two routes, of which the earlier one lacks three hours. */
+#define SHORT_OF_HOURS \
+  "{\"format\":\"segue-plan\",\"version\":1,\"title\":\"T\",\"now\":\"2023-01-02\"," \
+  "\"capacity\":{\"week\":{\"mon\":60,\"tue\":60,\"wed\":60,\"thu\":60,\"fri\":60}}," \
+  "\"goals\":[{\"id\":\"g\",\"kind\":\"certificate\",\"title\":\"Certificate\",\"routes\":[" \
+  "{\"id\":\"soon\",\"title\":\"Soon\"},{\"id\":\"later\",\"title\":\"Later\"}]}]," \
+  "\"steps\":[{\"id\":\"read\",\"goal\":\"g\",\"type\":\"work\",\"title\":\"Read\",\"effort\":300,\"target\":\"2023-01-03\"}," \
+  "{\"id\":\"drill\",\"goal\":\"g\",\"type\":\"work\",\"title\":\"Drill\",\"effort\":180}," \
+  "{\"id\":\"exam\",\"goal\":\"g\",\"route\":\"soon\",\"type\":\"milestone\",\"title\":\"Exam\"}," \
+  "{\"id\":\"second\",\"goal\":\"g\",\"route\":\"later\",\"type\":\"milestone\",\"title\":\"Second exam\"}]," \
+  "\"rules\":[{\"id\":\"on\",\"relation\":\"on\",\"point\":\"exam\",\"date\":\"2023-01-06\",\"text\":\"The exam is on 6 January.\"}," \
+  "{\"id\":\"r\",\"relation\":\"after\",\"point\":\"exam\",\"other\":\"read.end\"}," \
+  "{\"id\":\"d\",\"relation\":\"after\",\"point\":\"exam\",\"other\":\"drill.end\"}]," \
+  "\"exclusive\":[{\"id\":\"x\",\"of\":[\"soon\",\"later\"],\"text\":\"One exam is enough.\"}]}"
+
+static SegueSession *
+open_plan (SeguePlan *plan)
+{
+  SegueSession *session = segue_session_new (plan, NULL, segue_day_from_ymd (2022, 6, 6));
+
+  while (!segue_session_is_layout_complete (session))
+    g_main_context_iteration (NULL, TRUE);
+  return session;
+}
+
+static SegueSession *
+open_sample (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SeguePlan) plan = segue_json_read_plan_file (file, "sample", &error);
+
+  g_assert_no_error (error);
+  return open_plan (plan);
+}
+
+static SegueSession *
+open_text (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SeguePlan) plan = segue_json_read_plan (json, strlen (json), "plan", &error);
+
+  g_assert_no_error (error);
+  return open_plan (plan);
+}
+
+/* ---- looking ------------------------------------------------------------ */
+
+typedef gboolean (*MatchFunc) (GtkWidget *widget, const char *text);
+
+static gboolean
+is_row (GtkWidget  *widget,
+        const char *text)
+{
+  return ADW_IS_PREFERENCES_ROW (widget) &&
+         g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), text);
+}
+
+static gboolean
+is_label (GtkWidget  *widget,
+          const char *text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+static gboolean
+is_drawing (GtkWidget  *widget,
+            const char *css_name)
+{
+  return g_strcmp0 (gtk_widget_get_css_name (widget), css_name) == 0;
+}
+
+static GtkWidget *
+find (GtkWidget  *widget,
+      MatchFunc   match,
+      const char *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (match (widget, text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, match, text);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_in (AdwDialog  *dialog,
+         MatchFunc   match,
+         const char *text)
+{
+  return find (adw_dialog_get_child (dialog), match, text);
+}
+
+static const char *
+get_subtitle (AdwDialog  *dialog,
+              const char *title)
+{
+  GtkWidget *row = find_in (dialog, is_row, title);
+
+  g_assert_nonnull (row);
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+}
+
+static void
+wait_for (AdwDialog  *dialog,
+          MatchFunc   match,
+          const char *text)
+{
+  while (find_in (dialog, match, text) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* ---- why not -------------------------------------------------------------- */
+
+static void
+test_chain (void)
+{
+  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (AdwDialog) dialog = g_object_ref_sink (segue_why_dialog_new (session, "spring23"));
+
+  g_assert_nonnull (find_in (dialog, is_label, "Spring 2023 cannot be: these four rules are 32 days apart."));
+  g_assert_nonnull (find_in (dialog, is_drawing, "gap"));
+  g_assert_null (find_in (dialog, is_drawing, "shortage"));
+  g_assert_cmpstr (get_subtitle (dialog, "The spring 2023 term starts"), ==, "1 March 2023 · Academic calendar · confirmed");
+  g_assert_true (g_str_has_suffix (get_subtitle (dialog, "One must have resigned"),
+                                   "\nSo “Last day at the company” is on 28 February 2023 at the latest"));
+  g_assert_true (g_str_has_suffix (get_subtitle (dialog, "The options can be exercised only"),
+                                   "\nSo “Exercise the options” is on 28 February 2023 at the latest"));
+  g_assert_cmpstr (get_subtitle (dialog, "The options can be exercised from"), ==, "1 April 2023 · Option agreement · confirmed");
+}
+
+/* Hours: who competes and for how much, beside the rules. */
+static void
+test_hours (void)
+{
+  g_autoptr (SegueSession) session = open_text (SHORT_OF_HOURS);
+  g_autoptr (AdwDialog) dialog = g_object_ref_sink (segue_why_dialog_new (session, "soon"));
+
+  g_assert_nonnull (find_in (dialog, is_label, "8 h between"));
+  g_assert_nonnull (find_in (dialog, is_drawing, "shortage"));
+  g_assert_null (find_in (dialog, is_drawing, "gap"));
+  g_assert_nonnull (find (find_in (dialog, is_row, "Read"), is_label, "5 h"));
+  g_assert_nonnull (find (find_in (dialog, is_row, "Drill"), is_label, "3 h"));
+  g_assert_nonnull (find_in (dialog, is_row, "The exam is on 6 January."));
+  g_assert_nonnull (find_in (dialog, is_row, "After the end of “Read” comes “Exam”."));
+}
+
+/* ---- how a route stands --------------------------------------------------- */
+
+static void
+test_route_rows (void)
+{
+  g_autoptr (SegueSession) session = open_text (SHORT_OF_HOURS);
+  g_autoptr (GtkWidget) soon = g_object_ref_sink (segue_route_row_new (session, "soon"));
+  g_autoptr (GtkWidget) later = g_object_ref_sink (segue_route_row_new (session, "later"));
+
+  g_assert_nonnull (find (soon, is_label, "cannot be: "));
+  g_assert_nonnull (find (soon, is_label, "Why Not?"));
+  /* Taken, but a step misses the day on which it is wanted: no green tick. */
+  g_assert_nonnull (find (later, is_label, "days late"));
+  g_assert_true (gtk_widget_has_css_class (find (later, is_label, "days late"), "warning"));
+  g_assert_false (gtk_widget_has_css_class (find (later, is_label, "days late"), "success"));
+}
+
+/* ---- side by side ----------------------------------------------------------- */
+
+static void
+test_compare (void)
+{
+  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (AdwDialog) dialog = g_object_ref_sink (segue_compare_dialog_new (session, "grad"));
+
+  /* The dialog is there before the routes are. */
+  g_assert_nonnull (find_in (dialog, is_label, "…"));
+  g_assert_null (find_in (dialog, is_label, "14 September 2023"));
+  wait_for (dialog, is_label, "14 September 2023");
+  g_assert_nonnull (find_in (dialog, is_label, "32 days short"));
+  wait_for (dialog, is_label, "can still be reached if the answer on 15 June 2023 is no.");
+}
+
+static void
+test_compare_exclusive (void)
+{
+  g_autoptr (SegueSession) session = open_text (SHORT_OF_HOURS);
+  g_autoptr (AdwDialog) dialog = g_object_ref_sink (segue_compare_dialog_new (session, "g"));
+
+  g_assert_nonnull (find_in (dialog, is_label, "At most one of “Soon” and “Later”: One exam is enough."));
+}
+
+static void
+test_scenario (void)
+{
+  g_autoptr (SegueSession) session = open_sample ();
+  SeguePlan *plan = segue_session_get_plan (session);
+  g_autoptr (SeguePlan) scenario = segue_scenario_new (plan, "What if");
+  g_autoptr (SegueChangeSet) change_set = segue_edit_set_outcome (scenario, "result-f23", SEGUE_OUTCOME_FAILED, NULL);
+  g_autoptr (AdwDialog) dialog = NULL;
+
+  g_assert_true (segue_plan_apply (scenario, change_set, NULL));
+  dialog = g_object_ref_sink (segue_scenario_dialog_new (plan, scenario, segue_session_get_today (session)));
+  g_assert_nonnull (find_in (dialog, is_row, "Both plans are being laid out…"));
+  wait_for (dialog, is_row, "Ends");
+  g_assert_null (find_in (dialog, is_row, "Both plans are being laid out…"));
+  wait_for (dialog, is_label, "4 March 2024 (in the plan: 1 September 2023)");
+  wait_for (dialog, is_row, "Chance");
+}
+
+/* A dialog that is closed while its threads run leaves nothing behind. */
+static void
+test_closed_early (void)
+{
+  g_autoptr (SegueSession) session = open_sample ();
+  SeguePlan *plan = segue_session_get_plan (session);
+  AdwDialog *dialog = g_object_ref_sink (segue_compare_dialog_new (session, "grad"));
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_object_unref (dialog);
+  g_assert_null (dialog);
+  dialog = g_object_ref_sink (segue_scenario_dialog_new (plan, plan, segue_session_get_today (session)));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_object_unref (dialog);
+  g_assert_null (dialog);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+test_slip (void)
+{
+  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (AdwDialog) dialog = g_object_ref_sink (segue_slip_dialog_new (session, "statement"));
+
+  wait_for (dialog, is_row, "Nothing else moves, and nothing breaks.");
+  gtk_range_set_value (GTK_RANGE (find_in (dialog, is_drawing, "scale")), 90);
+  wait_for (dialog, is_row, "“AI graduate school”");
+}
+
+/* ---- rules ------------------------------------------------------------------ */
+
+/* An expiry is written in the editor, and what has expired is listed again. */
+static void
+test_expiry (void)
+{
+  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (AdwDialog) editor = g_object_ref_sink (ADW_DIALOG (segue_editors_open (session, "enrol-f23-day")));
+  g_autoptr (AdwDialog) rules = g_object_ref_sink (segue_rules_dialog_new (session));
+  GtkWidget *row = find_in (editor, is_row, "Known to Hold Until");
+
+  g_assert_nonnull (row);
+  segue_date_row_set_date (SEGUE_DATE_ROW (row), segue_day_from_ymd (2022, 6, 5), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (editor), "editor.apply", NULL);
+  g_assert_cmpint (segue_record_get_day (segue_plan_find (segue_session_get_plan (session), "enrol-f23-day"),
+                                         SEGUE_RULE_EXPIRES_ON), ==, segue_day_from_ymd (2022, 6, 5));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_nonnull (strstr (get_subtitle (rules, "The fall 2023 term starts"), "expired on 5 June 2022"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  segue_ui_init ();
+  g_test_add_func ("/reasons/chain", test_chain);
+  g_test_add_func ("/reasons/hours", test_hours);
+  g_test_add_func ("/reasons/route-rows", test_route_rows);
+  g_test_add_func ("/reasons/compare", test_compare);
+  g_test_add_func ("/reasons/compare-exclusive", test_compare_exclusive);
+  g_test_add_func ("/reasons/scenario", test_scenario);
+  g_test_add_func ("/reasons/closed-early", test_closed_early);
+  g_test_add_func ("/reasons/slip", test_slip);
+  g_test_add_func ("/reasons/expiry", test_expiry);
+  return g_test_run ();
+}
