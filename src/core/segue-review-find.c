@@ -307,6 +307,24 @@ ask_about_step (Search *search,
 
 /* ---- routes, rules ----------------------------------------------------- */
 
+/* Whether reviews ask what came of the route anyway. */
+static gboolean
+is_gate_asked (Search *search,
+               int     route)
+{
+  const SegueProblem *problem = segue_layout_get_problem (search->layout);
+
+  for (int i = 0; i < problem->n_steps; i++)
+    {
+      const char *id = segue_record_get_id (segue_layout_get_step (search->layout, i));
+
+      if (problem->steps[i].route == route && problem->steps[i].gate &&
+          (g_hash_table_contains (search->seen, id) || get_answer (search, id) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What cannot be is told once; where nothing else can be either, until it can. */
 static void
 ask_about_impossible (Search *search,
@@ -316,8 +334,9 @@ ask_about_impossible (Search *search,
   int goal = segue_layout_get_problem (search->layout)->routes[route].goal;
   g_autofree char *title = NULL;
 
-  if (segue_layout_get_schedule (search->layout)->goals[goal].chosen != route &&
-      get_answered_on (search, segue_record_get_id (record)) != SEGUE_DAY_NONE)
+  if (is_gate_asked (search, route) ||
+      (segue_layout_get_schedule (search->layout)->goals[goal].chosen != route &&
+       get_answered_on (search, segue_record_get_id (record)) != SEGUE_DAY_NONE))
     return;
   title = segue_text_route (search->layout, route);
   ask_as (search, SEGUE_CAUSE_REACHABLE, record, title, SEGUE_DAY_NONE, 0);

@@ -366,7 +366,7 @@ test_gate_of_a_route_begun (void)
 
   segue_test_use_language ("en");
   load (&fixture, PLAN ("2023-06-20", RULES, ""));
-  assert_items (&fixture, NULL, "due later");
+  assert_items (&fixture, NULL, "due later, reachable fall");
   perform (&fixture, segue_edit_set_status (fixture.plan, "apply", SEGUE_STATUS_DONE, segue_test_day ("2023-03-28"), NULL));
   assert_items (&fixture, NULL, "gate result, due later");
   items = segue_review_find_items (fixture.plan, fixture.layout, NULL);
