@@ -56,20 +56,21 @@ segue_edit_begin_review (SeguePlan   *plan,
   day = segue_text_day (on);
   /* Translators: the title of the dates that are frozen at a review: a date. */
   title = g_strdup_printf (_("Review of %s"), day);
-  baseline = segue_edit_take_baseline (plan, layout, title, on, error);
-  if (baseline == NULL)
-    return NULL;
+  /* Where nothing is planned yet there is nothing to freeze, and decisions all the same. */
+  baseline = segue_edit_take_baseline (plan, layout, title, on, NULL);
   items = segue_review_find_items (plan, layout, NULL);
   id = segue_plan_make_id (plan, "review");
   builder = segue_record_builder_new (SEGUE_KIND_REVIEW, id);
   segue_record_builder_set_rank (builder, segue_plan_next_rank (plan, SEGUE_KIND_REVIEW));
   segue_record_builder_set_day (builder, SEGUE_REVIEW_BEGUN, on);
   segue_record_builder_set_int (builder, SEGUE_REVIEW_ASKED, items->len);
-  segue_record_builder_set_string (builder, SEGUE_REVIEW_BASELINE, segue_change_set_get_focus (baseline));
+  if (baseline)
+    segue_record_builder_set_string (builder, SEGUE_REVIEW_BASELINE, segue_change_set_get_focus (baseline));
   review = segue_record_builder_end (builder);
   /* Translators: an edit, in menus behind "Undo". */
   change_set = segue_edit_begin (g_strdup (_("Begin a Review")), id);
-  add_all (change_set, baseline);
+  if (baseline)
+    add_all (change_set, baseline);
   segue_change_set_add (change_set, NULL, review);
   return segue_edit_end (plan, change_set, error);
 }

@@ -18,6 +18,7 @@ struct _SegueDecisionPage
 
   SegueSession *session;
   char *id;          /* of a question that stands, or NULL */
+  char *about;       /* what the question is about, or NULL */
   GPtrArray *rows;   /* of SegueReasonRow */
 
   GtkWidget *save_button;
@@ -25,6 +26,7 @@ struct _SegueDecisionPage
   GtkEditable *options;
   GtkEditable *decided;
   AdwPreferencesGroup *reasons_group;
+  AdwPreferencesGroup *decided_group;
   AdwPreferencesGroup *earlier_group;
   GtkWidget *remove_group;
 };
@@ -50,7 +52,9 @@ get_plan (SegueDecisionPage *self)
 static void
 changed_cb (SegueDecisionPage *self)
 {
-  gtk_widget_set_sensitive (self->save_button, gtk_editable_get_text (self->question)[0] != '\0');
+  g_autofree char *question = g_strstrip (g_strdup (gtk_editable_get_text (self->question)));
+
+  gtk_widget_set_sensitive (self->save_button, question[0] != '\0');
 }
 
 static void
@@ -122,7 +126,10 @@ make_decision (SegueDecisionPage *self, const char *id)
   g_auto(GStrv) options = split_options (gtk_editable_get_text (self->options));
 
   if (before == NULL)
-    segue_record_builder_set_rank (builder, segue_plan_next_rank (get_plan (self), SEGUE_KIND_DECISION));
+    {
+      segue_record_builder_set_rank (builder, segue_plan_next_rank (get_plan (self), SEGUE_KIND_DECISION));
+      segue_record_builder_set_string (builder, SEGUE_DECISION_ABOUT, self->about);
+    }
   segue_record_builder_set_string (builder, SEGUE_DECISION_QUESTION, gtk_editable_get_text (self->question));
   if (options[0] != NULL)
     segue_record_builder_set_strings (builder, SEGUE_DECISION_OPTIONS, (const char *const *) options);
@@ -175,18 +182,17 @@ static void
 save_cb (SegueDecisionPage *self)
 {
   g_autofree char *id = self->id != NULL ? g_strdup (self->id) : segue_plan_make_id (get_plan (self), "decision");
-  g_autoptr(SegueRecord) decision = make_decision (self, id);
-  g_autoptr(GPtrArray) reasons = make_reasons (self, id);
+  g_autoptr(SegueRecord) decision = NULL;
+  g_autoptr(GPtrArray) reasons = NULL;
   GError *error = NULL;
   SegueChangeSet *change_set;
 
-  /* What cannot be read stays, marked, until it can. */
+  /* What says nothing or cannot be read stays, marked, until it is mended or removed. */
   for (guint i = 0; i < self->rows->len; i++)
-    if (!segue_reason_row_is_sound (self->rows->pdata[i]))
-      {
-        gtk_widget_grab_focus (self->rows->pdata[i]);
-        return;
-      }
+    if (!segue_reason_row_check (self->rows->pdata[i]))
+      return;
+  decision = make_decision (self, id);
+  reasons = make_reasons (self, id);
   change_set = segue_edit_save_decision (get_plan (self), decision, reasons, &error);
   if (perform (self, change_set, error) && save_answer (self, id))
     g_signal_emit (self, signals[SIGNAL_DONE], 0);
@@ -218,20 +224,20 @@ show_reasons (SegueDecisionPage *self)
     }
 }
 
-static char *
-describe_entry (const SegueRecord *entry)
+/* What stands on top as the answer is not listed below as an earlier one. */
+static gboolean
+is_earlier (SegueDecisionPage *self, const SegueRecord *entry)
 {
-  const char *const *reasons = segue_record_get_strings (entry, SEGUE_JOURNAL_FOR);
-  const char *const *doubts = segue_record_get_strings (entry, SEGUE_JOURNAL_AGAINST);
-  g_autofree char *day = segue_text_day (segue_record_get_day (entry, SEGUE_JOURNAL_ON));
-  g_autoptr(GString) text = g_string_new (day);
+  const SegueRecord *decision = segue_plan_find_kind (get_plan (self), SEGUE_KIND_DECISION, self->id);
+  const char *about = segue_record_get_string (entry, SEGUE_JOURNAL_ABOUT);
 
-  for (guint i = 0; reasons != NULL && reasons[i] != NULL; i++)
-    g_string_append_printf (text, "\n+ %s", reasons[i]);
-  for (guint i = 0; doubts != NULL && doubts[i] != NULL; i++)
-    g_string_append_printf (text, "\n− %s", doubts[i]);
+  if (about == NULL || (g_strcmp0 (about, self->id) != 0 && g_strcmp0 (about, self->about) != 0))
+    return FALSE;
 
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return decision == NULL || !segue_record_has (decision, SEGUE_DECISION_DECIDED)
+         || g_strcmp0 (segue_record_get_string (decision, SEGUE_DECISION_DECIDED),
+                       segue_record_get_string (entry, SEGUE_JOURNAL_DECIDED)) != 0
+         || segue_record_get_day (decision, SEGUE_DECISION_DECIDED_ON) != segue_record_get_day (entry, SEGUE_JOURNAL_ON);
 }
 
 static void
@@ -246,13 +252,14 @@ show_earlier (SegueDecisionPage *self)
       g_autofree char *text = NULL;
       GtkWidget *row;
 
-      if (self->id == NULL || g_strcmp0 (segue_record_get_string (entry, SEGUE_JOURNAL_ABOUT), self->id) != 0)
+      if (!is_earlier (self, entry))
         continue;
-      text = describe_entry (entry);
+      text = segue_entry_describe (entry);
       row = adw_action_row_new ();
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_record_get_title (entry));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
       adw_preferences_group_add (self->earlier_group, row);
       shown++;
@@ -260,17 +267,31 @@ show_earlier (SegueDecisionPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->earlier_group), shown > 0);
 }
 
+/* When it was decided stands with what was. */
+static void
+show_decided (SegueDecisionPage *self, const SegueRecord *decision)
+{
+  const char *decided = decision != NULL ? segue_record_get_string (decision, SEGUE_DECISION_DECIDED) : NULL;
+  SegueDay on = decided != NULL ? segue_record_get_day (decision, SEGUE_DECISION_DECIDED_ON) : SEGUE_DAY_NONE;
+  g_autofree char *day = on != SEGUE_DAY_NONE ? segue_text_day (on) : NULL;
+  /* Translators: a date. */
+  g_autofree char *text = day != NULL ? g_strdup_printf (_("On %s. Another answer takes its place, and this one stays in the journal."), day)
+                                      : NULL;
+
+  gtk_editable_set_text (self->decided, decided != NULL ? decided : "");
+  adw_preferences_group_set_description (self->decided_group, text);
+}
+
 static void
 show (SegueDecisionPage *self)
 {
   const SegueRecord *decision = segue_plan_find_kind (get_plan (self), SEGUE_KIND_DECISION, self->id);
   const char *const *options = decision != NULL ? segue_record_get_strings (decision, SEGUE_DECISION_OPTIONS) : NULL;
-  const char *decided = decision != NULL ? segue_record_get_string (decision, SEGUE_DECISION_DECIDED) : NULL;
   g_autofree char *joined = options != NULL ? g_strjoinv (", ", (char **) options) : g_strdup ("");
 
   gtk_editable_set_text (self->question, decision != NULL ? segue_record_get_title (decision) : "");
   gtk_editable_set_text (self->options, joined);
-  gtk_editable_set_text (self->decided, decided != NULL ? decided : "");
+  show_decided (self, decision);
   if (self->id != NULL)
     show_reasons (self);
   show_earlier (self);
@@ -297,6 +318,7 @@ segue_decision_page_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_free (self->id);
+  g_free (self->about);
 
   G_OBJECT_CLASS (segue_decision_page_parent_class)->finalize (object);
 }
@@ -322,6 +344,7 @@ segue_decision_page_class_init (SegueDecisionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueDecisionPage, options);
   gtk_widget_class_bind_template_child (widget_class, SegueDecisionPage, decided);
   gtk_widget_class_bind_template_child (widget_class, SegueDecisionPage, reasons_group);
+  gtk_widget_class_bind_template_child (widget_class, SegueDecisionPage, decided_group);
   gtk_widget_class_bind_template_child (widget_class, SegueDecisionPage, earlier_group);
   gtk_widget_class_bind_template_child (widget_class, SegueDecisionPage, remove_group);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -349,10 +372,49 @@ AdwNavigationPage *
 segue_decision_page_new (SegueSession *session, const char *decision_id)
 {
   SegueDecisionPage *self = g_object_new (SEGUE_TYPE_DECISION_PAGE, NULL);
+  const SegueRecord *decision;
 
   self->session = g_object_ref (session);
   self->id = g_strdup (decision_id);
+  decision = segue_plan_find_kind (segue_session_get_plan (session), SEGUE_KIND_DECISION, decision_id);
+  self->about = decision != NULL ? g_strdup (segue_record_get_string (decision, SEGUE_DECISION_ABOUT)) : NULL;
   show (self);
+
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+static void
+add_texts (SegueDecisionPage *self, const char *const *texts, SegueReasonSide side)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      add_reason (self, NULL, side);
+      segue_reason_row_set_text (self->rows->pdata[self->rows->len - 1], texts[i]);
+    }
+}
+
+/**
+ * segue_decision_page_new_from_entry:
+ * @session: whose plan it is
+ * @entry: what the journal tells of an earlier decision
+ *
+ * Returns: (transfer floating): the editor of a new question about the same
+ *   thing, with the reasons that were weighed then; the entry stays
+ */
+AdwNavigationPage *
+segue_decision_page_new_from_entry (SegueSession *session, const SegueRecord *entry)
+{
+  SegueDecisionPage *self = g_object_new (SEGUE_TYPE_DECISION_PAGE, NULL);
+  const SegueRecord *about;
+
+  self->session = g_object_ref (session);
+  self->about = g_strdup (segue_record_get_string (entry, SEGUE_JOURNAL_ABOUT));
+  about = segue_plan_find (get_plan (self), self->about);
+  show (self);
+  if (about != NULL)
+    gtk_editable_set_text (self->question, segue_record_get_title (about));
+  add_texts (self, segue_record_get_strings (entry, SEGUE_JOURNAL_FOR), SEGUE_REASON_FOR);
+  add_texts (self, segue_record_get_strings (entry, SEGUE_JOURNAL_AGAINST), SEGUE_REASON_AGAINST);
 
   return ADW_NAVIGATION_PAGE (self);
 }

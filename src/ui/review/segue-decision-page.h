@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_DECISION_PAGE (segue_decision_page_get_type ())
 G_DECLARE_FINAL_TYPE (SegueDecisionPage, segue_decision_page, SEGUE, DECISION_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *segue_decision_page_new (SegueSession *session, const char *decision_id);
+AdwNavigationPage *segue_decision_page_new            (SegueSession *session, const char *decision_id);
+AdwNavigationPage *segue_decision_page_new_from_entry (SegueSession *session, const SegueRecord *entry);
 
 G_END_DECLS

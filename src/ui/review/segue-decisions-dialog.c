@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/segue-review.h"
 #include "core/segue-text.h"
 #include "ui/common/segue-ui.h"
 #include "ui/review/segue-decision-page.h"
@@ -23,6 +24,7 @@ struct _SegueDecisionsDialog
   GtkStack *pages;
   AdwStatusPage *empty_page;
   AdwPreferencesGroup *list;
+  AdwPreferencesGroup *journal;
 };
 
 enum
@@ -58,10 +60,8 @@ done_cb (SegueDecisionsDialog *self)
 }
 
 static void
-open_page (SegueDecisionsDialog *self, const char *id)
+open_page (SegueDecisionsDialog *self, AdwNavigationPage *page)
 {
-  AdwNavigationPage *page = segue_decision_page_new (self->session, id);
-
   g_signal_connect_object (page, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
@@ -71,13 +71,17 @@ open_page (SegueDecisionsDialog *self, const char *id)
 static void
 add_cb (SegueDecisionsDialog *self)
 {
-  open_page (self, NULL);
+  open_page (self, segue_decision_page_new (self->session, NULL));
 }
 
 static void
 row_activated_cb (GtkWidget *row, SegueDecisionsDialog *self)
 {
-  open_page (self, g_object_get_data (G_OBJECT (row), "id"));
+  const char *id = g_object_get_data (G_OBJECT (row), "id");
+  const SegueRecord *entry = segue_plan_find_kind (segue_session_get_plan (self->session), SEGUE_KIND_JOURNAL, id);
+
+  open_page (self, entry != NULL ? segue_decision_page_new_from_entry (self->session, entry)
+                                 : segue_decision_page_new (self->session, id));
 }
 
 static char *
@@ -97,34 +101,71 @@ describe (const SegueRecord *decision)
 }
 
 static void
-add_row (SegueDecisionsDialog *self, const SegueRecord *decision)
+add_row (SegueDecisionsDialog *self, AdwPreferencesGroup *group, const SegueRecord *record, const char *subtitle)
 {
-  g_autofree char *subtitle = describe (decision);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_record_get_title (decision));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_record_get_title (record));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (segue_record_get_id (decision)), g_free);
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (segue_record_get_id (record)), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, 0);
-  adw_preferences_group_add (self->list, row);
+  adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
+}
+
+static void
+show_decisions (SegueDecisionsDialog *self, SeguePlan *plan)
+{
+  for (guint i = 0; i < segue_plan_count (plan, SEGUE_KIND_DECISION); i++)
+    {
+      const SegueRecord *decision = segue_plan_get_nth (plan, SEGUE_KIND_DECISION, i);
+      g_autofree char *subtitle = describe (decision);
+
+      add_row (self, self->list, decision, subtitle);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->list), segue_plan_count (plan, SEGUE_KIND_DECISION) > 0);
+}
+
+/* What was decided about other things than a question that stands here; the newest first. */
+static guint
+show_journal (SegueDecisionsDialog *self, SeguePlan *plan)
+{
+  guint shown = 0;
+
+  for (guint i = segue_plan_count (plan, SEGUE_KIND_JOURNAL); i > 0; i--)
+    {
+      const SegueRecord *entry = segue_plan_get_nth (plan, SEGUE_KIND_JOURNAL, i - 1);
+      g_autofree char *subtitle = NULL;
+
+      if (segue_plan_find_kind (plan, SEGUE_KIND_DECISION, segue_record_get_string (entry, SEGUE_JOURNAL_ABOUT)) != NULL)
+        continue;
+      subtitle = segue_entry_describe (entry);
+      add_row (self, self->journal, entry, subtitle);
+      shown++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->journal), shown > 0);
+
+  return shown;
 }
 
 static void
 update (SegueDecisionsDialog *self)
 {
   SeguePlan *plan = segue_session_get_plan (self->session);
-  guint n = segue_plan_count (plan, SEGUE_KIND_DECISION);
+  guint shown;
 
   for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->list, self->rows->pdata[i]);
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (self->rows->pdata[i], ADW_TYPE_PREFERENCES_GROUP)),
+                                  self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < n; i++)
-    add_row (self, segue_plan_get_nth (plan, SEGUE_KIND_DECISION, i));
-  gtk_stack_set_visible_child_name (self->pages, n > 0 ? "list" : "empty");
+  show_decisions (self, plan);
+  shown = show_journal (self, plan);
+  gtk_stack_set_visible_child_name (self->pages, segue_plan_count (plan, SEGUE_KIND_DECISION) + shown > 0 ? "list" : "empty");
 }
 
 static void
@@ -155,6 +196,7 @@ segue_decisions_dialog_class_init (SegueDecisionsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueDecisionsDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, SegueDecisionsDialog, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SegueDecisionsDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, SegueDecisionsDialog, journal);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 

@@ -10,6 +10,7 @@
 
 #include "core/segue-text.h"
 #include "ui/common/segue-date-row.h"
+#include "ui/common/segue-field.h"
 
 struct _SegueReasonRow
 {
@@ -46,6 +47,7 @@ changed_cb (SegueReasonRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), text[0] != '\0' ? text : _("New Reason"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  segue_field_say (ADW_ENTRY_ROW (self->text), _("Reason"), NULL, FALSE);
 }
 
 static void
@@ -143,14 +145,47 @@ segue_reason_row_new (SegueSession *session, const SegueRecord *reason, SegueRea
 }
 
 /**
- * segue_reason_row_is_sound:
+ * segue_reason_row_set_text:
+ * @text: what a new reason says
+ */
+void
+segue_reason_row_set_text (SegueReasonRow *self, const char *text)
+{
+  g_return_if_fail (SEGUE_IS_REASON_ROW (self));
+
+  gtk_editable_set_text (self->text, text);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), FALSE);
+}
+
+/**
+ * segue_reason_row_check:
  *
- * Returns: whether all that is written can be read
+ * Says in its place what is wrong, and leads there.
+ *
+ * Returns: whether it says something, and all that is written can be read
  */
 gboolean
-segue_reason_row_is_sound (SegueReasonRow *self)
+segue_reason_row_check (SegueReasonRow *self)
 {
-  return segue_date_row_is_sound (self->until);
+  g_autofree char *text = NULL;
+  GtkWidget *wrong = NULL;
+
+  g_return_val_if_fail (SEGUE_IS_REASON_ROW (self), FALSE);
+
+  text = g_strstrip (g_strdup (gtk_editable_get_text (self->text)));
+  if (text[0] == '\0')
+    wrong = GTK_WIDGET (self->text);
+  else if (!segue_date_row_is_sound (self->until))
+    wrong = GTK_WIDGET (self->until);
+  if (wrong == NULL)
+    return TRUE;
+
+  if (wrong == GTK_WIDGET (self->text))
+    segue_field_say (ADW_ENTRY_ROW (self->text), _("Reason"), _("Write it, or remove this reason"), TRUE);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  gtk_widget_grab_focus (wrong);
+
+  return FALSE;
 }
 
 /**

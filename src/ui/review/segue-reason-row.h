@@ -18,8 +18,9 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_REASON_ROW (segue_reason_row_get_type ())
 G_DECLARE_FINAL_TYPE (SegueReasonRow, segue_reason_row, SEGUE, REASON_ROW, AdwExpanderRow)
 
-GtkWidget   *segue_reason_row_new     (SegueSession *session, const SegueRecord *reason, SegueReasonSide side);
-gboolean     segue_reason_row_is_sound  (SegueReasonRow *self);
+GtkWidget   *segue_reason_row_new       (SegueSession *session, const SegueRecord *reason, SegueReasonSide side);
+void         segue_reason_row_set_text  (SegueReasonRow *self, const char *text);
+gboolean     segue_reason_row_check     (SegueReasonRow *self);
 SegueRecord *segue_reason_row_to_record (SegueReasonRow *self, const char *decision_id, const char *id, double rank);
 
 G_END_DECLS

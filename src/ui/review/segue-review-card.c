@@ -617,6 +617,7 @@ segue_review_card_dispose (GObject *object)
 {
   SegueReviewCard *self = SEGUE_REVIEW_CARD (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_REVIEW_CARD);
   g_clear_object (&self->session);
   g_clear_pointer (&self->item, segue_review_item_free);

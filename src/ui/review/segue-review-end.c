@@ -65,6 +65,7 @@ segue_review_end_dispose (GObject *object)
   SegueReviewEnd *self = SEGUE_REVIEW_END (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_REVIEW_END);
 
   G_OBJECT_CLASS (segue_review_end_parent_class)->dispose (object);

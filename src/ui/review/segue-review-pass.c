@@ -300,6 +300,7 @@ segue_review_pass_dispose (GObject *object)
   SegueReviewPass *self = SEGUE_REVIEW_PASS (object);
 
   g_clear_object (&self->session_signals);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_REVIEW_PASS);
   g_clear_pointer (&self->item, segue_review_item_free);
   g_clear_object (&self->session);

@@ -574,6 +574,7 @@ segue_review_view_dispose (GObject *object)
 
   g_clear_object (&self->session_signals);
   g_ptr_array_set_size (self->rows, 0);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_REVIEW_VIEW);
   g_clear_object (&self->session);
   g_clear_object (&self->viewport);
