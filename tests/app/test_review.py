@@ -99,46 +99,80 @@ class Review(unittest.TestCase):
             (n for n in self.program.showing() if (n.get_name() or '').startswith(title + ',')
              and n.get_role() in (Atspi.Role.GROUPING, Atspi.Role.PANEL)), None))
 
+    def outcome(self):
+        with sqlite3.connect(self.home.database()) as database:
+            return database.execute('SELECT "outcome" FROM "steps" WHERE "id" = \'result-f23\'').fetchone()[0]
+
+    def asked(self):
+        """The name of the card, or None when nothing is asked any more."""
+        if not [n for n in self.program.showing() if n.get_name() == 'Keep']:
+            return None
+        return next(n.get_name() for n in self.program.showing() if (n.get_name() or '').count(',') and n.get_role() in (
+            Atspi.Role.GROUPING, Atspi.Role.PANEL))
+
+    def reject(self):
+        """What a rejection does is told before it is given; the reason is typed, and one key gives it."""
+        program = self.program
+        self.card('Result, fall 2023')
+        wait_for('the month', lambda: any((n.get_name() or '').startswith('15 June 2023') for n in program.showing()))
+        program.wait_for_text('If Rejected or Missed')
+        program.wait_for_text('then takes Spring 2024 instead of Fall 2023')
+        program.wait_for_text('is then reached on 4 March 2024 instead of 1 September 2023')
+        self.assertNotIn(self.outcome(), ('failed', 'missed'))
+        program.press('w')
+        self.type('No place was left')
+        # Return goes back to the card and answers nothing.
+        program.press('Return')
+        self.focused('Result, fall 2023,')
+        self.assertNotIn(self.outcome(), ('failed', 'missed'))
+        program.press('x')
+        program.wait_for_text('Result, fall 2023: Rejected')
+
+    def move(self):
+        """What follows from a move is told before it is taken; Return in the reason takes it."""
+        program = self.program
+        program.press('m')
+        program.wait_for_text('Move It There')
+        program.wait_for_text('misses its target by 138 days')
+        program.press('Right')
+        program.wait_for_text('misses its target by 139 days')
+        program.press('w')
+        self.type('The data comes late')
+        program.press('Return')
+
     def test_whole_review(self):
         self.import_later_sample()
         program = self.start(arguments=())
+        program.press('ctrl+2')
+        self.focused('12 June 2023, today')
         program.press('ctrl+3')
         program.wait_for_text('things need a decision')
         program.press('space')
+        self.reject()
 
-        # The month is in sight; a result has come, and it is a no.
-        self.card('Result, fall 2023')
-        wait_for('the month', lambda: any((n.get_name() or '').startswith('15 June 2023') for n in program.showing()))
-        program.press('n')
-        self.type('No place was left')
-        program.act(program.find('Rejected'))
-        wait_for('what follows from it', lambda: any('Spring 2024' in text for text in program.texts()))
-
-        # What is late is moved; what follows is told before it is taken.
-        asked = set()
+        seen = set()
         moved = False
         for _ in range(20):
-            if not [n for n in program.showing() if n.get_name() == 'Keep']:
+            title = self.asked()
+            if title is None:
                 break
-            move = [n for n in program.showing() if n.get_name() == 'Move…']
-            title = next(n.get_name() for n in program.showing() if (n.get_name() or '').count(',') and n.get_role() in (
-                Atspi.Role.GROUPING, Atspi.Role.PANEL))
-            self.assertNotIn(title, asked)
-            asked.add(title)
-            if move and not moved:
+            self.assertNotIn(title, seen)
+            seen.add(title)
+            if title.startswith('Measure'):
+                self.move()
                 moved = True
-                program.press('m')
-                program.wait_for_text('Move It There')
-                program.wait_for_text('misses its target by')
-                program.press('Right', 'Return')
             else:
                 program.press('k')
-            wait_for('the next card', lambda: title not in program.texts())
+            wait_for('the next card', lambda: self.asked() != title)
         self.assertTrue(moved)
 
-        # It is kept, and tells afterwards what was decided and why.
+        # It is kept; what comes after it has the focus, and what was kept is not asked again.
         program.wait_for_text('Past Reviews')
+        self.focused('Check In…')
+        program.wait_for_text('Nothing needs a decision')
         program.close()
+
+        # It tells afterwards what was decided and why.
         program = self.start(arguments=())
         program.press('ctrl+3')
         program.wait_for_text('Past Reviews')
@@ -146,15 +180,60 @@ class Review(unittest.TestCase):
         self.walk_to(lambda node: (node.get_name() or '').startswith('12 June 2023'))
         program.press('Return')
         program.wait_for_text('What Was Decided')
-        program.wait_for_text('No place was left')
-        program.wait_for_text('Moved from')
-        program.wait_for_text('Planned Then, and What Happened')
+        for text in ('No place was left', 'then takes Spring 2024 instead of Fall 2023', 'Moved from 8 November 2023',
+                     'The data comes late', 'misses its target by 139 days', 'Planned Then, and What Happened'):
+            program.wait_for_text(text)
 
         with sqlite3.connect(self.home.database()) as database:
             answers = dict(database.execute('SELECT "verdict", count(*) FROM "answers" GROUP BY 1'))
-            outcome = database.execute('SELECT "outcome" FROM "steps" WHERE "id" = \'result-f23\'').fetchone()
         self.assertEqual((answers['failed'], answers['moved']), (1, 1))
-        self.assertEqual(outcome, ('failed',))
+        self.assertEqual(self.outcome(), 'failed')
+        program.press('Escape')
+        program.close()
+
+    def test_nothing_due(self):
+        """A review with nothing due is a look ahead, and kept."""
+        program = self.start()
+        program.press('ctrl+3')
+        program.find('Begin a Review')
+        program.press('space')
+        while self.asked():
+            title = self.asked()
+            program.press('k')
+            wait_for('the next card', lambda: self.asked() != title)
+        program.wait_for_text('Nothing needs a decision')
+        self.walk_to(lambda node: node.get_name() == 'Begin a Review')
+        program.press('space')
+        program.wait_for_text('What Comes Next')
+        self.focused('Finish the Review')
+        program.press('space')
+        program.wait_for_text('Nothing needed a decision')
+        self.focused('Check In…')
+        program.close()
+
+    def test_past_review_tells_what_happened(self):
+        plan = json.loads(SAMPLE.read_text())
+        plan.update(now=NOW, reviews=[{'id': 'past', 'begun': '2023-06-08', 'finished': '2023-06-08', 'asked': 1,
+                                       'baseline': 'then'}],
+                    baselines=[{'id': 'then', 'title': 'Then', 'taken_on': '2023-06-08',
+                                'dates': ['english 2022-11-01 2022-12-08', 'metrics 2022-12-21 2023-05-20']}],
+                    answers=[{'id': 'one', 'review': 'past', 'cause': 'due', 'verdict': 'dropped', 'about': 'english',
+                              'title': 'English score', 'on': '2023-06-08', 'why': 'The test is no longer asked for'}])
+        for step in plan['steps']:
+            if step['id'] in DONE:
+                step.update(status='done', done_on=DONE[step['id']])
+        path = self.home.path / 'past.json'
+        path.write_text(json.dumps(plan))
+        subprocess.run(['segue-cli', 'import', str(path)], check=True, stdout=subprocess.DEVNULL,
+                       env={**os.environ, **self.home.environment()})
+        program = self.start(arguments=())
+        program.press('ctrl+3')
+        program.wait_for_text('Past Reviews')
+        self.walk_to(lambda node: (node.get_name() or '').startswith('8 June 2023'))
+        program.press('Return')
+        program.wait_for_text('The test is no longer asked for')
+        program.wait_for_text('Planned for 8 December 2022, done on 10 December 2022')
+        program.wait_for_text('Planned for 20 May 2023, now 8 November 2023')
         program.press('Escape')
         program.close()
 

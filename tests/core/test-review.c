@@ -543,6 +543,26 @@ test_gate (void)
   g_assert_cmpint (segue_record_get_int (segue_plan_find (fixture.plan, "result"), SEGUE_STEP_STATUS), ==, SEGUE_STATUS_DONE);
 }
 
+/* Who missed it goes on by another way as well. */
+static void
+test_missed (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *review = NULL;
+  g_autofree char *told = NULL;
+  g_autoptr (GPtrArray) answers = NULL;
+
+  segue_test_use_language ("en");
+  load (&fixture, PLAN ("2023-06-15", "{'id':'day','relation':'on','point':'result','date':'2023-06-15'}", ""));
+  review = begin (&fixture);
+  answer (&fixture, review, "result", SEGUE_VERDICT_MISSED, NULL, "I was ill");
+  g_assert_cmpint (segue_record_get_int (segue_plan_find (fixture.plan, "result"), SEGUE_STEP_OUTCOME), ==, SEGUE_OUTCOME_MISSED);
+  g_assert_cmpstr (segue_layout_get_chosen_route (fixture.layout, "g"), ==, "spring");
+  answers = segue_review_get_answers (fixture.plan, review);
+  told = segue_review_answer_describe (answers->pdata[0]);
+  g_assert_cmpstr (told, ==, "Missed\nI was ill");
+}
+
 static void
 test_one_answer_is_one_edit (void)
 {
@@ -717,6 +737,7 @@ main (int   argc,
   g_test_add_func ("/review/reason-ends-with-a-step", test_reason_ends_with_a_step);
   g_test_add_func ("/review/answers-are-kept", test_answers_are_kept);
   g_test_add_func ("/review/gate", test_gate);
+  g_test_add_func ("/review/missed", test_missed);
   g_test_add_func ("/review/one-answer-is-one-edit", test_one_answer_is_one_edit);
   g_test_add_func ("/review/answer-must-fit", test_answer_must_fit);
   g_test_add_func ("/review/rhythm", test_rhythm);

@@ -300,6 +300,24 @@ test_rejection_is_told_before (void)
   g_assert_nonnull (strstr (segue_record_get_string (get_last_answer (&fixture), SEGUE_ANSWER_EFFECT), "Spring 2024 instead"));
 }
 
+/* Left in the middle, it is resumed where it was. */
+static void
+test_left_and_resumed (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  show_plan (&fixture, make_milestones (3));
+  begin (&fixture);
+  press (&fixture, GDK_KEY_k);
+  g_signal_emit_by_name (get_part (fixture.view, "pass"), "left", FALSE);
+  g_assert_cmpstr (get_page (&fixture), ==, "start");
+  g_assert_true (get_focus (&fixture) == get_part (fixture.view, "begin_button"));
+  g_assert_cmpstr (gtk_button_get_label (get_part (fixture.view, "begin_button")), ==, "Resume the Review");
+  begin (&fixture);
+  g_assert_cmpstr (get_title (&fixture), ==, "Milestone 1");
+  g_assert_cmpuint (segue_plan_count (segue_session_get_plan (fixture.session), SEGUE_KIND_REVIEW), ==, 1);
+}
+
 /* What is undone is asked again, with the focus on it; the end of a review as well. */
 static void
 test_undo_keeps_the_focus (void)
@@ -378,6 +396,7 @@ test_empty_reason_is_marked (void)
 
   count_reasons (get_part (page, "reasons_group"), rows);
   g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (rows->pdata[0]), ==, "For, no longer holds");
   text = get_part (rows->pdata[0], "text");
   gtk_editable_set_text (GTK_EDITABLE (text), "  ");
   g_signal_emit_by_name (get_part (page, "save_button"), "clicked");
@@ -437,6 +456,7 @@ main (int   argc,
   g_test_add_func ("/review-view/nothing-is-due", test_nothing_is_due);
   g_test_add_func ("/review-view/keys-of-the-reason", test_keys_of_the_reason);
   g_test_add_func ("/review-view/rejection-is-told-before", test_rejection_is_told_before);
+  g_test_add_func ("/review-view/left-and-resumed", test_left_and_resumed);
   g_test_add_func ("/review-view/undo-keeps-the-focus", test_undo_keeps_the_focus);
   g_test_add_func ("/review-view/decided-again", test_decided_again);
   g_test_add_func ("/review-view/empty-reason-is-marked", test_empty_reason_is_marked);

@@ -78,12 +78,14 @@ static void
 add_for_cb (SegueDecisionPage *self)
 {
   add_reason (self, NULL, SEGUE_REASON_FOR);
+  segue_reason_row_edit (self->rows->pdata[self->rows->len - 1]);
 }
 
 static void
 add_against_cb (SegueDecisionPage *self)
 {
   add_reason (self, NULL, SEGUE_REASON_AGAINST);
+  segue_reason_row_edit (self->rows->pdata[self->rows->len - 1]);
 }
 
 static gboolean

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/segue-particle.h"
+#include "core/segue-review.h"
 #include "core/segue-text.h"
 #include "ui/common/segue-date-row.h"
 #include "ui/common/segue-field.h"
@@ -17,6 +19,7 @@ struct _SegueReasonRow
   AdwExpanderRow parent_instance;
 
   SegueReasonSide side;
+  gboolean is_over;    /* when it was shown */
   char *id;            /* of the record it came from, or NULL */
   GPtrArray *step_ids; /* by the place in the list; the first is nothing */
 
@@ -35,15 +38,35 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SegueReasonRow, segue_reason_row, ADW_TYPE_EXPANDER_ROW)
 
+/* For or against, and until when. */
+static char *
+describe (SegueReasonRow *self)
+{
+  const char *side = self->side == SEGUE_REASON_FOR ? _("For") : _("Against");
+  SegueDay until = segue_date_row_get_first (self->until);
+  guint selected = adw_combo_row_get_selected (self->event);
+  g_autofree char *day = until != SEGUE_DAY_NONE ? segue_text_day (until) : NULL;
+  const char *event;
+
+  if (self->is_over)
+    /* Translators: a reason: "For" or "Against". */
+    return g_strdup_printf (_("%s, no longer holds"), side);
+  if (day != NULL)
+    /* Translators: a reason: "For" or "Against", the day on which it ends. */
+    return g_strdup_printf (_("%s, until %s"), side, day);
+  if (selected == 0 || selected >= self->step_ids->len)
+    return g_strdup (side);
+  event = gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (self->event)), selected);
+
+  /* Translators: a reason: "For" or "Against", the title of the step with which it ends. */
+  return segue_particle_resolve (g_strdup_printf (_("%1$s, until “%2$s” is done"), side, event));
+}
+
 static void
 changed_cb (SegueReasonRow *self)
 {
   const char *text = gtk_editable_get_text (self->text);
-  const char *side = self->side == SEGUE_REASON_FOR ? _("For") : _("Against");
-  SegueDay until = segue_date_row_get_first (self->until);
-  g_autofree char *day = until != SEGUE_DAY_NONE ? segue_text_day (until) : NULL;
-  /* Translators: a reason: "For" or "Against", the day on which it ends. */
-  g_autofree char *subtitle = day != NULL ? g_strdup_printf (_("%s, until %s"), side, day) : g_strdup (side);
+  g_autofree char *subtitle = describe (self);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), text[0] != '\0' ? text : _("New Reason"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
@@ -132,6 +155,8 @@ segue_reason_row_new (SegueSession *session, const SegueRecord *reason, SegueRea
   if (reason != NULL)
     {
       self->id = g_strdup (segue_record_get_id (reason));
+      self->is_over = segue_reason_is_over (segue_session_get_plan (session), reason,
+                                            segue_layout_get_now (segue_session_get_layout (session)), NULL);
       gtk_editable_set_text (self->text, segue_record_get_title (reason));
       if (segue_record_has (reason, SEGUE_REASON_UNTIL))
         segue_date_row_set_date (self->until, segue_record_get_day (reason, SEGUE_REASON_UNTIL), NULL);
@@ -155,6 +180,19 @@ segue_reason_row_set_text (SegueReasonRow *self, const char *text)
 
   gtk_editable_set_text (self->text, text);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), FALSE);
+}
+
+/**
+ * segue_reason_row_edit:
+ *
+ * Leads to where a new reason is written.
+ */
+void
+segue_reason_row_edit (SegueReasonRow *self)
+{
+  g_return_if_fail (SEGUE_IS_REASON_ROW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
 /**

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (SegueReasonRow, segue_reason_row, SEGUE, REASON_ROW, AdwEx
 
 GtkWidget   *segue_reason_row_new       (SegueSession *session, const SegueRecord *reason, SegueReasonSide side);
 void         segue_reason_row_set_text  (SegueReasonRow *self, const char *text);
+void         segue_reason_row_edit      (SegueReasonRow *self);
 gboolean     segue_reason_row_check     (SegueReasonRow *self);
 SegueRecord *segue_reason_row_to_record (SegueReasonRow *self, const char *decision_id, const char *id, double rank);
 
