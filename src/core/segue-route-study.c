@@ -5,6 +5,7 @@
 #include "core/segue-route-study.h"
 
 #include "core/segue-fallback.h"
+#include "core/segue-forecast-work.h"
 #include "core/segue-layout-work.h"
 #include "core/segue-outlook.h"
 
@@ -29,6 +30,8 @@ typedef struct
   char *route_id;
   SegueLayoutWork *work;
   SegueLayout *layout;
+  SegueForecastWork *drawing;
+  double chance; /* -1 while it is not known */
 } Trial;
 
 /* What a thread is given to find out what a no would mean. */
@@ -51,6 +54,7 @@ trial_free (gpointer data)
   Trial *trial = data;
 
   g_clear_pointer (&trial->work, segue_layout_work_drop);
+  g_clear_pointer (&trial->drawing, segue_forecast_work_drop);
   g_clear_pointer (&trial->layout, segue_layout_unref);
   g_free (trial->route_id);
   g_free (trial);
@@ -68,6 +72,17 @@ question_free (gpointer data)
 }
 
 static void
+trial_drawn_cb (SegueForecast *forecast,
+                gpointer       data)
+{
+  Trial *trial = data;
+
+  trial->chance = segue_forecast_get_route (forecast, trial->route_id);
+  g_clear_pointer (&trial->drawing, segue_forecast_work_drop);
+  g_signal_emit (trial->study, changed_signal, 0);
+}
+
+static void
 trial_ready_cb (SegueLayout *layout,
                 gpointer     data)
 {
@@ -75,6 +90,8 @@ trial_ready_cb (SegueLayout *layout,
 
   trial->layout = segue_layout_ref (layout);
   g_clear_pointer (&trial->work, segue_layout_work_drop);
+  trial->drawing = segue_forecast_work_begin (layout, SEGUE_FORECAST_COMPARE_SAMPLES, SEGUE_FORECAST_COMPARE_SEED,
+                                              trial_drawn_cb, trial);
   g_signal_emit (trial->study, changed_signal, 0);
 }
 
@@ -90,6 +107,7 @@ begin_trial (SegueRouteStudy *self,
     return;
   trial = g_new0 (Trial, 1);
   trial->study = self;
+  trial->chance = -1;
   trial->route_id = g_strdup (id);
   trial->work = segue_outlook_begin_route (segue_session_get_plan (self->session), layout,
                                            segue_session_get_today (self->session), id, trial_ready_cb, trial);
@@ -235,6 +253,20 @@ segue_route_study_new (SegueSession *session,
   return self;
 }
 
+static const Trial *
+find_trial (SegueRouteStudy *self,
+            const char      *route_id)
+{
+  for (guint i = 0; i < self->trials->len; i++)
+    {
+      const Trial *trial = self->trials->pdata[i];
+
+      if (g_str_equal (trial->route_id, route_id))
+        return trial;
+    }
+  return NULL;
+}
+
 /**
  * segue_route_study_get_layout:
  * @self: a study
@@ -247,16 +279,32 @@ SegueLayout *
 segue_route_study_get_layout (SegueRouteStudy *self,
                               const char      *route_id)
 {
+  const Trial *trial;
+
   g_return_val_if_fail (SEGUE_IS_ROUTE_STUDY (self) && route_id != NULL, NULL);
 
-  for (guint i = 0; i < self->trials->len; i++)
-    {
-      const Trial *trial = self->trials->pdata[i];
+  trial = find_trial (self, route_id);
+  return trial ? trial->layout : NULL;
+}
 
-      if (g_str_equal (trial->route_id, route_id))
-        return trial->layout;
-    }
-  return NULL;
+/**
+ * segue_route_study_get_chance:
+ * @self: a study
+ * @route_id: a route of its goal
+ *
+ * Returns: how likely the plan holds on that route alone, 0 to 1; -1 while it
+ *   is not known, and for a closed route
+ */
+double
+segue_route_study_get_chance (SegueRouteStudy *self,
+                              const char      *route_id)
+{
+  const Trial *trial;
+
+  g_return_val_if_fail (SEGUE_IS_ROUTE_STUDY (self) && route_id != NULL, -1);
+
+  trial = find_trial (self, route_id);
+  return trial ? trial->chance : -1;
 }
 
 /**
@@ -293,8 +341,8 @@ segue_route_study_get_fraction (SegueRouteStudy *self)
 
   n += self->has_answer;
   for (guint i = 0; i < self->trials->len; i++)
-    n += ((Trial *) self->trials->pdata[i])->layout != NULL;
-  return (double) n / (self->trials->len + 1);
+    n += (((Trial *) self->trials->pdata[i])->layout != NULL) + (((Trial *) self->trials->pdata[i])->chance >= 0);
+  return (double) n / (2 * self->trials->len + 1);
 }
 
 /**
@@ -311,7 +359,7 @@ segue_route_study_is_running (SegueRouteStudy *self)
   if (self->asking != NULL)
     return TRUE;
   for (guint i = 0; i < self->trials->len; i++)
-    if (((Trial *) self->trials->pdata[i])->layout == NULL)
+    if (((Trial *) self->trials->pdata[i])->layout == NULL || ((Trial *) self->trials->pdata[i])->drawing != NULL)
       return TRUE;
   return FALSE;
 }

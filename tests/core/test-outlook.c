@@ -58,6 +58,9 @@ test_routes (void)
                    korean ? "2023년 6월 15일의 결과가 좋지 않아도 “2024년 봄 학기”는 아직 가능합니다."
                           : "“Spring 2024” can still be reached if the answer on 15 June 2023 is no.");
   g_assert_true (in_time);
+  g_assert_cmpfloat (segue_route_study_get_chance (study, "spring23"), ==, 0);
+  /* Alone: the fall does not stand in the way of the spring after it. */
+  g_assert_cmpfloat (segue_route_study_get_chance (study, "spring24"), >, 0.9);
 }
 
 /* What was found is dropped as soon as the plan is another. */

@@ -155,6 +155,29 @@ test_new (void)
   g_assert_false (segue_session_can_undo (session));
 }
 
+/* What bounds exercising becomes rules, which the grant lists as its own. */
+static void
+test_rules (void)
+{
+  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (AdwDialog) editor = g_object_ref_sink (ADW_DIALOG (segue_grant_editor_open (session, "grant20")));
+  g_autoptr (AdwDialog) dialog = NULL;
+  AdwComboRow *point = ADW_COMBO_ROW (get_row (editor, "Step of Exercising"));
+  GListModel *steps = adw_combo_row_get_model (point);
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (GtkStringObject) step = g_list_model_get_item (steps, i);
+
+      if (g_str_equal (gtk_string_object_get_string (step), "Exercise the options"))
+        adw_combo_row_set_selected (point, i);
+    }
+  apply (editor);
+  dialog = g_object_ref_sink (segue_grants_dialog_new (session, "grant20"));
+  g_assert_nonnull (find_row (adw_dialog_get_child (dialog), "“2020 options” can be exercised from 1 April 2023."));
+  g_assert_nonnull (find_row (adw_dialog_get_child (dialog), "“2020 options” can be exercised until 31 March 2027."));
+}
+
 static void
 test_dialog (void)
 {
@@ -179,6 +202,7 @@ main (int   argc,
   g_test_add_func ("/grant-view/unchanged", test_unchanged);
   g_test_add_func ("/grant-view/edit", test_edit);
   g_test_add_func ("/grant-view/new", test_new);
+  g_test_add_func ("/grant-view/rules", test_rules);
   g_test_add_func ("/grant-view/dialog", test_dialog);
   return g_test_run ();
 }

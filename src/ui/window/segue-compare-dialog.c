@@ -13,7 +13,6 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-edit.h"
-#include "core/segue-forecaster.h"
 #include "core/segue-outlook.h"
 #include "core/segue-route-study.h"
 #include "core/segue-text.h"
@@ -56,16 +55,17 @@ create_label (const char *text,
   return label;
 }
 
-/* The chance of the route, where it was drawn for the plan as it is. */
+/* How likely the plan holds on that route alone. */
 static char *
 describe_chance (SegueCompareDialog *self,
-                 const char         *route_id)
+                 const char         *route_id,
+                 SegueRouteStatus    status)
 {
-  SegueForecaster *forecaster = segue_forecaster_of (get_session (self));
-  SegueForecast *forecast = forecaster ? segue_forecaster_get_forecast (forecaster) : NULL;
-  double share = forecast ? segue_forecast_get_route (forecast, route_id) : -1;
+  double share = segue_route_study_get_chance (self->study, route_id);
 
-  return share < 0 ? g_strdup ("–") : segue_text_chance (share);
+  if (share >= 0)
+    return segue_text_share (share);
+  return g_strdup (status == SEGUE_ROUTE_CLOSED ? "–" : "…");
 }
 
 /* A cell is read with its row and its column. */
@@ -126,10 +126,10 @@ attach_route (SegueCompareDialog *self,
   const SegueRecord *record = segue_layout_get_route (layout, route);
   const char *title = segue_record_get_title (record);
   g_autofree char *state = segue_text_route_state (layout, route);
-  g_autofree char *chance = describe_chance (self, segue_record_get_id (record));
   g_autofree char *state_name = segue_outlook_name (SEGUE_OUTLOOK_STATE);
   SegueRouteStatus status = segue_layout_get_schedule (layout)->routes[route].status;
   gboolean impossible = status == SEGUE_ROUTE_INFEASIBLE || status == SEGUE_ROUTE_CLOSED;
+  g_autofree char *chance = describe_chance (self, segue_record_get_id (record), status);
   int goal = alone ? segue_layout_find (alone, SEGUE_KIND_GOAL, self->goal_id) : -1;
 
   gtk_grid_attach (self->grid, create_label (title, "heading"), column, 0, 1, 1);

@@ -6,11 +6,14 @@
 
 #include "ui/window/segue-preview-bar.h"
 
+#include <glib/gi18n.h>
+
 struct _SeguePreviewBar
 {
   AdwBin parent_instance;
 
   SegueChangeSet *change_set;
+  SegueLayoutWork *work; /* that lays it out, or has */
   AdwDialog *origin; /* where it was asked for; shown again on the way back */
 
   GtkLabel *title;
@@ -45,6 +48,7 @@ segue_preview_bar_dispose (GObject *object)
 {
   SeguePreviewBar *self = SEGUE_PREVIEW_BAR (object);
 
+  g_clear_pointer (&self->work, segue_layout_work_drop);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PREVIEW_BAR);
   g_clear_object (&self->change_set);
   g_clear_object (&self->origin);
@@ -82,23 +86,40 @@ segue_preview_bar_init (SeguePreviewBar *self)
  * segue_preview_bar_show:
  * @self: a bar
  * @change_set: what is tried
- * @effect: what it does, in whole sentences
+ * @work: (transfer full): what lays it out; given up when the bar goes or
+ *   shows something else
  * @origin: (nullable): the dialog to which "Back" leads
  */
 void
 segue_preview_bar_show (SeguePreviewBar *self,
                         SegueChangeSet  *change_set,
-                        const char      *effect,
+                        SegueLayoutWork *work,
                         AdwDialog       *origin)
 {
   g_return_if_fail (SEGUE_IS_PREVIEW_BAR (self));
   g_return_if_fail (SEGUE_IS_CHANGE_SET (change_set));
 
+  g_clear_pointer (&self->work, segue_layout_work_drop);
+  self->work = work;
   g_set_object (&self->change_set, change_set);
   g_set_object (&self->origin, origin);
   gtk_label_set_label (self->title, segue_change_set_get_label (change_set));
-  gtk_label_set_label (self->effect, effect);
+  gtk_label_set_label (self->effect, _("Being tried…"));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * segue_preview_bar_set_effect:
+ * @self: a bar that is shown
+ * @effect: what the edit does, in whole sentences
+ */
+void
+segue_preview_bar_set_effect (SeguePreviewBar *self,
+                              const char      *effect)
+{
+  g_return_if_fail (SEGUE_IS_PREVIEW_BAR (self));
+
+  gtk_label_set_label (self->effect, effect);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), effect, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -108,6 +129,7 @@ segue_preview_bar_hide (SeguePreviewBar *self)
   g_return_if_fail (SEGUE_IS_PREVIEW_BAR (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_clear_pointer (&self->work, segue_layout_work_drop);
   g_clear_object (&self->change_set);
   g_clear_object (&self->origin);
 }

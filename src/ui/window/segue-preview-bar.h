@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "core/segue-change-set.h"
+#include "core/segue-layout-work.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SeguePreviewBar, segue_preview_bar, SEGUE, PREVIEW_BAR, AdwBin)
 
 void            segue_preview_bar_show           (SeguePreviewBar *self, SegueChangeSet *change_set,
-                                                  const char *effect, AdwDialog *origin);
+                                                  SegueLayoutWork *work, AdwDialog *origin);
+void            segue_preview_bar_set_effect     (SeguePreviewBar *self, const char *effect);
 void            segue_preview_bar_hide           (SeguePreviewBar *self);
 gboolean        segue_preview_bar_is_shown       (SeguePreviewBar *self);
 SegueChangeSet *segue_preview_bar_get_change_set (SeguePreviewBar *self);

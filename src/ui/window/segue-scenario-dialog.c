@@ -12,14 +12,10 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-effect.h"
-#include "core/segue-forecast.h"
+#include "core/segue-forecast-work.h"
 #include "core/segue-layout-work.h"
 #include "core/segue-outlook.h"
 #include "core/segue-text.h"
-
-/* So many draws, always the same, tell one chance from another. */
-#define N_SAMPLES 400
-#define SEED 1
 
 struct _SegueScenarioDialog
 {
@@ -29,21 +25,14 @@ struct _SegueScenarioDialog
   SegueLayoutWork *scenario_work;
   SegueLayout *plan;     /* NULL while it is laid out */
   SegueLayout *scenario; /* the same */
-  GTask *drawing;        /* the chances, or NULL */
+  SegueForecastWork *plan_drawing;
+  SegueForecastWork *scenario_drawing;
+  SegueForecast *before; /* NULL while it is drawn */
+  SegueForecast *after;  /* the same */
   GPtrArray *goals;      /* AdwPreferencesGroup or NULL, by the goals of the scenario */
 
   GtkBox *groups;
 };
-
-/* What a thread is given to draw the chances. */
-typedef struct
-{
-  gint cancelled;
-  SegueLayout *plan;
-  SegueLayout *scenario;
-  SegueForecast *before;
-  SegueForecast *after;
-} Drawing;
 
 G_DEFINE_FINAL_TYPE (SegueScenarioDialog, segue_scenario_dialog, ADW_TYPE_DIALOG)
 
@@ -133,32 +122,6 @@ add_effect (SegueScenarioDialog *self)
 
 /* ---- chances ------------------------------------------------------------ */
 
-static void
-drawing_free (gpointer data)
-{
-  Drawing *drawing = data;
-
-  segue_layout_unref (drawing->plan);
-  segue_layout_unref (drawing->scenario);
-  g_clear_pointer (&drawing->before, segue_forecast_unref);
-  g_clear_pointer (&drawing->after, segue_forecast_unref);
-  g_free (drawing);
-}
-
-static void
-draw (GTask        *task,
-      gpointer      source,
-      gpointer      data,
-      GCancellable *cancellable)
-{
-  Drawing *drawing = data;
-
-  drawing->before = segue_forecast_new (drawing->plan, N_SAMPLES, SEED, 1, NULL, &drawing->cancelled);
-  if (drawing->before != NULL)
-    drawing->after = segue_forecast_new (drawing->scenario, N_SAMPLES, SEED, 1, NULL, &drawing->cancelled);
-  g_task_return_boolean (task, drawing->after != NULL);
-}
-
 /* The chance of the route that a goal takes, NULL where it takes none. */
 static char *
 describe_chance (SegueForecast *forecast,
@@ -171,14 +134,15 @@ describe_chance (SegueForecast *forecast,
 }
 
 static void
-show_chances (SegueScenarioDialog *self,
-              const Drawing       *drawing)
+show_chances (SegueScenarioDialog *self)
 {
+  if (self->before == NULL || self->after == NULL)
+    return;
   for (guint i = 0; i < self->goals->len; i++)
     {
       const char *id = segue_record_get_id (segue_layout_get_goal (self->scenario, (int) i));
-      g_autofree char *before = describe_chance (drawing->before, id);
-      g_autofree char *after = describe_chance (drawing->after, id);
+      g_autofree char *before = describe_chance (self->before, id);
+      g_autofree char *after = describe_chance (self->after, id);
 
       if (self->goals->pdata[i] != NULL && before != NULL && after != NULL)
         add_pair (self->goals->pdata[i], _("Chance"), before, after);
@@ -186,37 +150,32 @@ show_chances (SegueScenarioDialog *self,
 }
 
 static void
-drawn_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+plan_drawn_cb (SegueForecast *forecast,
+               gpointer       data)
 {
-  SegueScenarioDialog *self = SEGUE_SCENARIO_DIALOG (source);
+  SegueScenarioDialog *self = data;
 
-  if (self->drawing != G_TASK (result))
-    return;
-  if (g_task_propagate_boolean (G_TASK (result), NULL))
-    show_chances (self, g_task_get_task_data (G_TASK (result)));
-  g_clear_object (&self->drawing);
+  self->before = segue_forecast_ref (forecast);
+  show_chances (self);
+}
+
+static void
+scenario_drawn_cb (SegueForecast *forecast,
+                   gpointer       data)
+{
+  SegueScenarioDialog *self = data;
+
+  self->after = segue_forecast_ref (forecast);
+  show_chances (self);
 }
 
 static void
 begin_drawing (SegueScenarioDialog *self)
 {
-  Drawing *drawing = g_new0 (Drawing, 1);
-
-  drawing->plan = segue_layout_ref (self->plan);
-  drawing->scenario = segue_layout_ref (self->scenario);
-  self->drawing = g_task_new (self, NULL, drawn_cb, NULL);
-  g_task_set_task_data (self->drawing, drawing, drawing_free);
-  g_task_run_in_thread (self->drawing, draw);
-}
-
-static void
-stop_drawing (SegueScenarioDialog *self)
-{
-  if (self->drawing != NULL)
-    g_atomic_int_set (&((Drawing *) g_task_get_task_data (self->drawing))->cancelled, 1);
-  g_clear_object (&self->drawing);
+  self->plan_drawing = segue_forecast_work_begin (self->plan, SEGUE_FORECAST_COMPARE_SAMPLES,
+                                                  SEGUE_FORECAST_COMPARE_SEED, plan_drawn_cb, self);
+  self->scenario_drawing = segue_forecast_work_begin (self->scenario, SEGUE_FORECAST_COMPARE_SAMPLES,
+                                                      SEGUE_FORECAST_COMPARE_SEED, scenario_drawn_cb, self);
 }
 
 /* ---- both --------------------------------------------------------------- */
@@ -283,11 +242,14 @@ segue_scenario_dialog_dispose (GObject *object)
 
   g_clear_pointer (&self->plan_work, segue_layout_work_drop);
   g_clear_pointer (&self->scenario_work, segue_layout_work_drop);
-  stop_drawing (self);
+  g_clear_pointer (&self->plan_drawing, segue_forecast_work_drop);
+  g_clear_pointer (&self->scenario_drawing, segue_forecast_work_drop);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_SCENARIO_DIALOG);
   g_clear_pointer (&self->goals, g_ptr_array_unref);
   g_clear_pointer (&self->plan, segue_layout_unref);
   g_clear_pointer (&self->scenario, segue_layout_unref);
+  g_clear_pointer (&self->before, segue_forecast_unref);
+  g_clear_pointer (&self->after, segue_forecast_unref);
 
   G_OBJECT_CLASS (segue_scenario_dialog_parent_class)->dispose (object);
 }

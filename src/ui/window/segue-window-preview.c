@@ -13,6 +13,9 @@
 
 #include "core/segue-trial.h"
 
+/* µs of the thread's time that are waited for, so that a small plan answers at once. */
+#define PATIENCE 10000
+
 /* Everything that is no longer tried goes back to how it is. */
 void
 segue_window_end_preview (SegueWindow *self)
@@ -27,33 +30,45 @@ segue_window_end_preview (SegueWindow *self)
   segue_window_update_actions (self);
 }
 
-/* Shows on the timeline what @change_set would do. @origin is closed for the
- * time being; "Back" presents it again. */
+static void
+show_trial (SegueLayout *trial,
+            gpointer     data)
+{
+  SegueWindow *self = data;
+  g_autoptr (SegueEffect) effect = segue_effect_new (segue_session_get_layout (segue_window_get_session (self)), trial);
+  g_autofree char *text = segue_effect_summarize (effect);
+
+  segue_timeline_view_set_preview (segue_window_get_timeline (self), trial);
+  segue_preview_bar_set_effect (segue_window_get_preview_bar (self), text);
+}
+
+/* Shows on the timeline what @change_set would do, as soon as that is known.
+ * @origin is closed for the time being; "Back" presents it again. */
 void
 segue_window_preview (SegueWindow    *self,
                       SegueChangeSet *change_set,
                       AdwDialog      *origin)
 {
   SegueSession *session = segue_window_get_session (self);
-  g_autoptr (SegueEffect) effect = NULL;
+  SegueLayoutWork *work;
   g_autoptr (SegueLayout) trial = NULL;
   g_autoptr (AdwDialog) kept = origin ? g_object_ref (origin) : NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
-  trial = segue_trial_lay_out (segue_session_get_plan (session), change_set, segue_session_get_today (session),
-                               SEGUE_SOLVE_LATEST | SEGUE_SOLVE_REACHABLE, segue_session_get_layout (session), &error);
-  if (trial == NULL)
+  work = segue_trial_begin (segue_session_get_plan (session), change_set, segue_session_get_today (session),
+                            SEGUE_SOLVE_LATEST | SEGUE_SOLVE_REACHABLE, segue_session_get_layout (session),
+                            show_trial, self, &error);
+  if (work == NULL)
     {
       segue_window_show_message (self, error->message);
       return;
     }
-  effect = segue_effect_new (segue_session_get_layout (session), trial);
-  text = segue_effect_summarize (effect);
   if (origin != NULL)
     adw_dialog_close (origin);
-  segue_timeline_view_set_preview (segue_window_get_timeline (self), trial);
-  segue_preview_bar_show (segue_window_get_preview_bar (self), change_set, text, origin);
+  segue_preview_bar_show (segue_window_get_preview_bar (self), change_set, work, origin);
+  trial = segue_layout_work_wait (work, PATIENCE);
+  if (trial != NULL)
+    show_trial (trial, self);
   segue_window_update_actions (self);
 }
 
