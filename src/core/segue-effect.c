@@ -387,15 +387,17 @@ add_sentence (GStrvBuilder *sentences,
     g_strv_builder_take (sentences, segue_particle_resolve (sentence));
 }
 
-/* What becomes of the goals, and which rules break. */
+/* What becomes of the goals and the routes, and which rules break; what becomes of @but is known. */
 static void
 describe_worst (SegueEffect  *self,
-                GStrvBuilder *sentences)
+                GStrvBuilder *sentences,
+                const char   *but)
 {
   for (guint i = 0; i < self->goals->len; i++)
     add_sentence (sentences, describe_goal (self, &g_array_index (self->goals, SegueEffectGoal, i)));
   for (gint32 i = 0; i < segue_layout_get_problem (self->after)->n_routes; i++)
-    add_sentence (sentences, describe_route (self, i));
+    if (g_strcmp0 (segue_record_get_id (segue_layout_get_route (self->after, i)), but) != 0)
+      add_sentence (sentences, describe_route (self, i));
   for (guint i = 0; i < self->broken->len; i++)
     add_sentence (sentences, describe_broken (self, &g_array_index (self->broken, SegueBroken, i)));
 }
@@ -431,7 +433,7 @@ segue_effect_describe (SegueEffect *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  describe_worst (self, sentences);
+  describe_worst (self, sentences, NULL);
   describe_days (self, sentences, NULL);
   return g_strv_builder_end (sentences);
 }
@@ -527,7 +529,7 @@ join_first (char **sentences,
 /**
  * segue_effect_tell:
  * @self: an effect
- * @but: (nullable): the id of a step whose own move need not be told
+ * @but: (nullable): the id of a step or route whose own change need not be told
  * @most: how many sentences at most; one more takes the place of "one more"
  *
  * Returns: (transfer full) (nullable): what follows, the worst first, each on a
@@ -543,7 +545,7 @@ segue_effect_tell (SegueEffect *self,
 
   g_return_val_if_fail (self != NULL && most > 0, NULL);
 
-  describe_worst (self, builder);
+  describe_worst (self, builder, but);
   for (guint i = 0; i < self->goals->len; i++)
     add_sentence (builder, describe_goal_end (self, &g_array_index (self->goals, SegueEffectGoal, i)));
   describe_days (self, builder, but);

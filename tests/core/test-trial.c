@@ -182,6 +182,28 @@ test_told (Sample        *sample,
   g_assert_null (segue_effect_tell (none, NULL, 8));
 }
 
+/* Who drops a route need not be told that it is dropped. */
+static void
+test_told_but (Sample        *sample,
+               gconstpointer  data)
+{
+  SegueRecordBuilder *builder = segue_record_builder_new_from (segue_plan_find (sample->plan, "spring23"));
+  g_autoptr (SegueRecord) closed = NULL;
+  g_autoptr (SegueChangeSet) change_set = NULL;
+  g_autoptr (SegueLayout) trial = NULL;
+  g_autoptr (SegueEffect) effect = NULL;
+  g_autofree char *all = NULL;
+
+  segue_record_builder_set_bool (builder, SEGUE_ROUTE_CLOSED_BY_HAND, TRUE);
+  closed = segue_record_builder_end (builder);
+  change_set = segue_edit_set_record (sample->plan, closed, NULL);
+  trial = segue_trial_lay_out (sample->plan, change_set, 0, SEGUE_SOLVE_LATEST, sample->layout, NULL);
+  effect = segue_effect_new (sample->layout, trial);
+  all = segue_effect_tell (effect, NULL, 8);
+  g_assert_nonnull (all);
+  g_assert_null (segue_effect_tell (effect, "spring23", 8));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,5 +218,6 @@ main (int    argc,
   g_test_add ("/trial/refused", Sample, NULL, set_up, test_refused, tear_down);
   g_test_add ("/trial/switched-off", Sample, NULL, set_up, test_switched_off, tear_down);
   g_test_add ("/trial/told", Sample, NULL, set_up, test_told, tear_down);
+  g_test_add ("/trial/told-but", Sample, NULL, set_up, test_told_but, tear_down);
   return g_test_run ();
 }

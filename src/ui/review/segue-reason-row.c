@@ -70,7 +70,7 @@ changed_cb (SegueReasonRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), text[0] != '\0' ? text : _("New Reason"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  segue_field_say (ADW_ENTRY_ROW (self->text), _("Reason"), NULL, FALSE);
+  segue_field_say (ADW_ENTRY_ROW (self->text), C_("decision", "Reason"), NULL, FALSE);
 }
 
 static void
@@ -219,7 +219,7 @@ segue_reason_row_check (SegueReasonRow *self)
     return TRUE;
 
   if (wrong == GTK_WIDGET (self->text))
-    segue_field_say (ADW_ENTRY_ROW (self->text), _("Reason"), _("Write it, or remove this reason"), TRUE);
+    segue_field_say (ADW_ENTRY_ROW (self->text), C_("decision", "Reason"), _("Write it, or remove this reason"), TRUE);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   gtk_widget_grab_focus (wrong);
 
