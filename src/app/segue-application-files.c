@@ -31,19 +31,37 @@ find_sample (void)
   return g_build_filename (PKGDATADIR, "samples", "grad-school.en.json", NULL);
 }
 
-static void
-add_text (SegueApplication *self,
-          const char       *text,
-          gsize             length,
-          const char       *name)
+static SeguePlan *
+read_sample (GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SeguePlan) plan = segue_json_read_plan (text, length, name, &error);
+  g_autofree char *path = find_sample ();
+  g_autofree char *text = NULL;
+  gsize length = 0;
 
-  if (plan != NULL)
-    segue_application_add_plan (self, plan);
-  else
-    segue_application_show_error (self, _("The File Was Not Imported"), error->message);
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  return segue_json_read_plan (text, length, path, error);
+}
+
+/* The sample that was added before, also where it is called otherwise now. */
+static char *
+find_added_sample (SegueApplication *self,
+                   SeguePlan        *sample)
+{
+  g_autofree char *added = g_settings_get_string (segue_application_get_settings (self), "sample-plan");
+  g_autoptr (GPtrArray) plans = segue_storage_list (segue_application_get_storage (self), NULL);
+  const char *found = NULL;
+
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    {
+      const SegueRecord *plan = plans->pdata[i];
+
+      if (g_strcmp0 (segue_record_get_id (plan), added) == 0)
+        return g_steal_pointer (&added);
+      if (found == NULL && g_strcmp0 (segue_record_get_title (plan), segue_plan_get_title (sample)) == 0)
+        found = segue_record_get_id (plan);
+    }
+  return g_strdup (found);
 }
 
 /* What there is now can be had back, whatever the import brings. */
@@ -241,15 +259,29 @@ create_dialog (const char *title)
 void
 segue_application_add_sample (SegueApplication *self)
 {
-  g_autofree char *path = find_sample ();
-  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  gsize length = 0;
+  g_autoptr (SeguePlan) sample = read_sample (&error);
 
-  if (g_file_get_contents (path, &text, &length, &error))
-    add_text (self, text, length, path);
+  if (sample == NULL)
+    {
+      segue_application_show_error (self, _("The Sample Was Not Found"), error->message);
+      return;
+    }
+  g_settings_set_string (segue_application_get_settings (self), "sample-plan", segue_plan_get_id (sample));
+  segue_application_add_plan (self, sample);
+}
+
+/* Shows the sample plan that is there already, or else adds it. */
+void
+segue_application_open_sample (SegueApplication *self)
+{
+  g_autoptr (SeguePlan) sample = read_sample (NULL);
+  g_autofree char *id = sample ? find_added_sample (self, sample) : NULL;
+
+  if (id != NULL)
+    segue_application_open_plan (self, id);
   else
-    segue_application_show_error (self, _("The Sample Was Not Found"), error->message);
+    segue_application_add_sample (self);
 }
 
 /* Asks for a file and adds the plan in it. */

@@ -127,6 +127,14 @@ rename_cb (SeguePlanManager *dialog,
 }
 
 static void
+close_cb (gpointer user_data)
+{
+  g_autoptr (AdwDialog) dialog = user_data;
+
+  adw_dialog_close (dialog);
+}
+
+static void
 delete_cb (SeguePlanManager *dialog,
            const char       *id,
            gpointer          user_data)
@@ -143,7 +151,8 @@ delete_cb (SeguePlanManager *dialog,
     }
   if (was_current)
     {
-      adw_dialog_close (ADW_DIALOG (dialog));
+      /* The question is still about to close; what lies below it waits. */
+      g_idle_add_once (close_cb, g_object_ref (dialog));
       segue_application_reopen (self);
       return;
     }

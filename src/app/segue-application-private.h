@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 SegueWindow  *segue_application_get_window   (SegueApplication *self);
 SegueSession *segue_application_get_session  (SegueApplication *self);
+GSettings    *segue_application_get_settings (SegueApplication *self);
+void          segue_application_follow_settings  (SegueApplication *self);
+void          segue_application_show_preferences (SegueApplication *self);
 SegueArchive *segue_application_dup_archive  (SegueApplication *self);
 gboolean      segue_application_can_write    (SegueApplication *self);
 SegueDay      segue_application_get_today    (SegueApplication *self);
@@ -34,6 +37,7 @@ void          segue_application_begin_anew   (SegueApplication *self);
 void         segue_application_add_plan   (SegueApplication *self,
                                            SeguePlan        *plan);
 void         segue_application_add_sample (SegueApplication *self);
+void         segue_application_open_sample (SegueApplication *self);
 void         segue_application_import     (SegueApplication *self);
 void         segue_application_export     (SegueApplication *self);
 void         segue_application_show_error (SegueApplication *self,

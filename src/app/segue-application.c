@@ -6,6 +6,7 @@
 
 #include "app/segue-application-private.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "app/segue-guard.h"
@@ -25,6 +26,7 @@ struct _SegueApplication
   SegueGuard *guard;
   SegueWindow *window;
   guint clock_id;
+  guint term_id;
   SegueDay reminded_on;
   gboolean wants_sample;
 };
@@ -45,7 +47,12 @@ remind (SegueApplication *self)
 {
   SegueSession *session = self->window ? segue_window_get_session (self->window) : NULL;
 
-  if (session != NULL)
+  if (!g_settings_get_boolean (self->settings, "remind-of-reviews"))
+    {
+      segue_reminder_withdraw (G_APPLICATION (self));
+      self->reminded_on = SEGUE_DAY_NONE;
+    }
+  else if (session != NULL)
     self->reminded_on = segue_reminder_update (G_APPLICATION (self), segue_session_get_plan (session),
                                                segue_layout_get_now (segue_session_get_layout (session)),
                                                self->reminded_on);
@@ -139,6 +146,14 @@ open_store (gboolean   read_only,
   return read_only ? segue_sqlite_store_open_read_only (path, error) : segue_sqlite_store_open (path, error);
 }
 
+/* It was asked for once; who deletes it does not get it back. */
+static void
+open_wanted_sample (SegueApplication *self)
+{
+  self->wants_sample = FALSE;
+  segue_application_open_sample (self);
+}
+
 static void
 open_storage (SegueApplication *self,
               gboolean          read_only)
@@ -161,10 +176,10 @@ open_storage (SegueApplication *self,
     }
   self->guard = segue_guard_new (self, SEGUE_SQLITE_STORE (self->storage));
   id = dup_plan_to_open (self, plans);
-  if (id != NULL)
+  if (self->wants_sample)
+    open_wanted_sample (self);
+  else if (id != NULL)
     open_plan (self, id);
-  else if (self->wants_sample)
-    segue_application_add_sample (self);
   else
     segue_window_set_session (self->window, NULL);
 }
@@ -320,7 +335,28 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
+  SegueApplication *self = user_data;
+
+  if (self->window != NULL)
+    segue_window_leave (self->window);
+  else
+    g_application_quit (user_data);
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  segue_application_show_preferences (user_data);
+}
+
+/* Whoever ends the session does not wait for answers. */
+static gboolean
+terminated_cb (gpointer user_data)
+{
   g_application_quit (user_data);
+  return G_SOURCE_REMOVE;
 }
 
 static const GActionEntry entries[] = {
@@ -337,6 +373,7 @@ static const GActionEntry entries[] = {
   { .name = "begin-anew", .activate = begin_anew_cb },
   { .name = "show-folder", .activate = show_folder_cb },
   { .name = "review", .activate = review_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };
@@ -352,6 +389,9 @@ segue_application_startup (GApplication *application)
   segue_clipboard_install ();
   self->settings = g_settings_new (APP_ID);
   self->clock_id = g_timeout_add_seconds (30, clock_cb, self);
+  self->term_id = g_unix_signal_add (SIGTERM, terminated_cb, self);
+  segue_application_follow_settings (self);
+  g_signal_connect_swapped (self->settings, "changed::remind-of-reviews", G_CALLBACK (remind), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   segue_application_add_scenario_actions (self);
   g_simple_action_set_enabled (
@@ -382,6 +422,8 @@ segue_application_command_line (GApplication            *application,
   if (g_variant_dict_contains (options, "sample"))
     self->wants_sample = TRUE;
   g_application_activate (application);
+  if (self->wants_sample && self->storage != NULL)
+    open_wanted_sample (self);
   return 0;
 }
 
@@ -401,6 +443,8 @@ segue_application_shutdown (GApplication *application)
   SegueApplication *self = SEGUE_APPLICATION (application);
 
   g_clear_handle_id (&self->clock_id, g_source_remove);
+  if (self->window != NULL)
+    segue_window_rescue (self->window);
   g_clear_pointer (&self->guard, segue_guard_free);
   g_clear_weak_pointer (&self->window);
 
@@ -427,7 +471,7 @@ segue_application_init (SegueApplication *self)
 {
   self->reminded_on = SEGUE_DAY_NONE;
   g_application_add_main_option (G_APPLICATION (self), "sample", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
-                                 _("Begin with the sample plan where there is none yet"), NULL);
+                                 _("Open the sample plan"), NULL);
   g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
                                  _("Print the version and exit"), NULL);
 }
@@ -439,6 +483,7 @@ segue_application_new (void)
                        "application-id", APP_ID,
                        "resource-base-path", "/io/github/segue_planner/Segue",
                        "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "register-session", TRUE,
                        NULL);
 }
 
@@ -453,6 +498,12 @@ SegueSession *
 segue_application_get_session (SegueApplication *self)
 {
   return self->window ? segue_window_get_session (self->window) : NULL;
+}
+
+GSettings *
+segue_application_get_settings (SegueApplication *self)
+{
+  return self->settings;
 }
 
 SegueStorage *

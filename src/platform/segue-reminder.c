@@ -80,7 +80,7 @@ segue_reminder_update (GApplication *application,
   if (!segue_review_is_due (plan, today))
     {
       if (reminded_on != SEGUE_DAY_NONE)
-        g_application_withdraw_notification (application, NOTIFICATION);
+        segue_reminder_withdraw (application);
       return SEGUE_DAY_NONE;
     }
   if (!segue_reminder_is_wanted (plan, today, reminded_on))
@@ -88,4 +88,18 @@ segue_reminder_update (GApplication *application,
   notification = segue_reminder_new (plan);
   g_application_send_notification (application, NOTIFICATION, notification);
   return today;
+}
+
+/**
+ * segue_reminder_withdraw:
+ * @application: who notified
+ *
+ * Takes back a reminder that is shown, if there is one.
+ */
+void
+segue_reminder_withdraw (GApplication *application)
+{
+  g_return_if_fail (G_IS_APPLICATION (application));
+
+  g_application_withdraw_notification (application, NOTIFICATION);
 }

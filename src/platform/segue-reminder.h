@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 gboolean       segue_reminder_is_wanted (SeguePlan *plan, SegueDay today, SegueDay reminded_on);
 GNotification *segue_reminder_new       (SeguePlan *plan);
 SegueDay       segue_reminder_update    (GApplication *application, SeguePlan *plan, SegueDay today, SegueDay reminded_on);
+void           segue_reminder_withdraw  (GApplication *application);
 
 G_END_DECLS

@@ -243,3 +243,17 @@ segue_backups_write_daily (SegueBackups  *self,
       return TRUE;
   return segue_sqlite_store_back_up (self->store, SEGUE_BACKUP_DAILY, now, error);
 }
+
+/**
+ * segue_backups_dup_folder:
+ * @self: the backups
+ *
+ * Returns: (transfer full): where they are; the folder need not be there yet
+ */
+char *
+segue_backups_dup_folder (SegueBackups *self)
+{
+  g_return_val_if_fail (SEGUE_IS_BACKUPS (self), NULL);
+
+  return segue_backup_file_get_folder (self->database);
+}

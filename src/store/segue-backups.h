@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SegueBackups, segue_backups, SEGUE, BACKUPS, GObject)
 
 SegueBackups *segue_backups_new         (const char *database, SegueSqliteStore *store);
+char         *segue_backups_dup_folder  (SegueBackups *self);
 gboolean      segue_backups_write_daily (SegueBackups *self, GDateTime *now, GError **error);
 
 G_END_DECLS

@@ -174,8 +174,7 @@ class Editor(unittest.TestCase):
         program.act(program.find('Delete Plan'))
         program.act(program.find('Delete', 'button'))
         wait_for('the plan to go', lambda: self.count('plans', 'My way') == 0)
-        # Begun with the sample, the program shows it again where there is nothing else.
-        program.find('Apply for fall 2023')
+        program.find('Make a Plan…')
         program.close()
 
 

@@ -24,6 +24,7 @@ static const SegueShortcut general[] = {
   { "win.toggle-inspector", { "<Control>F9", "<Control>i" }, N_("Show or Hide the Details") },
   { "win.rules", { "<Control><Shift>r" }, N_("Rules") },
   { "win.leaving", { "<Control>l" }, N_("When to Leave") },
+  { "app.preferences", { "<Control>comma" }, N_("Preferences") },
   { "win.menu", { "F10" }, N_("Main Menu") },
   { "win.shortcuts", { "<Control>question", "F1" }, N_("Keyboard Shortcuts") },
   { "window.close", { "<Control>w" }, N_("Close the Window") },

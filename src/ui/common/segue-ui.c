@@ -4,8 +4,6 @@
  */
 #include "ui/common/segue-ui.h"
 
-#include <gio/gio.h>
-
 #include "segue-ui-resources.h"
 
 /**
@@ -72,4 +70,68 @@ segue_ui_set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
     gtk_widget_add_css_class (widget, css_class);
   else
     gtk_widget_remove_css_class (widget, css_class);
+}
+
+/* Some are labelled by a heading that is empty. */
+static void
+set_name (GtkWidget  *widget,
+          const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The toolkit's own boxes that take the focus so that it stays in the dialog. */
+static gboolean
+is_bare (GtkWidget *widget)
+{
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+
+  return gtk_widget_get_focusable (widget) &&
+         (role == GTK_ACCESSIBLE_ROLE_GENERIC || role == GTK_ACCESSIBLE_ROLE_WIDGET || role == GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+/* Returns how the widgets in @widget are to be called. */
+static const char *
+name_part (GtkWidget  *widget,
+           const char *name)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    {
+      g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+      set_name (widget, name);
+    }
+  else if (ADW_IS_PREFERENCES_GROUP (widget))
+    {
+      const char *title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget));
+
+      return title != NULL && title[0] != '\0' ? title : name;
+    }
+  else if (ADW_IS_COMBO_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  else if (GTK_IS_LIST_BOX (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) != NULL)
+    set_name (widget, name);
+  else if (GTK_IS_LIST_VIEW (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL)
+    set_name (widget, name);
+  else if (is_bare (widget))
+    set_name (widget, name);
+  return name;
+}
+
+/**
+ * segue_ui_name_parts:
+ * @widget: a dialog, or a part of one
+ * @name: what it is called
+ *
+ * Gives a name to what the toolkit puts around the fields of a dialog and a
+ * screen reader can come to: areas that scroll, lists of rows, the sheet.
+ */
+void
+segue_ui_name_parts (GtkWidget  *widget,
+                     const char *name)
+{
+  const char *part = name_part (widget, name);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    segue_ui_name_parts (child, part);
 }

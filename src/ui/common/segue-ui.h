@@ -12,5 +12,6 @@ void segue_ui_init             (void);
 void segue_ui_name_status_page (AdwStatusPage *page);
 void segue_ui_set_menu_later   (GtkMenuButton *button, GMenuModel *menu);
 void segue_ui_set_css_class    (GtkWidget *widget, const char *css_class, gboolean set);
+void segue_ui_name_parts       (GtkWidget *widget, const char *name);
 
 G_END_DECLS

@@ -339,6 +339,7 @@ segue_editor_init (SegueEditor *self)
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), priv->apply_button);
   priv->banner = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (priv->banner, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (priv->banner), FALSE);
   priv->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
   adw_toolbar_view_add_top_bar (priv->view, header);
   adw_toolbar_view_add_top_bar (priv->view, GTK_WIDGET (priv->banner));
@@ -429,6 +430,7 @@ segue_editor_say (SegueEditor *self,
       adw_banner_set_title (priv->banner, message);
       gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
     }
+  gtk_widget_set_visible (GTK_WIDGET (priv->banner), message != NULL); /* else it is read out all the same */
   adw_banner_set_revealed (priv->banner, message != NULL);
 }
 
@@ -452,6 +454,72 @@ segue_editor_remove (SegueEditor *self)
     commit (self);
   else
     segue_editor_say (self, error->message);
+}
+
+/* What cannot be read has been filled in as nothing; there it is as it was. */
+static void
+keep_unread (SegueRecordBuilder *builder,
+             const SegueRecord  *read,
+             const SegueRecord  *before)
+{
+  const SegueKindInfo *info = segue_kind_get_info (segue_record_get_kind (before));
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (segue_record_has (read, i) || !segue_record_has (before, i))
+        continue;
+      if (info->fields[i].type == SEGUE_FIELD_ESTIMATE || info->fields[i].type == SEGUE_FIELD_WEEK)
+        segue_record_builder_set_numbers (builder, i, segue_record_get_numbers (before, i));
+      else if (info->fields[i].type == SEGUE_FIELD_DAY)
+        segue_record_builder_set_day (builder, i, segue_record_get_day (before, i));
+      else if (info->fields[i].type == SEGUE_FIELD_INT)
+        segue_record_builder_set_int (builder, i, segue_record_get_int (before, i));
+    }
+}
+
+/* The row with everything that can be read, under some name. */
+static SegueRecord *
+build_readable (SegueEditor *self)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  const SegueKindInfo *info = segue_kind_get_info (segue_record_get_kind (priv->record));
+  g_autoptr (SegueRecord) read = build (self);
+  SegueRecordBuilder *builder = segue_record_builder_new_from (read);
+
+  if (!check (self, NULL))
+    keep_unread (builder, read, priv->record);
+  if (segue_record_get_title (read)[0] == '\0' && (info->fields[info->title_field].flags & SEGUE_FIELD_REQUIRED))
+    segue_record_builder_set_string (builder, info->title_field, _(info->label));
+  return segue_record_builder_end (builder);
+}
+
+/**
+ * segue_editor_rescue:
+ * @self: an editor whose dialog is closed by force
+ *
+ * Keeps what was typed as far as it can be read, without a question.
+ */
+void
+segue_editor_rescue (SegueEditor *self)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  g_autoptr (SegueRecord) record = NULL;
+  SeguePlan *plan;
+
+  g_return_if_fail (SEGUE_IS_EDITOR (self));
+
+  if (!is_touched (self))
+    return;
+  if (!store (self, NULL))
+    {
+      plan = segue_draft_get_plan (priv->draft);
+      record = build_readable (self);
+      segue_draft_take (priv->draft,
+                        segue_plan_find (plan, segue_record_get_id (record)) ? segue_edit_set_record (plan, record, NULL)
+                                                                             : segue_edit_add_record (plan, record, NULL),
+                        NULL);
+    }
+  commit (self);
 }
 
 /**

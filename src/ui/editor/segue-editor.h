@@ -41,6 +41,7 @@ gboolean           segue_editor_is_new     (SegueEditor *self);
 gboolean           segue_editor_store      (SegueEditor *self); /* into the draft; shows what is wrong */
 void               segue_editor_say        (SegueEditor *self, const char *message);
 void               segue_editor_remove     (SegueEditor *self);
+void               segue_editor_rescue     (SegueEditor *self);
 void               segue_editor_refuse     (GError **error, const char *message);
 void               segue_editor_take       (SegueEditor *self, SegueChangeSet *change_set, GError *error);
 void               segue_editor_present_child (SegueEditor *self, SegueEditor *child);

@@ -108,13 +108,12 @@ static void
 delete_cb (SeguePlanManager *self,
            GtkWidget        *button)
 {
-  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, NULL));
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Delete This Plan?"), NULL));
   GtkWidget *row = g_object_get_data (G_OBJECT (button), "segue-row");
 
   /* Translators: the title of a plan */
-  adw_alert_dialog_format_heading (question, _("Delete “%s”?"),
-                                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-  adw_alert_dialog_set_body (question, _("The plan and everything in it is deleted for good."));
+  adw_alert_dialog_format_body (question, _("“%s” and everything in it is deleted for good."),
+                                adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   adw_alert_dialog_add_responses (question, "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (question, "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (question, "cancel");

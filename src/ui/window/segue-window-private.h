@@ -20,6 +20,7 @@ void               segue_window_class_install_editing (GtkWidgetClass *widget_cl
 void               segue_window_update_editing        (SegueWindow    *self);
 gboolean           segue_window_edit                  (SegueWindow    *self,
                                                        const char     *id);
+void               segue_window_watch_dialogs         (SegueWindow    *self);
 void               segue_window_update_actions        (SegueWindow    *self);
 SegueFindBar      *segue_window_get_find_bar          (SegueWindow    *self);
 SegueTimelineView *segue_window_get_timeline          (SegueWindow    *self);

@@ -486,6 +486,7 @@ segue_window_init (SegueWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "performed",
                                   G_CALLBACK (performed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_window_watch_dialogs (self);
   add_preview_bar (self);
   add_leaving_strip (self);
   g_signal_connect_object (self->views, "notify::visible-child-name", G_CALLBACK (page_changed_cb),

@@ -27,6 +27,8 @@ void          segue_window_set_read_only (SegueWindow    *self,
                                           gboolean        read_only);
 void          segue_window_edited        (SegueWindow    *self,
                                           SegueChangeSet *change_set);
+void          segue_window_leave         (SegueWindow    *self);
+void          segue_window_rescue        (SegueWindow    *self);
 void          segue_window_show_message  (SegueWindow    *self,
                                           const char     *message);
 
