@@ -8,10 +8,8 @@ import sqlite3
 import subprocess
 import unittest
 
-from gi.repository import Atspi
-
 import segue_driver
-from segue_driver import APP_ID, Home, Program, wait_for
+from segue_driver import APP_ID, Atspi, Home, Program, children, is_showing, wait_for, walk
 
 OBJECT = '/' + APP_ID.replace('.', '/')
 # What opens a dialog: a key, or an item of the main menu.
@@ -23,6 +21,13 @@ def is_in_combo(node):
     while node is not None and node.get_role_name() not in ('combo box', 'dialog'):
         node = node.get_parent()
     return node is not None and node.get_role_name() == 'combo box'
+
+
+def walk_top(node, depth):
+    """`node` and what is under it, not too deep: walking the whole window takes its time."""
+    yield node
+    for child in children(node) if depth > 0 else ():
+        yield from walk_top(child, depth - 1)
 
 
 class Dialogs(unittest.TestCase):
@@ -47,7 +52,8 @@ class Dialogs(unittest.TestCase):
             return database.execute(f'SELECT count(*) FROM {table} WHERE title = ?', (title,)).fetchone()[0]
 
     def find_dialogs(self):
-        return [node for node in self.program.showing() if node.get_role_name() in ('dialog', 'alert')]
+        return [node for node in walk_top(self.program.application, 5)
+                if node.get_role_name() in ('dialog', 'alert') and is_showing(node)]
 
     def wait_until_closed(self):
         wait_for('the dialog to close', lambda: not self.find_dialogs())
@@ -56,7 +62,16 @@ class Dialogs(unittest.TestCase):
         self.program.press('ctrl+n')
         self.program.wait_for_text('Without a Pause')
         self.write(title)
-        self.program.find(title)
+        wait_for(f'“{title}” in a field', lambda: self.holds(title))
+
+    def holds(self, text):
+        """Whether a field of the dialogs says `text`."""
+        return any(node.get_role_name() in ('text', 'entry') and Atspi.Text.get_text(node, 0, -1) == text
+                   for dialog in self.find_dialogs() for node in walk(dialog))
+
+    def toggle(self, title):
+        """The row and its switch are called the same; the switch can be acted on."""
+        self.program.act([node for node in walk(self.find_dialogs()[0]) if node.get_name() == title][-1])
 
     def quit_from_outside(self):
         subprocess.run(['gdbus', 'call', '--session', '--dest', APP_ID, '--object-path', OBJECT, '--method',
@@ -65,15 +80,23 @@ class Dialogs(unittest.TestCase):
     def find_nameless(self):
         """What the focus can reach without a name to say."""
         nameless = []
-        for node in self.program.showing():
+        for node in (node for dialog in self.find_dialogs() for node in walk(dialog) if is_showing(node)):
             states = node.get_state_set()
             parent = node.get_parent()
             if not states.contains(Atspi.StateType.FOCUSABLE) or (node.get_name() or '').strip():
+                continue
+            # The toolkit's own sheet only keeps the focus in the dialog, and nobody comes to it.
+            if node.get_role_name() == 'panel':
                 continue
             # The focus does not go into a combo row; what is chosen is its text.
             if not (node.get_role_name() == 'list item' and is_in_combo(parent)):
                 nameless.append(f'{node.get_role_name()} in {parent.get_role_name()} “{parent.get_name()}”')
         return nameless
+
+    def check_names(self):
+        with contextlib.suppress(AssertionError):
+            wait_for('names', lambda: not self.find_nameless(), 5)
+        self.assertEqual([], self.find_nameless())
 
     def open_from_menu(self, item):
         program = self.program
@@ -90,9 +113,11 @@ class Dialogs(unittest.TestCase):
                 else:
                     self.open_from_menu(opener)
                 wait_for(f'what {opener} opens', self.find_dialogs)
-                wait_for(f'names for all of {self.find_nameless()}', lambda: not self.find_nameless(), 5)
-                program.press('ctrl+w')
-                self.wait_until_closed()
+                try:
+                    self.check_names()
+                finally:
+                    program.press('ctrl+w')
+                    self.wait_until_closed()
 
     def test_parts_of_the_hours_have_names(self):
         program = self.start()
@@ -101,7 +126,7 @@ class Dialogs(unittest.TestCase):
         for button in 'Add Period', 'Add Day Off', 'Add Pool':
             program.act(program.find(button))
             wait_for('the second dialog', lambda: len(self.find_dialogs()) == 2)
-            wait_for(f'names for all of {self.find_nameless()}', lambda: not self.find_nameless(), 5)
+            self.check_names()
             program.press('ctrl+w')
             wait_for('the second dialog to close', lambda: len(self.find_dialogs()) == 1)
 
@@ -120,7 +145,7 @@ class Dialogs(unittest.TestCase):
         program.wait_for_text('Keep What You Changed?')
         program.act(program.find('Go On Editing'))
         wait_for('the question to go', lambda: 'Keep What You Changed?' not in program.texts())
-        program.find('Half a thought')
+        self.assertTrue(self.holds('Half a thought'))
 
         self.quit_from_outside()
         program.wait_for_text('Keep What You Changed?')
@@ -161,8 +186,8 @@ class Dialogs(unittest.TestCase):
         program.find('Apply for fall 2023')
         program.press('ctrl+comma')
         program.find('First Day of the Week')
-        program.act(program.find('Reduce Motion', 'check box'))
-        program.act(program.find('Remind of Reviews', 'check box'))
+        self.toggle('Reduce Motion')
+        self.toggle('Remind of Reviews')
         program.wait_for_text('segue.db.backups')
         settings = self.home.path / 'config' / 'glib-2.0' / 'settings' / 'keyfile'
         wait_for('the settings', lambda: 'reduce-motion=true' in settings.read_text() and

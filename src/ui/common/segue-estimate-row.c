@@ -72,6 +72,16 @@ parse_one (SegueEstimateRow *self,
   return is_sound;
 }
 
+/* A number is there, and no plan lasts that long. */
+static gboolean
+is_too_much (SegueEstimateRow *self)
+{
+  for (int i = 0; i < 3; i++)
+    if (g_ascii_strtod (gtk_editable_get_text (self->entries[i]), NULL) > (self->in_days ? YEARS_DAYS : YEARS_DAYS * 24.0))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 describe (SegueEstimateRow *self)
 {
@@ -102,7 +112,9 @@ read_texts (SegueEstimateRow *self)
   is_ordered = !segue_estimate_row_get_numbers (self, numbers) ||
                (numbers[0] <= numbers[1] && numbers[1] <= numbers[2]);
   self->is_sound = is_readable && is_ordered && !(self->numbers[1] < 0 && (self->numbers[0] >= 0 || self->numbers[2] >= 0));
-  if (!is_readable)
+  if (!is_readable && is_too_much (self))
+    message = g_strdup (_("At most a hundred years"));
+  else if (!is_readable)
     message = g_strdup (self->in_days ? _("Write a number of days") : _("Write hours and minutes, such as 2h 30"));
   else if (!is_ordered)
     message = g_strdup (_("At best must be the least, at worst the most"));

@@ -81,14 +81,11 @@ set_name (GtkWidget  *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* The toolkit's own boxes that take the focus so that it stays in the dialog. */
 static gboolean
-is_bare (GtkWidget *widget)
+is_in (GtkWidget *widget,
+       GType      type)
 {
-  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
-
-  return gtk_widget_get_focusable (widget) &&
-         (role == GTK_ACCESSIBLE_ROLE_GENERIC || role == GTK_ACCESSIBLE_ROLE_WIDGET || role == GTK_ACCESSIBLE_ROLE_GROUP);
+  return gtk_widget_get_ancestor (widget, type) != NULL;
 }
 
 /* Returns how the widgets in @widget are to be called. */
@@ -109,11 +106,9 @@ name_part (GtkWidget  *widget,
     }
   else if (ADW_IS_COMBO_ROW (widget))
     return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
-  else if (GTK_IS_LIST_BOX (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) != NULL)
+  else if (GTK_IS_LIST_BOX (widget) && (is_in (widget, ADW_TYPE_PREFERENCES_GROUP) || is_in (widget, ADW_TYPE_ALERT_DIALOG)))
     set_name (widget, name);
-  else if (GTK_IS_LIST_VIEW (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL)
-    set_name (widget, name);
-  else if (is_bare (widget))
+  else if (GTK_IS_LIST_VIEW (widget) && is_in (widget, ADW_TYPE_COMBO_ROW))
     set_name (widget, name);
   return name;
 }
@@ -124,7 +119,7 @@ name_part (GtkWidget  *widget,
  * @name: what it is called
  *
  * Gives a name to what the toolkit puts around the fields of a dialog and a
- * screen reader can come to: areas that scroll, lists of rows, the sheet.
+ * screen reader can come to: areas that scroll and lists of rows.
  */
 void
 segue_ui_name_parts (GtkWidget  *widget,

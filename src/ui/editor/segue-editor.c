@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-edit.h"
+#include "ui/common/segue-field.h"
 
 typedef struct
 {
@@ -16,6 +17,7 @@ typedef struct
   SegueRecord *record;   /* as it was given */
   SegueRecord *pristine; /* what the fields said before anybody touched them */
   GtkWidget *apply_button;
+  AdwEntryRow *title_row; /* which must not stay empty, or NULL */
   AdwToolbarView *view;
   AdwBanner *banner;
 } SegueEditorPrivate;
@@ -142,6 +144,30 @@ commit (SegueEditor *self)
     }
   adw_dialog_force_close (ADW_DIALOG (self));
   return TRUE;
+}
+
+/* Says at the title itself that there is none. */
+static gboolean
+has_title (SegueEditor *self)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  g_autofree char *title = NULL;
+
+  if (priv->title_row == NULL)
+    return TRUE;
+  title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (priv->title_row))));
+  if (title[0] != '\0')
+    return TRUE;
+  segue_field_say (priv->title_row, _("Title"), _("It needs a name."), TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), _("It needs a name."), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  gtk_widget_grab_focus (GTK_WIDGET (priv->title_row));
+  return FALSE;
+}
+
+static void
+title_changed_cb (AdwEntryRow *row)
+{
+  segue_field_say (row, _("Title"), NULL, FALSE);
 }
 
 static void
@@ -337,6 +363,7 @@ segue_editor_init (SegueEditor *self)
   priv->apply_button = create_button (_("_Apply"), "editor.apply");
   gtk_widget_add_css_class (priv->apply_button, "suggested-action");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), priv->apply_button);
+  adw_dialog_set_default_widget (ADW_DIALOG (self), priv->apply_button);
   priv->banner = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (priv->banner, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (priv->banner), FALSE);
@@ -407,9 +434,29 @@ segue_editor_store (SegueEditor *self)
 
   g_return_val_if_fail (SEGUE_IS_EDITOR (self), FALSE);
 
+  if (!has_title (self))
+    return FALSE;
   stored = store (self, &error);
   segue_editor_say (self, stored ? NULL : error->message);
   return stored;
+}
+
+/**
+ * segue_editor_set_title_row:
+ * @self: an editor
+ * @row: its row for the title
+ *
+ * Return in this row applies what is in the editor, and an empty one says so.
+ */
+void
+segue_editor_set_title_row (SegueEditor *self,
+                            AdwEntryRow *row)
+{
+  g_return_if_fail (SEGUE_IS_EDITOR (self) && ADW_IS_ENTRY_ROW (row));
+
+  get_private (self)->title_row = row;
+  adw_entry_row_set_activates_default (row, TRUE);
+  g_signal_connect (row, "changed", G_CALLBACK (title_changed_cb), NULL);
 }
 
 /**
@@ -451,6 +498,32 @@ segue_editor_remove (SegueEditor *self)
   if (segue_draft_take (priv->draft,
                         segue_edit_remove (segue_draft_get_plan (priv->draft), segue_editor_get_id (self), &error),
                         &error))
+    commit (self);
+  else
+    segue_editor_say (self, error->message);
+}
+
+/**
+ * segue_editor_duplicate:
+ * @self: an editor
+ * @ids: what of the plan is put beside itself once more
+ *
+ * Keeps what is in the fields, adds the second ones and closes the dialog.
+ */
+void
+segue_editor_duplicate (SegueEditor       *self,
+                        const char *const *ids)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SeguePlan) part = NULL;
+
+  g_return_if_fail (SEGUE_IS_EDITOR (self));
+
+  if (!segue_editor_store (self))
+    return;
+  part = segue_plan_extract (segue_draft_get_plan (priv->draft), ids);
+  if (segue_draft_take (priv->draft, segue_edit_paste (segue_draft_get_plan (priv->draft), part, &error), &error))
     commit (self);
   else
     segue_editor_say (self, error->message);

@@ -39,8 +39,10 @@ const SegueRecord *segue_editor_get_record (SegueEditor *self); /* as it was whe
 const char        *segue_editor_get_id     (SegueEditor *self);
 gboolean           segue_editor_is_new     (SegueEditor *self);
 gboolean           segue_editor_store      (SegueEditor *self); /* into the draft; shows what is wrong */
+void               segue_editor_set_title_row (SegueEditor *self, AdwEntryRow *row);
 void               segue_editor_say        (SegueEditor *self, const char *message);
 void               segue_editor_remove     (SegueEditor *self);
+void               segue_editor_duplicate  (SegueEditor *self, const char *const *ids);
 void               segue_editor_rescue     (SegueEditor *self);
 void               segue_editor_refuse     (GError **error, const char *message);
 void               segue_editor_take       (SegueEditor *self, SegueChangeSet *change_set, GError *error);

@@ -64,6 +64,7 @@ segue_goal_editor_load (SegueEditor       *editor,
   SegueGoalEditor *self = SEGUE_GOAL_EDITOR (editor);
   SeguePlan *plan = segue_draft_get_plan (segue_editor_get_draft (editor));
 
+  segue_editor_set_title_row (editor, ADW_ENTRY_ROW (self->title_row));
   set_text (self->title_row, segue_record_get_string (goal, SEGUE_GOAL_TITLE));
   adw_combo_row_set_selected (self->kind_row, (guint) segue_record_get_int (goal, SEGUE_GOAL_KIND));
   adw_combo_row_set_selected (self->importance_row, (guint) segue_record_get_int (goal, SEGUE_GOAL_IMPORTANCE) - 1);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-edit.h"
+#include "ui/common/segue-note-row.h"
 
 /* One route, whether it stands in the plan yet or not. */
 typedef struct
@@ -16,6 +17,7 @@ typedef struct
   SegueRouteList *list;
   char *id; /* NULL: it is new */
   gboolean closed;
+  char *note; /* or NULL */
   GtkWidget *row;
   GSimpleActionGroup *actions;
 } Route;
@@ -38,6 +40,7 @@ free_route (gpointer data)
   Route *route = data;
 
   g_free (route->id);
+  g_free (route->note);
   g_clear_object (&route->actions);
   g_object_unref (route->row);
   g_free (route);
@@ -155,6 +158,53 @@ remove_cb (GSimpleAction *action,
   show_places (self);
 }
 
+/* The row tells whether there is one. */
+static void
+show_note (Route *route)
+{
+  gtk_widget_set_tooltip_text (route->row, route->note);
+}
+
+static void
+note_answered_cb (GtkWidget      *row,
+                  const char     *response,
+                  AdwAlertDialog *question)
+{
+  Route *route = g_object_get_data (G_OBJECT (row), "segue-route");
+  GtkWidget *list = adw_alert_dialog_get_extra_child (question);
+  SegueNoteRow *note_row = SEGUE_NOTE_ROW (gtk_widget_get_first_child (list));
+
+  if (!g_str_equal (response, "keep"))
+    return;
+  g_free (route->note);
+  route->note = segue_note_row_dup_text (note_row);
+  show_note (route);
+}
+
+static void
+note_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  Route *route = user_data;
+  const char *title = gtk_editable_get_text (GTK_EDITABLE (route->row));
+  AdwAlertDialog *question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Note on This Route"), title[0] ? title : NULL));
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *note_row = g_object_new (SEGUE_TYPE_NOTE_ROW, NULL);
+
+  segue_note_row_set_text (SEGUE_NOTE_ROW (note_row), route->note);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Note"), -1);
+  gtk_list_box_append (GTK_LIST_BOX (list), note_row);
+  adw_alert_dialog_set_extra_child (question, list);
+  adw_alert_dialog_add_responses (question, "cancel", _("_Cancel"), "keep", _("_Keep"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "keep", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_close_response (question, "keep");
+  g_signal_connect_object (question, "response", G_CALLBACK (note_answered_cb), route->row, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (question), route->row);
+}
+
 static void
 add_actions (Route *route)
 {
@@ -162,6 +212,7 @@ add_actions (Route *route)
     { .name = "up", .activate = up_cb },
     { .name = "down", .activate = down_cb },
     { .name = "closed", .state = route->closed ? "true" : "false", .change_state = closed_cb },
+    { .name = "note", .activate = note_cb },
     { .name = "remove", .activate = remove_cb },
   };
 
@@ -178,6 +229,7 @@ add_menu (Route *route)
 
   g_menu_append (menu, _("Move _Up"), "route.up");
   g_menu_append (menu, _("Move _Down"), "route.down");
+  g_menu_append (menu, _("_Note…"), "route.note");
   g_menu_append (menu, _("_Closed"), "route.closed");
   g_menu_append (menu, _("_Remove"), "route.remove");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -251,6 +303,7 @@ static Route *
 append_route (SegueRouteList *self,
               const char     *id,
               const char     *title,
+              const char     *note,
               gboolean        closed)
 {
   Route *route = g_new0 (Route, 1);
@@ -259,7 +312,10 @@ append_route (SegueRouteList *self,
   route->list = self;
   route->id = g_strdup (id);
   route->closed = closed;
+  route->note = g_strdup (note);
   route->row = g_object_ref_sink (adw_entry_row_new ());
+  g_object_set_data (G_OBJECT (route->row), "segue-route", route);
+  show_note (route);
   gtk_editable_set_text (GTK_EDITABLE (route->row), title ? title : "");
   add_actions (route);
   add_drag (route);
@@ -321,6 +377,7 @@ segue_route_list_new (AdwPreferencesGroup *group,
 
       if (g_strcmp0 (segue_record_get_string (route, SEGUE_ROUTE_GOAL), goal_id) == 0)
         append_route (self, segue_record_get_id (route), segue_record_get_title (route),
+                      segue_record_get_string (route, SEGUE_ROUTE_NOTE),
                       segue_record_get_bool (route, SEGUE_ROUTE_CLOSED_BY_HAND));
     }
   show_places (self);
@@ -341,7 +398,7 @@ segue_route_list_add (SegueRouteList *self)
 
   g_return_if_fail (SEGUE_IS_ROUTE_LIST (self));
 
-  route = append_route (self, NULL, NULL, FALSE);
+  route = append_route (self, NULL, NULL, NULL, FALSE);
   show_places (self);
   gtk_widget_grab_focus (route->row);
 }
@@ -363,6 +420,7 @@ build_route (Route     *route,
       segue_record_builder_set_string (builder, SEGUE_ROUTE_GOAL, route->list->goal_id);
     }
   segue_record_builder_set_string (builder, SEGUE_ROUTE_TITLE, title[0] ? title : NULL);
+  segue_record_builder_set_string (builder, SEGUE_ROUTE_NOTE, route->note);
   segue_record_builder_set_bool (builder, SEGUE_ROUTE_CLOSED_BY_HAND, route->closed);
   return segue_record_builder_end (builder);
 }

@@ -17,6 +17,7 @@ struct _SegueRuleEditor
   SegueEditor parent_instance;
 
   gboolean loading;
+  char *date_words; /* how the words of the rule say its date */
   GtkLabel *sentence_label;
   AdwComboRow *point_row;
   AdwComboRow *relation_row;
@@ -188,6 +189,32 @@ show_sentence (SegueRuleEditor *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->sentence_label), "dimmed");
 }
 
+static char *
+dup_date_words (SegueRuleEditor *self)
+{
+  g_autofree char *label = segue_date_row_dup_label (self->date_row);
+
+  if (get_relation (self) == SEGUE_RELATION_AFTER || get_date (self) == SEGUE_DAY_NONE)
+    return NULL;
+  return label ? g_steal_pointer (&label) : segue_text_day (get_date (self));
+}
+
+/* "Applications close on 5 April 2023." says the new date, if it says the old one. */
+static void
+follow_date (SegueRuleEditor *self)
+{
+  g_autofree char *words = dup_date_words (self);
+  g_autofree char *before = NULL;
+  g_autoptr (GString) text = g_string_new (gtk_editable_get_text (self->text_row));
+
+  if (words == NULL)
+    return;
+  before = self->date_words;
+  self->date_words = g_strdup (words);
+  if (before != NULL && !g_str_equal (before, words) && g_string_replace (text, before, words, 0) > 0)
+    gtk_editable_set_text (self->text_row, text->str);
+}
+
 static void
 changed_cb (SegueRuleEditor *self)
 {
@@ -201,6 +228,7 @@ changed_cb (SegueRuleEditor *self)
   gtk_widget_set_visible (GTK_WIDGET (self->least_row), is_after);
   gtk_widget_set_visible (GTK_WIDGET (self->limit_row), is_after);
   gtk_widget_set_visible (GTK_WIDGET (self->most_row), is_after && adw_switch_row_get_active (self->limit_row));
+  follow_date (self);
   show_sentence (self);
 }
 
@@ -314,6 +342,7 @@ segue_rule_editor_check (SegueEditor *editor,
 static void
 segue_rule_editor_dispose (GObject *object)
 {
+  g_clear_pointer (&SEGUE_RULE_EDITOR (object)->date_words, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), SEGUE_TYPE_RULE_EDITOR);
 
   G_OBJECT_CLASS (segue_rule_editor_parent_class)->dispose (object);

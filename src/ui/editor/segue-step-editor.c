@@ -177,6 +177,14 @@ add_rule_cb (SegueStepEditor *self)
 }
 
 static void
+duplicate_cb (SegueStepEditor *self)
+{
+  const char *ids[] = { segue_editor_get_id (SEGUE_EDITOR (self)), NULL };
+
+  segue_editor_duplicate (SEGUE_EDITOR (self), ids);
+}
+
+static void
 delete_cb (SegueStepEditor *self)
 {
   segue_editor_remove (SEGUE_EDITOR (self));
@@ -223,6 +231,7 @@ segue_step_editor_load (SegueEditor       *editor,
   const char *title = segue_record_get_string (step, SEGUE_STEP_TITLE);
 
   self->loading = TRUE;
+  segue_editor_set_title_row (editor, ADW_ENTRY_ROW (self->title_row));
   gtk_editable_set_text (self->title_row, title ? title : "");
   adw_combo_row_set_selected (self->type_row, (guint) segue_record_get_int (step, SEGUE_STEP_TYPE));
   fill_goals (self, segue_record_get_string (step, SEGUE_STEP_GOAL));
@@ -479,6 +488,7 @@ segue_step_editor_class_init (SegueStepEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, goal_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, status_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_rule_cb);
+  gtk_widget_class_bind_template_callback (widget_class, duplicate_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
 }
 
