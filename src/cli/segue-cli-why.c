@@ -88,6 +88,35 @@ print_holder (SegueLayout       *layout,
     segue_cli_print_line ("  • %s", text);
 }
 
+static gboolean
+concerns (const SegueSchedule *schedule,
+          const SegueConflict *conflict,
+          const SegueStepSpec *spec,
+          gint32               step)
+{
+  for (gint32 i = 0; i < conflict->steps.n; ++i)
+    if (schedule->refs[conflict->steps.first + i] == step)
+      return TRUE;
+  return conflict->route >= 0 && conflict->route == spec->route;
+}
+
+/* What has no place is held by nothing; what stands against it is told instead. */
+static void
+print_conflicts (SegueLayout *layout,
+                 int          step)
+{
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+  const SegueStepSpec *spec = &segue_layout_get_problem (layout)->steps[step];
+
+  for (gint32 i = 0; i < schedule->n_conflicts; ++i)
+    if (concerns (schedule, &schedule->conflicts[i], spec, step))
+      {
+        g_autofree char *text = segue_text_conflict (layout, i);
+
+        segue_cli_print_line ("  • %s", text);
+      }
+}
+
 static void
 print_text (SegueLayout       *layout,
             int                step,
@@ -105,6 +134,8 @@ print_text (SegueLayout       *layout,
     segue_cli_print_line ("  • %s", _("It is done."));
   else if (n == 0 && result->active && result->start != SEGUE_DAY_NONE)
     segue_cli_print_line ("  • %s", _("Nothing holds it there; other steps were more pressing."));
+  if (result->start == SEGUE_DAY_NONE)
+    print_conflicts (layout, step);
 }
 
 static int

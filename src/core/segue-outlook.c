@@ -131,12 +131,16 @@ static char *
 describe_state (SegueLayout *layout,
                 int          goal)
 {
-  int route = segue_layout_get_schedule (layout)->goals[goal].chosen;
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+  SegueSlice conflicts = schedule->goals[goal].conflicts;
+  int route = schedule->goals[goal].chosen;
 
   if (route >= 0)
     return segue_text_route_state (layout, route);
-  return segue_layout_get_schedule (layout)->goals[goal].conflicts.n == 0 ? g_strdup (C_("state of a goal", "possible"))
-                                                                          : g_strdup (C_("state of a goal", "not possible"));
+  if (conflicts.n == 0)
+    return g_strdup (C_("state of a goal", "possible"));
+  return schedule->conflicts[schedule->conflict_refs[conflicts.first]].unproven
+    ? g_strdup (C_("state of a goal", "no way found")) : g_strdup (C_("state of a goal", "not possible"));
 }
 
 static char *

@@ -113,6 +113,27 @@ describe_hours (SegueLayout         *layout,
                           steps, window, needed, available, shortage);
 }
 
+/* Of the steps the first is the one that found no room; the amounts are only of what was tried. */
+static char *
+describe_unproven (SegueLayout         *layout,
+                   const SegueConflict *conflict)
+{
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+  g_autofree char *window = NULL;
+  const char *step;
+
+  if (conflict->steps.n == 0)
+    return g_strdup (_("No way was found in the time allowed to fit everything in; it may still be possible."));
+  step = segue_record_get_title (segue_layout_get_step (layout, schedule->refs[conflict->steps.first]));
+  if (conflict->from == SEGUE_DAY_NONE || conflict->until - conflict->from >= ENDLESS_DAYS)
+    /* Translators: the title of a step. */
+    return g_strdup_printf (_("No way was found in the time allowed to fit in “%s”; it may still be possible."), step);
+  window = segue_text_between (conflict->from, conflict->until);
+  /* Translators: the title of a step; a span, as "between 6 June and 22 June 2022". */
+  return g_strdup_printf (_("No way was found in the time allowed to fit in “%1$s” %2$s; it may still be possible."),
+                          step, window);
+}
+
 static char *
 describe_amount (SegueLayout *layout,
                  int          pool,
@@ -220,6 +241,8 @@ segue_text_conflict (SegueLayout *layout,
 
   found = get_conflict (layout, conflict);
   g_return_val_if_fail (found != NULL, NULL);
+  if (found->unproven)
+    return segue_particle_resolve (describe_unproven (layout, found));
   switch (found->kind)
     {
     case SEGUE_CONFLICT_HOURS:

@@ -400,6 +400,16 @@ segue_text_step_name (SegueLayout *layout,
   return g_strdup_printf (C_("name of a bar", "%s, %s, %s"), segue_record_get_title (record), span, state);
 }
 
+/* The first conflict was found with nothing set aside: whether only that no way was found is known. */
+static gboolean
+is_unproven (SegueLayout *layout,
+             SegueSlice   conflicts)
+{
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+
+  return conflicts.n > 0 && schedule->conflicts[schedule->conflict_refs[conflicts.first]].unproven;
+}
+
 /* What is missing where days or hours conflict, or NULL if that is neither.
  * The widest gap of days says most; hours are looked at only where days leave
  * room. */
@@ -439,6 +449,8 @@ describe_verdict (SegueLayout *layout,
 {
   g_autofree char *shortage = describe_shortage (layout, conflicts);
 
+  if (is_unproven (layout, conflicts))
+    return g_strdup (C_("state of a route", "no way found"));
   if (shortage == NULL)
     return g_strdup (C_("state of a route", "not possible"));
   /* Translators: below a route or a goal: what it lacks, as "32 days short". */
@@ -508,7 +520,7 @@ segue_text_route (SegueLayout *layout,
 
   result = &segue_layout_get_schedule (layout)->routes[route];
   title = segue_record_get_title (segue_layout_get_route (layout, route));
-  if (result->status == SEGUE_ROUTE_INFEASIBLE)
+  if (result->status == SEGUE_ROUTE_INFEASIBLE && !is_unproven (layout, result->conflicts))
     {
       state = describe_shortage (layout, result->conflicts);
       if (state == NULL)
@@ -570,6 +582,8 @@ segue_text_route_state (SegueLayout *layout,
     case SEGUE_ROUTE_CLOSED:
       return g_strdup (C_("state of a route", "closed"));
     case SEGUE_ROUTE_INFEASIBLE:
+      if (is_unproven (layout, result->conflicts))
+        return g_strdup (C_("state of a route", "no way found"));
       text = describe_shortage (layout, result->conflicts);
       return text ? g_steal_pointer (&text) : g_strdup (C_("state of a route", "not possible"));
     case SEGUE_ROUTE_OPEN:

@@ -150,6 +150,7 @@ write_route (Writer *writer,
   write_string (writer, "status", name_route_status (result->status));
   write_day (writer, "reachable_until", result->reachable_until);
   write_indexes (writer, "conflicts", result->conflicts);
+  write_bool (writer, "proven", !result->unproven);
   segue_json_text_end_object (&writer->text);
 }
 
@@ -389,6 +390,7 @@ write_conflict (Writer *writer,
 
   segue_json_text_begin_object (&writer->text, SEGUE_JSON_LINES);
   write_string (writer, "kind", name_conflict_kind (conflict->kind));
+  write_bool (writer, "proven", !conflict->unproven);
   write_conflict_rules (writer, conflict);
   write_int_if (writer, "gap_days", conflict->kind == SEGUE_CONFLICT_DATES, conflict->gap);
   write_window (writer, conflict);

@@ -612,6 +612,20 @@ search_again (SegueExact *exact)
   search (exact, 0);
 }
 
+/* Whether a practice with hours is bound to other steps: that it could be shorter is not searched. */
+gboolean
+segue_exact_ties_practice (const SegueNetwork *network)
+{
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      const SegueStepSpec *spec = &network->problem->steps[network->act_step[act]];
+
+      if (spec->type == SEGUE_STEP_PRACTICE && spec->has_load && is_tied (network, act))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * segue_exact_search:
  * @placer: a placer, with or without a solution

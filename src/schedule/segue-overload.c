@@ -762,6 +762,31 @@ tell_failure (const Search      *search,
   add_floor_rules (telling, end);
 }
 
+/* Whether a wait had no room even if it had all the days it may have to itself. */
+static gboolean
+is_hopeless (const Search      *search,
+             const SeguePlacer *placer)
+{
+  const SegueNetwork *network = search->network;
+  const SegueStepSpec *spec;
+  SeguePlacement placement;
+  SegueProfile profile;
+  SegueWindow window = { 0, 0, 0, SEGUE_FAR };
+  gint32 act = placer->failed_act;
+  gboolean fits;
+
+  if (act < 0 || network->problem->steps[network->act_step[act]].type != SEGUE_STEP_WAIT)
+    return FALSE;
+  spec = &network->problem->steps[network->act_step[act]];
+  window.start_from = MAX (network->earliest[network->act_node[act]] - network->problem->now, 0);
+  window.start_until = network->latest[network->act_node[act]] - network->problem->now;
+  segue_profile_init (&profile, search->calendar);
+  segue_profile_reset (&profile, FALSE);
+  fits = segue_profile_place_wait (&profile, spec, &window, &placement);
+  segue_profile_clear (&profile);
+  return !fits;
+}
+
 /**
  * segue_conflict_of_hours:
  * @network: a network whose dates can all hold, with its earliest days
@@ -787,8 +812,12 @@ segue_conflict_of_hours (SegueNetwork  *network,
   collect_jobs (&search);
   if (find_overload_in_time (&search, &window))
     tell_overload (&search, &window, &telling);
-  else if (placer->failed_act >= 0)
-    tell_failure (&search, placer, &telling);
+  else
+    {
+      if (placer->failed_act >= 0)
+        tell_failure (&search, placer, &telling);
+      finding->base.unproven = !placer->exhausted && !is_hopeless (&search, placer);
+    }
   telling_clear (&telling);
   g_free (search.jobs);
   g_free (search.left);

@@ -61,6 +61,7 @@ typedef struct
   SeguePlacement *best;
   gint32 *best_sequence;
   SegueMinuteList best_minutes;
+  gboolean exhausted; /* nothing was found, and there is nothing to be found */
   gint64 n_placed;   /* acts placed in all: the budget of the search */
 } SeguePlacer;
 

@@ -216,6 +216,9 @@ fill_conflicts (const SegueEngine *engine,
       result->status = engine->status[route];
       result->reachable_until = until[route];
       result->conflicts = list_conflicts_of (engine, conflict_refs, problem->routes[route].goal, route);
+      /* The first was found with nothing set aside. */
+      result->unproven = result->status == SEGUE_ROUTE_INFEASIBLE && result->conflicts.n > 0 &&
+        schedule->conflicts[g_array_index (conflict_refs, gint32, result->conflicts.first)].unproven;
     }
   schedule->n_remedies = (gint32) remedies->len;
   schedule->remedies = (SegueRemedy *) (gpointer) g_array_free (remedies, FALSE);

@@ -230,6 +230,7 @@ typedef struct
   SegueRouteStatus status;
   SegueDay reachable_until; /* SEGUE_DAY_NONE: not open or not asked for */
   SegueSlice conflicts;     /* into conflict_refs */
+  gboolean unproven;        /* infeasible as far as was looked: there may be a way */
 } SegueRouteResult;
 
 /* One day's part of a work step. */
@@ -279,6 +280,7 @@ typedef struct
 typedef struct
 {
   SegueConflictKind kind;
+  gboolean unproven;    /* no schedule was found in the effort allowed: there may be one */
   gint32 goal;          /* whose it is, or -1 */
   gint32 route;         /* whose it is, or -1 */
   gint32 exclusive;     /* of SEGUE_CONFLICT_EXCLUSIVE, else -1 */

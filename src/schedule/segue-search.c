@@ -99,7 +99,10 @@ search_further (SeguePlacer *placer,
   gboolean had_none = !placer->found;
 
   if (had_none && segue_exact_search (placer, only_feasible))
-    return;
+    {
+      placer->exhausted = !placer->found && !segue_exact_ties_practice (placer->network);
+      return;
+    }
   if (is_good_enough (placer, only_feasible))
     return;
   sort_by_due_date (placer);

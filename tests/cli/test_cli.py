@@ -300,6 +300,10 @@ class Why(Cli):
         self.assertIn('Apply for fall 2023, 27 March 2023', text)
         self.assertIn('  • Fall 2023 applications open on 27 March 2023. (Academic calendar)', text)
 
+    def test_no_place(self):
+        # What stands against a route is what stands against its steps.
+        self.assertIn('Spring 2023 cannot be', self.succeed('why', SAMPLE, 'enrol-s23'))
+
     def test_bad_step(self):
         self.assertIn('“nothing”', self.refuse('why', SAMPLE, 'nothing'))
         path = self.write('twins.json', '{%s, "steps": [{"id": "a", "type": "milestone", "title": "S"},'
@@ -425,16 +429,35 @@ class Schedule(Cli):
         self.assertEqual(goals['grad']['chosen'], 'fall23')
         self.assertIsNone(goals['stock']['chosen'])
         routes = {route['id']: route for route in goals['grad']['routes']}
-        self.assertEqual(list(routes['fall23']), ['id', 'status', 'reachable_until', 'conflicts'])
+        self.assertEqual(list(routes['fall23']), ['id', 'status', 'reachable_until', 'conflicts', 'proven'])
         self.assertEqual([routes[r]['status'] for r in ('spring23', 'fall23', 'spring24')], ['infeasible', 'chosen', 'open'])
         conflict = document['conflicts'][routes['spring23']['conflicts'][0]]
-        self.assertEqual(list(conflict), ['kind', 'rules', 'gap_days', 'window', 'needed_minutes', 'available_minutes',
+        self.assertEqual(list(conflict), ['kind', 'proven', 'rules', 'gap_days', 'window', 'needed_minutes', 'available_minutes',
                                           'short_minutes', 'steps', 'text', 'remedies'])
         self.assertEqual((conflict['kind'], conflict['gap_days']), ('dates', 32))
         self.assertEqual(set(conflict['rules']), {'enrol-s23-day', 'resign-s23', 'exercise-employed', 'exercise-from'})
         self.assertIn('32', conflict['text'])
         for remedy in conflict['remedies']:
             self.assertEqual(list(remedy), ['kind', 'text', 'cost_text', 'change'])
+
+    def test_unproven(self):
+        # Waits of 40, 40, 60 and 60 minutes fit into two days of 100, yet among 700 other steps that is not seen.
+        waits = ','.join('{"id": "w%d", "goal": "g", "route": "r", "type": "wait", "title": "Wait %d", "days": 1, "importance": %d,'
+                         '"load": {"mon": %d, "tue": %d}}' % (i, i, 5 if load == 40 else 1, load, load)
+                         for i, load in enumerate([40, 40, 60, 60]))
+        idle = ','.join('{"id": "m%d", "type": "milestone", "title": "M"}' % i for i in range(700))
+        rules = ','.join('{"id": "r%d", "relation": "not-after", "point": "w%d.end", "date": "2023-01-03"}' % (i, i)
+                         for i in range(4))
+        path = self.write('pairs.json', '{%s, "now": "2023-01-02", "capacity": {"week": {"mon": 100, "tue": 100}},'
+                          '"goals": [{"id": "g", "kind": "job", "title": "G", "routes": [{"id": "r", "title": "R"}]}],'
+                          '"steps": [%s, %s], "rules": [%s]}' % (HEAD, waits, idle, rules))
+        document = json.loads(self.succeed('schedule', path, '--json', status=1))
+        route = document['goals'][0]['routes'][0]
+        self.assertEqual((route['status'], route['proven']), ('infeasible', False))
+        self.assertFalse(document['conflicts'][route['conflicts'][0]]['proven'])
+        text = self.succeed('schedule', path, status=1)
+        self.assertIn('no way found', text)
+        self.assertIn('it may still be possible', text)
 
     def test_steps(self):
         document = json.loads(self.succeed('schedule', SAMPLE, '--json'))

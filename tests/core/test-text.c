@@ -226,6 +226,11 @@ test_conflicts (void)
       .needed = 40000, .available = 3, .shortage = 39997 },
     { SEGUE_CONFLICT_HOURS, .pool = 1, .steps = { 0, 2 }, .from = DAY ("2022-06-06"), .until = DAY ("2022-06-06"),
       .needed = 2, .available = 1, .shortage = 1 },
+    { SEGUE_CONFLICT_HOURS, .unproven = TRUE, .pool = -1, .steps = { 0, 2 }, .from = DAY ("2022-06-06"),
+      .until = DAY ("2022-06-22"), .needed = 120, .available = 60, .shortage = 60 },
+    { SEGUE_CONFLICT_HOURS, .unproven = TRUE, .pool = 1, .steps = { 1, 1 }, .from = DAY ("2022-06-06"),
+      .until = DAY ("2122-06-06"), .needed = 2, .available = 1, .shortage = 1 },
+    { SEGUE_CONFLICT_HOURS, .unproven = TRUE, .pool = -1, .from = SEGUE_DAY_NONE, .until = SEGUE_DAY_NONE },
   };
   SegueSchedule schedule = { .conflicts = conflicts, .n_conflicts = G_N_ELEMENTS (conflicts), .refs = refs };
 
@@ -256,6 +261,15 @@ test_conflicts (void)
   SAY (segue_text_conflict (layout, 10),
        "“Mail” and “Wait” need 2 a day of “Leave” on 6 June 2022, but there are only 1.",
        "“Mail”과 “Wait”에는 2022년 6월 6일에 “Leave”에서 하루 2가 필요하지만 1뿐입니다.");
+  SAY (segue_text_conflict (layout, 11),
+       "No way was found in the time allowed to fit in “Mail” between 6 June and 22 June 2022; it may still be possible.",
+       "2022년 6월 6일부터 6월 22일까지 “Mail”을 넣을 방법을 정해진 시간 안에 찾지 못했습니다. 그래도 가능할 수 있습니다.");
+  SAY (segue_text_conflict (layout, 12),
+       "No way was found in the time allowed to fit in “Wait”; it may still be possible.",
+       "“Wait”을 넣을 방법을 정해진 시간 안에 찾지 못했습니다. 그래도 가능할 수 있습니다.");
+  SAY (segue_text_conflict (layout, 13),
+       "No way was found in the time allowed to fit everything in; it may still be possible.",
+       "모두 넣을 방법을 정해진 시간 안에 찾지 못했습니다. 그래도 가능할 수 있습니다.");
   layout->schedule = solved;
 }
 

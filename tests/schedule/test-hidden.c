@@ -233,6 +233,65 @@ test_hidden (gconstpointer data)
   g_assert_cmpuint (missed, ==, 0);
 }
 
+/*
+ * Two days of 100 minutes and waits of a day that take 40, 40, 60 and @last: a
+ * list puts the important ones into one day, and then two large ones are left.
+ * With @n_idle milestones beside them the plan is too large for every way to be tried.
+ */
+static SegueSchedule *
+solve_pairs (gint32 last,
+             gint32 n_idle)
+{
+  static const char *const names[] = { "a", "b", "c", "d" };
+  const gint32 loads[] = { 40, 40, 60, last };
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+  SegueSchedule *schedule;
+  g_autofree char *wrong = NULL;
+
+  segue_test_plan_week (plan, 100, 100);
+  for (gint32 i = 0; i < n_idle; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("m%d", i);
+
+      segue_test_plan_milestone (plan, name);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      SegueStepSpec *wait = segue_test_plan_wait (plan, names[i], 1);
+      g_autofree char *end = g_strconcat (names[i], ".end", NULL);
+
+      wait->importance = loads[i] == 40 ? 5 : 1;
+      wait->has_load = TRUE;
+      for (gint32 day = 0; day < 7; day++)
+        wait->load[day] = loads[i];
+      segue_test_plan_not_after (plan, end, NOW + 1);
+    }
+  schedule = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_DATES, NULL, NULL);
+  wrong = segue_test_validate (segue_test_plan_get (plan), schedule, SEGUE_SOLVE_DATES);
+  g_assert_cmpstr (wrong, ==, NULL);
+  return schedule;
+}
+
+/* What was not found is told impossible only where that was proven. */
+static void
+test_proven (void)
+{
+  g_autoptr (SegueSchedule) small = solve_pairs (60, 0);
+  g_autoptr (SegueSchedule) small_impossible = solve_pairs (61, 0);
+  g_autoptr (SegueSchedule) large = solve_pairs (60, 700);
+  g_autoptr (SegueSchedule) large_impossible = solve_pairs (101, 700);
+
+  g_assert_true (small->feasible);
+  g_assert_false (small_impossible->feasible);
+  g_assert_false (small_impossible->conflicts[0].unproven);
+  g_assert_false (large_impossible->feasible);
+  g_assert_false (large_impossible->conflicts[0].unproven);
+  if (!large->feasible)
+    g_assert_true (large->conflicts[0].unproven);
+  else
+    g_test_message ("lists have become good enough to find it");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -240,5 +299,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_test_add_data_func (kinds[i].path, &kinds[i], test_hidden);
+  g_test_add_func ("/hidden/proven", test_proven);
   return g_test_run ();
 }

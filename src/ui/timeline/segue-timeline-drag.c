@@ -107,6 +107,10 @@ describe_routes (SegueTimelineDrag *self, SegueLayout *preview)
 
       if (old == new || old < 0 || new < 0)
         continue;
+      if (after->routes[new].unproven)
+        /* Translators: what moving a step does to a goal: whether its route "Fall 2023" is lost could not be told in time */
+        return g_strdup_printf (_("No way to %s was found"),
+                                segue_record_get_title (segue_layout_get_route (self->layout, old)));
       if (after->routes[new].status == SEGUE_ROUTE_INFEASIBLE)
         /* Translators: what moving a step does to a goal: the route "Fall 2023" is lost, and no other is left */
         return g_strdup_printf (_("%s can no longer be reached"),

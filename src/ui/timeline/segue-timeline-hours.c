@@ -152,7 +152,7 @@ find_shortages (SegueTimelineHours *self, SegueTimelineScene *scene)
       Shortage shortage = { conflict->from, conflict->until };
       g_autofree char *minutes = NULL;
 
-      if (conflict->kind != SEGUE_CONFLICT_HOURS || conflict->pool >= 0 || !is_laid_out (schedule, conflict)
+      if (conflict->kind != SEGUE_CONFLICT_HOURS || conflict->pool >= 0 || conflict->unproven || !is_laid_out (schedule, conflict)
           || conflict->from == SEGUE_DAY_NONE || conflict->until < conflict->from)
         continue;
       minutes = segue_text_minutes (conflict->shortage);
