@@ -78,6 +78,22 @@ write_goal (SegueJsonText   *text,
   segue_json_text_end_object (text);
 }
 
+static const char *
+name_method (SegueRiskMethod method)
+{
+  switch (method)
+    {
+    case SEGUE_RISK_DATES:
+      return "dates";
+    case SEGUE_RISK_LIST:
+      return "list";
+    case SEGUE_RISK_BEST:
+    case SEGUE_RISK_WHOLE:
+    default:
+      return "whole";
+    }
+}
+
 static void
 print_document (SegueLayout     *layout,
                 const SegueRisk *risk)
@@ -92,6 +108,8 @@ print_document (SegueLayout     *layout,
   segue_json_text_int (&text, risk->n_samples);
   segue_json_text_key (&text, "seed");
   segue_json_text_int (&text, (gint64) risk->seed);
+  segue_json_text_key (&text, "method");
+  segue_json_text_string (&text, name_method (risk->method));
   segue_json_text_key (&text, "steps");
   segue_json_text_begin_array (&text, SEGUE_JSON_LINES);
   for (int i = 0; (record = segue_layout_get_step (layout, i)); ++i)
@@ -215,9 +233,14 @@ print_text (SeguePlan     *plan,
   if (segue_layout_is_certain (layout))
     segue_cli_print_line ("%s", _("No step that is still to be done has a range of estimates, so nothing varies."));
   else
-    segue_cli_print_line (g_dngettext (GETTEXT_PACKAGE, "The estimates were drawn %d time.",
-                                       "The estimates were drawn %d times.", (gulong) risk->n_samples),
-                          risk->n_samples);
+    {
+      g_autofree char *method = segue_text_risk_method (risk);
+
+      segue_cli_print_line (g_dngettext (GETTEXT_PACKAGE, "The estimates were drawn %d time.",
+                                         "The estimates were drawn %d times.", (gulong) risk->n_samples),
+                            risk->n_samples);
+      segue_cli_print_line ("%s", method);
+    }
   if (has_loose_steps (layout, risk))
     {
       segue_cli_print ("\n");

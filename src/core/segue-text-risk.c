@@ -148,3 +148,27 @@ segue_text_expected (const SegueQuantiles *end)
   /* Translators: two dates. */
   return g_strdup_printf (_("Even odds by %1$s, 80%% sure by %2$s"), even, sure);
 }
+
+/**
+ * segue_text_risk_method:
+ * @risk: what may be expected
+ *
+ * Returns: (transfer full): how each draw was laid out, in a sentence
+ */
+char *
+segue_text_risk_method (const SegueRisk *risk)
+{
+  g_return_val_if_fail (risk != NULL, NULL);
+
+  switch (risk->method)
+    {
+    case SEGUE_RISK_DATES:
+      return g_strdup (_("No two steps compete for hours, so each was taken with all the hours there are."));
+    case SEGUE_RISK_LIST:
+      return g_strdup (_("Hours went to the steps in the order of the plan, anew wherever a date would have been missed."));
+    case SEGUE_RISK_BEST:
+    case SEGUE_RISK_WHOLE:
+    default:
+      return g_strdup (_("Routes, dates and hours were found anew each time."));
+    }
+}

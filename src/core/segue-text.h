@@ -38,6 +38,7 @@ char *segue_text_remedy_cost   (SegueLayout *layout, int remedy);
 char *segue_text_share         (double share);                     /* "87%" */
 char *segue_text_chance        (double share);                     /* "87% chance" */
 char *segue_text_often         (double share);                     /* "in 29% of the draws" */
+char *segue_text_risk_method   (const SegueRisk *risk);            /* "Routes, dates and hours were found anew each time." */
 char *segue_text_by            (SegueDay day);                     /* "by 7 August 2022" */
 char *segue_text_forecast      (SegueForecast *forecast);          /* what is least sure, in a sentence */
 char *segue_text_expected      (const SegueQuantiles *end);        /* "Even odds by 3 February 2023, 80% sure by …" */

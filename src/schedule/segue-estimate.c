@@ -21,7 +21,7 @@
 #include <math.h>
 
 /* Steps of the integration. */
-#define N_STEPS 2048
+#define N_STEPS 512
 
 static double
 warp (double s)
@@ -60,25 +60,24 @@ integrate (double  a,
     }
 }
 
+/* The value in the middle of each cell. */
 static void
-invert (const double *below,
-        guint32      *quantiles)
+invert (const double       *below,
+        SegueEstimateTable *table)
 {
   guint i = 0;
 
-  for (guint cell = 0; cell <= SEGUE_ESTIMATE_CELLS; cell++)
+  for (guint cell = 0; cell < SEGUE_ESTIMATE_CELLS; cell++)
     {
-      double wanted = below[N_STEPS] * cell / SEGUE_ESTIMATE_CELLS;
+      double wanted = below[N_STEPS] * (cell + 0.5) / SEGUE_ESTIMATE_CELLS;
       double part;
 
       while (i + 1 < N_STEPS && below[i + 1] < wanted)
         i++;
       part = below[i + 1] > below[i] ? (wanted - below[i]) / (below[i + 1] - below[i]) : 0;
       part = CLAMP (part, 0, 1);
-      quantiles[cell] = (guint32) (warp ((i + part) / N_STEPS) * G_MAXUINT32 + 0.5);
+      table->values[cell] = (gint32) (table->low + (gint64) (warp ((i + part) / N_STEPS) * (double) table->range + 0.5));
     }
-  quantiles[0] = 0;
-  quantiles[SEGUE_ESTIMATE_CELLS] = G_MAXUINT32;
 }
 
 /**
@@ -103,14 +102,14 @@ segue_estimate_init (SegueEstimateTable *table,
     return;
   table->low = low;
   table->range = high - low;
-  table->quantiles = g_new (guint32, SEGUE_ESTIMATE_CELLS + 1);
+  table->values = g_new (gint32, SEGUE_ESTIMATE_CELLS);
   integrate (4.0 * (double) (likely - low) / (double) (high - low),
              4.0 * (double) (high - likely) / (double) (high - low), below);
-  invert (below, table->quantiles);
+  invert (below, table);
 }
 
 void
 segue_estimate_clear (SegueEstimateTable *table)
 {
-  g_clear_pointer (&table->quantiles, g_free);
+  g_clear_pointer (&table->values, g_free);
 }

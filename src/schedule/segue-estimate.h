@@ -15,16 +15,16 @@ G_BEGIN_DECLS
  * SegueEstimateTable:
  * @low: the optimistic value
  * @range: the pessimistic value less @low; 0 if there is nothing to draw
- * @quantiles: where the cells end, in parts of 2^32 of the range
+ * @values: the value in the middle of each cell, rounded
  *
  * A PERT-beta distribution as a table of its quantiles. The table is the only
- * place where real numbers are used; drawing from it is arithmetic of integers.
+ * place where real numbers are used; drawing from it is looking it up.
  */
 typedef struct
 {
   gint64 low;
   gint64 range;
-  guint32 *quantiles; /* SEGUE_ESTIMATE_CELLS + 1 */
+  gint32 *values; /* SEGUE_ESTIMATE_CELLS */
 } SegueEstimateTable;
 
 void segue_estimate_init  (SegueEstimateTable *table,
@@ -37,17 +37,13 @@ void segue_estimate_clear (SegueEstimateTable *table);
  * @random: a uniform 32-bit number
  *
  * Returns: a whole value between the optimistic and the pessimistic one; the
- *   quantile of @random, rounded
+ *   quantile of the cell that @random lies in
  */
 static inline gint32
 segue_estimate_draw (const SegueEstimateTable *table,
                      guint32                   random)
 {
-  const guint32 *cell = &table->quantiles[random / (G_MAXUINT32 / SEGUE_ESTIMATE_CELLS + 1)];
-  guint64 within = random % (G_MAXUINT32 / SEGUE_ESTIMATE_CELLS + 1);
-  guint64 part = cell[0] + ((cell[1] - cell[0]) * within) / (G_MAXUINT32 / SEGUE_ESTIMATE_CELLS + 1);
-
-  return (gint32) (table->low + (gint64) ((part * (guint64) table->range + (G_GUINT64_CONSTANT (1) << 31)) >> 32));
+  return table->values[random / (G_MAXUINT32 / SEGUE_ESTIMATE_CELLS + 1)];
 }
 
 G_END_DECLS

@@ -91,3 +91,58 @@ segue_random_below (SegueRandom *random,
 {
   return (guint32) (((guint64) segue_random_next (random) * bound) >> 32);
 }
+
+/* ---- one number for each step and sample -------------------------------- */
+
+/*
+ * A sample's number for a step has to be had in a few instructions, for many
+ * samples at once. Two rounds of multiplying and folding (Appleby's finalizer
+ * with Wellons's constants, which leave the least bias that was found) make the
+ * base of a pair of samples; the keys of a step, which Philox gives, turn it
+ * into the step's 32 bits, 16 for either sample.
+ */
+static inline guint32
+segue_random_mix (guint32 x,
+                  guint32 key)
+{
+  x ^= x >> 16;
+  x *= 0x7feb352du;
+  x ^= key ^ (x >> 15);
+  x *= 0x846ca68bu;
+  return x ^ (x >> 16);
+}
+
+/* What all steps of the samples 2 @pair and 2 @pair + 1 have in common. */
+static inline guint32
+segue_random_base (const guint32 key[2],
+                   guint32       pair)
+{
+  return segue_random_mix (pair ^ key[0], key[1]);
+}
+
+/* The keys of a step. */
+static inline void
+segue_random_step (const guint32 key[2],
+                   gint32        step,
+                   guint32       keys[4])
+{
+  const guint32 counter[4] = { (guint32) step, 0, 0, 1 };
+
+  segue_random_block (key, counter, keys);
+}
+
+/* The 32 bits of a step for the pair that @base is of. */
+static inline guint32
+segue_random_pair (guint32       base,
+                   const guint32 keys[2])
+{
+  return segue_random_mix (base + keys[0], keys[1]);
+}
+
+/* Of which the upper or the lower half belongs to @sample. */
+static inline guint32
+segue_random_half (guint32 bits,
+                   gint32  sample)
+{
+  return sample & 1 ? bits << 16 : bits & 0xffff0000u;
+}

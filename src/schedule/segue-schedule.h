@@ -430,8 +430,19 @@ typedef struct
   double critical;    /* of all draws */
 } SegueStepRisk;
 
+/* How a draw is laid out; see segue-risk.c. */
+typedef enum
+{
+  SEGUE_RISK_BEST,  /* the quickest that is right for the plan */
+  SEGUE_RISK_DATES, /* each step with all hours to itself */
+  SEGUE_RISK_LIST,  /* hours go to the steps in the plan's own order */
+  SEGUE_RISK_WHOLE, /* by the whole engine */
+} SegueRiskMethod;
+
 /**
  * SegueRisk:
+ * @method: how most draws were laid out
+ * @n_whole: how many of them the whole engine has laid out
  * @goals: last ends of the steps of each goal; not reached is never
  * @routes: how often each is the one that is reached
  * @rules: how often each holds where it is asked for: where it counts, or
@@ -441,6 +452,8 @@ typedef struct
 {
   gint32 n_samples;
   guint64 seed;
+  SegueRiskMethod method;
+  gint32 n_whole;
   gint32 n_steps;
   SegueStepRisk *steps;
   SegueQuantiles *goals;
@@ -454,6 +467,13 @@ SegueRisk *segue_schedule_simulate (const SegueProblem *problem,
                                     guint               n_threads,
                                     gint               *n_done,
                                     const gint         *cancelled);
+SegueRisk *segue_schedule_simulate_by (const SegueProblem *problem,
+                                       SegueRiskMethod     method,
+                                       gint32              n_samples,
+                                       guint64             seed,
+                                       guint               n_threads,
+                                       gint               *n_done,
+                                       const gint         *cancelled);
 void       segue_risk_free         (SegueRisk          *risk);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueRisk, segue_risk_free)

@@ -54,17 +54,36 @@ ends_add (SegueEnds *ends,
   ends->counts[end - ends->base]++;
 }
 
+/**
+ * segue_ends_add:
+ * @ends: ends
+ * @first: a day
+ * @counts: (array length=n): how often something ended on it and the days behind it
+ * @n: how many
+ */
+void
+segue_ends_add (SegueEnds     *ends,
+                SegueDay       first,
+                const guint32 *counts,
+                gint32         n)
+{
+  if (n == 0)
+    return;
+  ends_cover (ends, first, first + n - 1);
+  for (gint32 i = 0; i < n; i++)
+    {
+      ends->counts[first - ends->base + i] += counts[i];
+      ends->n_ends += counts[i];
+    }
+}
+
 static void
 ends_merge (SegueEnds       *ends,
             const SegueEnds *other)
 {
-  ends->n_ends += other->n_ends;
   ends->n_never += other->n_never;
-  if (other->n == 0)
-    return;
-  ends_cover (ends, other->base, other->base + other->n - 1);
-  for (gint32 i = 0; i < other->n; i++)
-    ends->counts[other->base - ends->base + i] += other->counts[i];
+  ends->n_ends += other->n_never;
+  segue_ends_add (ends, other->base, other->counts, other->n);
 }
 
 /* The first day by which @percent of 100 have ended. */
@@ -344,6 +363,82 @@ segue_tally_add (SegueTally          *tally,
   add_rules (tally, schedule);
   add_steps (tally, schedule);
   add_goals (tally, schedule);
+}
+
+static void
+keep_rules (SegueTally          *tally,
+            const SegueSchedule *schedule,
+            gint32               n)
+{
+  for (gint32 i = 0; i < tally->problem->n_rules; i++)
+    if (find_rule_standing (tally, schedule, &tally->problem->rules[i]) == ACTIVE)
+      {
+        tally->rule_asked[i] += n;
+        tally->rule_holds[i] += n;
+      }
+}
+
+/* Steps that are done end on the same day in every draw. */
+static void
+keep_steps (SegueTally          *tally,
+            const SegueSchedule *schedule,
+            gint32               n)
+{
+  const guint32 count = (guint32) n;
+
+  for (gint32 step = 0; step < tally->problem->n_steps; step++)
+    {
+      if (!schedule->steps[step].active)
+        continue;
+      tally->step_asked[step] += n;
+      if (tally->problem->steps[step].status != SEGUE_STATUS_DONE)
+        continue;
+      tally->step_on_time[step] += schedule->steps[step].late_days > 0 ? 0 : n;
+      segue_ends_add (&tally->steps[step], schedule->steps[step].end, &count, 1);
+    }
+}
+
+/* Goals of which nothing is in never end. */
+static void
+keep_goals (SegueTally          *tally,
+            const SegueSchedule *schedule,
+            gint32               n)
+{
+  g_autofree guint8 *ends = g_new0 (guint8, MAX (tally->problem->n_goals, 1));
+
+  for (gint32 step = 0; step < tally->problem->n_steps; step++)
+    if (schedule->steps[step].active && tally->problem->steps[step].goal >= 0)
+      ends[tally->problem->steps[step].goal] = TRUE;
+  for (gint32 goal = 0; goal < tally->problem->n_goals; goal++)
+    if (!ends[goal])
+      {
+        tally->goals[goal].n_never += (guint32) n;
+        tally->goals[goal].n_ends += (guint32) n;
+      }
+}
+
+/**
+ * segue_tally_add_kept:
+ * @tally: a tally
+ * @schedule: the schedule of the plan itself
+ * @n: how many draws
+ *
+ * Adds draws in which every goal reaches its best route, as in @schedule, and
+ * every rule holds. Where their steps and goals end, how often the steps are in
+ * time and how often critical is for the caller to add.
+ */
+void
+segue_tally_add_kept (SegueTally          *tally,
+                      const SegueSchedule *schedule,
+                      gint32               n)
+{
+  tally->n_samples += n;
+  memset (tally->route_missed, 0, (gsize) tally->problem->n_routes);
+  for (gint32 route = 0; route < tally->problem->n_routes; route++)
+    tally->route_reached[route] += is_reached (schedule, route) ? n : 0;
+  keep_rules (tally, schedule, n);
+  keep_steps (tally, schedule, n);
+  keep_goals (tally, schedule, n);
 }
 
 static void

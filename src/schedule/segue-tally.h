@@ -42,11 +42,36 @@ typedef struct
   guint8 *on_time;
 } SegueTally;
 
+void       segue_ends_add       (SegueEnds           *ends,
+                                 SegueDay             first,
+                                 const guint32       *counts,
+                                 gint32               n);
+
+/* Counts one that ends on a day. */
+static inline void
+segue_ends_count (SegueEnds *ends,
+                  SegueDay   day)
+{
+  const guint32 one = 1;
+  gint64 place = (gint64) day - ends->base;
+
+  if (G_UNLIKELY (place < 0 || place >= ends->n))
+    {
+      segue_ends_add (ends, day, &one, 1);
+      return;
+    }
+  ends->counts[place]++;
+  ends->n_ends++;
+}
+
 void       segue_tally_init     (SegueTally          *tally,
                                  const SegueProblem  *problem);
 void       segue_tally_clear    (SegueTally          *tally);
 void       segue_tally_add      (SegueTally          *tally,
                                  const SegueSchedule *schedule);
+void       segue_tally_add_kept (SegueTally          *tally,
+                                 const SegueSchedule *schedule,
+                                 gint32               n);
 void       segue_tally_merge    (SegueTally          *tally,
                                  const SegueTally    *other);
 SegueRisk *segue_tally_end      (const SegueTally    *tally);

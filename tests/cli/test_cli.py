@@ -361,7 +361,7 @@ class Explore(Cli):
 class Risk(Cli):
     def ask(self, *args):
         document = json.loads(self.succeed('risk', *args, '--json'))
-        self.assertEqual(list(document), ['samples', 'seed', 'steps', 'goals', 'rules'])
+        self.assertEqual(list(document), ['samples', 'seed', 'method', 'steps', 'goals', 'rules'])
         for step in document['steps']:
             self.assertEqual(list(step), ['id', 'p10', 'p50', 'p80', 'p90', 'on_time', 'critical'])
         return document

@@ -274,6 +274,21 @@ test_conflicts (void)
 }
 
 static void
+test_methods (void)
+{
+  const SegueRisk dates = { .method = SEGUE_RISK_DATES }, list = { .method = SEGUE_RISK_LIST };
+  const SegueRisk whole = { .method = SEGUE_RISK_WHOLE };
+
+  SAY (segue_text_risk_method (&dates), "No two steps compete for hours, so each was taken with all the hours there are.",
+       "시간을 두고 다투는 단계가 없어, 단계마다 쓸 수 있는 시간을 모두 주었습니다.");
+  SAY (segue_text_risk_method (&list),
+       "Hours went to the steps in the order of the plan, anew wherever a date would have been missed.",
+       "시간은 계획의 순서대로 나누었고, 기한을 놓칠 때는 새로 나누었습니다.");
+  SAY (segue_text_risk_method (&whole), "Routes, dates and hours were found anew each time.",
+       "경로, 날짜, 시간을 매번 새로 찾았습니다.");
+}
+
+static void
 test_remedies (void)
 {
   g_autoptr (SeguePlan) plan = segue_test_parse_plan (
@@ -451,6 +466,7 @@ main (int   argc,
   g_test_add_func ("/core/text/rules", test_rules);
   g_test_add_func ("/core/text/conflicts", test_conflicts);
   g_test_add_func ("/core/text/remedies", test_remedies);
+  g_test_add_func ("/core/text/methods", test_methods);
   g_test_add_func ("/core/text/route-states", test_route_states);
   g_test_add_func ("/core/text/chain", test_chain);
   g_test_add_func ("/core/text/chain-from-now", test_chain_from_now);

@@ -17,6 +17,7 @@ LLVMFuzzerTestOneInput (const guint8 *bytes,
   SegueTestCount count = { 0, 0, 0 };
   SegueTestKnobs knobs;
   g_autoptr (SegueTestPlan) plan = NULL;
+  g_autoptr (SegueRisk) risk = NULL;
 
   knobs.features = (SegueTestFeatures) segue_test_draw (&source, 0, SEGUE_TEST_ANYTHING);
   knobs.max_steps = segue_test_draw (&source, 1, 12);
@@ -27,5 +28,6 @@ LLVMFuzzerTestOneInput (const guint8 *bytes,
     g_free (segue_test_judge (segue_test_plan_get (plan), SEGUE_TEST_LATEST, &count));
   else
     segue_test_assert_just (segue_test_plan_get (plan), SEGUE_TEST_LATEST | SEGUE_TEST_REMEDIES, 0, &count);
+  risk = segue_schedule_simulate (segue_test_plan_get (plan), 2, n_bytes, 1, NULL, NULL);
   return 0;
 }

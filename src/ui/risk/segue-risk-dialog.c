@@ -217,12 +217,16 @@ show_source (SegueRiskDialog *self,
              SegueForecast   *forecast)
 {
   int n = segue_forecast_get_risk (forecast)->n_samples;
+  g_autofree char *method = segue_text_risk_method (segue_forecast_get_risk (forecast));
+  g_autofree char *source = NULL;
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+  source = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "The plan was laid out %d time, with estimates drawn from their ranges. What has no range was taken as certain.",
                                        "The plan was laid out %d times, with estimates drawn from their ranges. What has no range was taken as certain.",
                                        (gulong) n), n);
+  /* Translators: two sentences, one after the other. */
+  text = g_strdup_printf (C_("two sentences", "%1$s %2$s"), source, method);
   add_group (self, "", text);
 }
 
