@@ -18,6 +18,7 @@ struct _SegueItemList
   GObject parent_instance;
 
   GPtrArray *records; /* of SegueRecord */
+  gboolean shared;    /* another list has the same array: nobody writes into it */
   GHashTable *items;  /* id to SegueItem, of those that were asked for */
 
   GPtrArray *swapped; /* of SegueRecord: what items have yet to be told */
@@ -50,6 +51,26 @@ compare_pointers (gconstpointer a,
                   gconstpointer b)
 {
   return compare_records (*(const SegueRecord *const *) a, *(const SegueRecord *const *) b);
+}
+
+static gpointer
+ref_record (gconstpointer record,
+            gpointer      data)
+{
+  return segue_record_ref (record);
+}
+
+static void
+make_own (SegueItemList *self)
+{
+  GPtrArray *own;
+
+  if (!self->shared)
+    return;
+  own = g_ptr_array_copy (self->records, ref_record, NULL);
+  g_ptr_array_unref (self->records);
+  self->records = own;
+  self->shared = FALSE;
 }
 
 static void
@@ -257,9 +278,29 @@ segue_item_list_swap (SegueItemList     *self,
 
   g_return_if_fail (index >= 0 && compare_records (before, after) == 0);
 
+  make_own (self);
   segue_record_unref (self->records->pdata[index]);
   self->records->pdata[index] = segue_record_ref (after);
   queue_swap (self, after);
+}
+
+/**
+ * segue_item_list_share:
+ * @self: a new list
+ * @other: a list about which nothing is left to announce
+ *
+ * Gives @self the rows of @other, as they are now and without a copy. What is
+ * done to one of them later is not done to the other.
+ */
+void
+segue_item_list_share (SegueItemList *self,
+                       SegueItemList *other)
+{
+  g_return_if_fail (SEGUE_IS_ITEM_LIST (self) && SEGUE_IS_ITEM_LIST (other));
+
+  g_ptr_array_unref (self->records);
+  self->records = g_ptr_array_ref (other->records);
+  self->shared = other->shared = TRUE;
 }
 
 /**
@@ -284,6 +325,7 @@ segue_item_list_merge (SegueItemList *self,
   g_ptr_array_sort (added, compare_pointers);
   old = g_steal_pointer (&self->records);
   self->records = merge_records (old, removed, added);
+  self->shared = FALSE;
   find_difference (self, old, self->records);
 
   kept = g_hash_table_new (g_str_hash, g_str_equal);

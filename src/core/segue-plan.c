@@ -6,6 +6,15 @@
  *   lists     kind -> rows by rank
  *
  * Both hold the same rows at any time that can be seen from outside.
+ *
+ * A plan is copied for every edit, to be laid out or tried beside the window.
+ * A copy shares what it can: from then on neither side writes into the shared
+ * table of records, and what changes is noted in a small one that lies over it:
+ *
+ *   changed   id -> record, or NULL where it is gone    looked at first
+ *   records   id -> record                              shared, never written
+ *
+ * When the small one has grown, both are made one table of the plan's own.
  */
 #include "core/segue-plan.h"
 
@@ -18,6 +27,7 @@ struct _SeguePlan
   GObject parent_instance;
 
   GHashTable *records;
+  GHashTable *changed; /* NULL while the records are the plan's own */
   SegueItemList *lists[SEGUE_N_KINDS];
   guint64 revision;
 };
@@ -31,6 +41,9 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* So many changes are looked up beside the shared records. */
+#define MAX_CHANGED 256
 
 /* What an edit does to one kind's list. */
 typedef struct
@@ -47,10 +60,69 @@ find_record (gpointer    data,
 }
 
 static void
+release_record (gpointer data)
+{
+  if (data)
+    segue_record_unref (data);
+}
+
+static GHashTable *
+new_records (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) segue_record_unref);
+}
+
+static GHashTable *
+new_changed (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, release_record);
+}
+
+static void
 put_record (SeguePlan         *self,
             const SegueRecord *record)
 {
-  g_hash_table_replace (self->records, (gpointer) segue_record_get_id (record), segue_record_ref (record));
+  if (self->changed)
+    g_hash_table_replace (self->changed, g_strdup (segue_record_get_id (record)), segue_record_ref (record));
+  else
+    g_hash_table_replace (self->records, (gpointer) segue_record_get_id (record), segue_record_ref (record));
+}
+
+static void
+drop_record (SeguePlan  *self,
+             const char *id)
+{
+  if (self->changed)
+    g_hash_table_replace (self->changed, g_strdup (id), NULL);
+  else
+    g_hash_table_remove (self->records, id);
+}
+
+/* The lists are up to date: they know what the two tables come to. */
+static void
+settle_records (SeguePlan *self)
+{
+  if (self->changed == NULL || g_hash_table_size (self->changed) <= MAX_CHANGED)
+    return;
+  g_clear_pointer (&self->changed, g_hash_table_unref);
+  g_hash_table_unref (self->records);
+  self->records = new_records ();
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    for (guint i = 0; i < segue_item_list_count (self->lists[kind]); i++)
+      put_record (self, segue_item_list_get_nth (self->lists[kind], i));
+}
+
+static void
+copy_changed (SeguePlan *self,
+              SeguePlan *from)
+{
+  GHashTableIter iter;
+  gpointer id, record;
+
+  self->changed = new_changed ();
+  g_hash_table_iter_init (&iter, from->changed);
+  while (g_hash_table_iter_next (&iter, &id, &record))
+    g_hash_table_insert (self->changed, g_strdup (id), record ? segue_record_ref (record) : NULL);
 }
 
 static void
@@ -96,7 +168,7 @@ replace_records (SeguePlan  *self,
       if (after)
         put_record (self, after);
       else
-        g_hash_table_remove (self->records, id);
+        drop_record (self, id);
     }
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     {
@@ -105,6 +177,7 @@ replace_records (SeguePlan  *self,
       g_hash_table_unref (changes[kind].removed);
       g_ptr_array_unref (changes[kind].added);
     }
+  settle_records (self);
 }
 
 static void
@@ -114,6 +187,7 @@ segue_plan_finalize (GObject *object)
 
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     g_clear_object (&self->lists[kind]);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
   g_clear_pointer (&self->records, g_hash_table_unref);
 
   G_OBJECT_CLASS (segue_plan_parent_class)->finalize (object);
@@ -139,7 +213,7 @@ segue_plan_class_init (SeguePlanClass *klass)
 static void
 segue_plan_init (SeguePlan *self)
 {
-  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) segue_record_unref);
+  self->records = new_records ();
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     self->lists[kind] = segue_item_list_new ();
 }
@@ -160,31 +234,27 @@ segue_plan_new (void)
  * segue_plan_copy:
  * @self: a plan
  *
- * Returns: (transfer full): a plan of its own with the same rows, which are
- *   shared because they never change
+ * The copy may be given to another thread: the two share nothing that either
+ * writes.
+ *
+ * Returns: (transfer full): a plan of its own with the same rows, made in a
+ *   time that does not hang on their number
  */
 SeguePlan *
 segue_plan_copy (SeguePlan *self)
 {
-  g_autoptr (GHashTable) none = NULL;
   SeguePlan *copy;
 
   g_return_val_if_fail (SEGUE_IS_PLAN (self), NULL);
 
+  if (self->changed == NULL)
+    self->changed = new_changed ();
   copy = segue_plan_new ();
-  none = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_unref (copy->records);
+  copy->records = g_hash_table_ref (self->records);
+  copy_changed (copy, self);
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
-    {
-      g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-      for (guint i = 0; i < segue_item_list_count (self->lists[kind]); i++)
-        {
-          g_ptr_array_add (rows, (gpointer) segue_item_list_get_nth (self->lists[kind], i));
-          put_record (copy, rows->pdata[i]);
-        }
-      segue_item_list_merge (copy->lists[kind], none, rows);
-      segue_item_list_announce (copy->lists[kind]);
-    }
+    segue_item_list_share (copy->lists[kind], self->lists[kind]);
   copy->revision = self->revision;
   return copy;
 }
@@ -289,9 +359,15 @@ const SegueRecord *
 segue_plan_find (SeguePlan  *self,
                  const char *id)
 {
+  gpointer record;
+
   g_return_val_if_fail (SEGUE_IS_PLAN (self), NULL);
 
-  return id ? g_hash_table_lookup (self->records, id) : NULL;
+  if (id == NULL)
+    return NULL;
+  if (self->changed && g_hash_table_lookup_extended (self->changed, id, NULL, &record))
+    return record;
+  return g_hash_table_lookup (self->records, id);
 }
 
 /**
@@ -347,6 +423,16 @@ segue_plan_get_items (SeguePlan *self,
   return G_LIST_MODEL (self->lists[kind]);
 }
 
+static guint
+count_rows (SeguePlan *self)
+{
+  guint n = 0;
+
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    n += segue_item_list_count (self->lists[kind]);
+  return n;
+}
+
 /**
  * segue_plan_make_id:
  * @self: a plan
@@ -360,7 +446,7 @@ segue_plan_make_id (SeguePlan  *self,
 {
   g_return_val_if_fail (SEGUE_IS_PLAN (self) && stem != NULL, NULL);
 
-  for (guint n = g_hash_table_size (self->records) + 1;; n++)
+  for (guint n = count_rows (self) + 1;; n++)
     {
       g_autofree char *id = g_strdup_printf ("%s-%u", stem, n);
 

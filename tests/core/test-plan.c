@@ -256,6 +256,53 @@ test_copy (void)
   g_assert_true (segue_plan_find (plan, "work") == segue_plan_find (copy, "work"));
 }
 
+static void
+add_goals (SeguePlan  *plan,
+           const char *stem,
+           guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s-%u", stem, i);
+      g_autoptr (SegueRecord) goal = make_goal (id);
+
+      g_assert_true (change (plan, NULL, goal, NULL));
+    }
+}
+
+/* Neither side hears of what is done to the other, however much that is. */
+static void
+test_copies_part (void)
+{
+  g_autoptr (SeguePlan) plan = make_plan ();
+  g_autoptr (SeguePlan) copy = segue_plan_copy (plan);
+  g_autoptr (SeguePlan) later = NULL;
+  g_autoptr (SegueRecord) renamed = NULL;
+  SegueRecordBuilder *builder = segue_record_builder_new_from (segue_plan_find (plan, "work"));
+
+  segue_record_builder_set_string (builder, SEGUE_STEP_TITLE, "Renamed");
+  renamed = segue_record_builder_end (builder);
+  g_assert_true (change (plan, segue_plan_find (plan, "work"), renamed, NULL));
+  g_assert_true (segue_plan_find (plan, "work") == renamed);
+  g_assert_true (segue_plan_find (copy, "work") != renamed);
+  g_assert_true (segue_plan_get_nth (copy, SEGUE_KIND_STEP, (guint) segue_plan_index_of (copy, SEGUE_KIND_STEP, "work"))
+                 == segue_plan_find (copy, "work"));
+
+  g_assert_true (change (copy, segue_plan_find (copy, "rule"), NULL, NULL));
+  g_assert_null (segue_plan_find (copy, "rule"));
+  g_assert_nonnull (segue_plan_find (plan, "rule"));
+
+  add_goals (plan, "mine", 300);
+  later = segue_plan_copy (plan);
+  add_goals (copy, "its", 300);
+  g_assert_nonnull (segue_plan_find (plan, "mine-299"));
+  g_assert_nonnull (segue_plan_find (later, "mine-0"));
+  g_assert_null (segue_plan_find (copy, "mine-0"));
+  g_assert_null (segue_plan_find (plan, "its-0"));
+  g_assert_null (segue_plan_find (copy, "rule"));
+  g_assert_true (segue_plan_find (later, "work") == renamed);
+}
+
 /* A change set may build on its own earlier changes, and all of it counts or nothing. */
 static void
 test_all_or_nothing (void)
@@ -334,6 +381,7 @@ main (int   argc,
   g_test_add_func ("/core/plan/refuses", test_refuses);
   g_test_add_func ("/core/plan/announces", test_announces);
   g_test_add_func ("/core/plan/copy", test_copy);
+  g_test_add_func ("/core/plan/copies-part", test_copies_part);
   g_test_add_func ("/core/plan/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/core/plan/many", test_many);
   g_test_add_func ("/core/plan/make-id", test_make_id);

@@ -193,6 +193,55 @@ test_bad (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (moves[0].first, ==, segue_day_from_ymd (2023, 5, 6));
 }
 
+static void
+count_cb (gpointer owner)
+{
+  ++*(guint *) owner;
+}
+
+static void
+settle (SegueTimelineDrag *drag)
+{
+  while (segue_timeline_drag_is_busy (drag))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What is held goes with the pointer at once; what follows comes from a thread. */
+static void
+test_follow (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(SegueTimelineDrag) drag = hold (fixture, SEGUE_DRAG_MOVE, "ops");
+  g_autoptr(SegueChangeSet) change_set = NULL;
+  SegueDay start = segue_layout_get_step_result (fixture->layout, "ops")->start;
+  guint n_changed = 0;
+
+  segue_timeline_drag_follow (drag, G_CALLBACK (count_cb), &n_changed);
+  g_assert_true (segue_timeline_drag_set_days (drag, 9));
+  g_assert_true (segue_timeline_drag_is_busy (drag));
+  g_assert_cmpint (find_move (drag, "ops")->first, ==, start + 9);
+  g_assert_null (find_move (drag, "metrics"));
+  segue_timeline_drag_set_days (drag, 10);
+  g_assert_cmpint (find_move (drag, "ops")->first, ==, start + 10);
+  g_assert_cmpuint (n_changed, ==, 0);
+
+  settle (drag);
+  g_assert_cmpuint (n_changed, ==, 2);
+  g_assert_nonnull (find_move (drag, "metrics"));
+  g_assert_nonnull (strstr (segue_timeline_drag_get_text (drag), "“Measure what the product is worth” moves as well"));
+
+  /* On the way to the next day what was known stays, until more is. */
+  segue_timeline_drag_set_days (drag, 11);
+  g_assert_cmpint (find_move (drag, "ops")->first, ==, start + 11);
+  g_assert_nonnull (find_move (drag, "metrics"));
+  settle (drag);
+  change_set = segue_timeline_drag_do (drag, NULL);
+  g_assert_true (segue_plan_apply (fixture->plan, change_set, NULL));
+
+  segue_timeline_drag_set_days (drag, 0);
+  g_assert_true (segue_timeline_drag_is_idle (drag));
+  g_assert_null (find_move (drag, "ops"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/timeline-drag/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ui/timeline-drag/harmless", Fixture, NULL, set_up, test_harmless, tear_down);
   g_test_add ("/ui/timeline-drag/others", Fixture, NULL, set_up, test_others, tear_down);
+  g_test_add ("/ui/timeline-drag/follow", Fixture, NULL, set_up, test_follow, tear_down);
   g_test_add ("/ui/timeline-drag/bad", Fixture, NULL, set_up, test_bad, tear_down);
 
   return g_test_run ();

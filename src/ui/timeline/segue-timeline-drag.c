@@ -9,7 +9,19 @@
 #include "core/segue-edit.h"
 #include "core/segue-particle.h"
 #include "core/segue-text.h"
+#include "core/segue-trial-queue.h"
 #include "core/segue-trial.h"
+
+/* Where the pointer aims: all that the verb needs beside the plan. */
+typedef struct
+{
+  SegueTimelineDragKind kind;
+  char **ids;
+  gboolean milestone;
+  SegueDay end;   /* where the first lies now */
+  int days;
+  char *target;
+} Aim;
 
 struct _SegueTimelineDrag
 {
@@ -22,8 +34,15 @@ struct _SegueTimelineDrag
   int days;
   char *target;   /* of a link, or NULL */
   char *text;
+  char *effect;   /* of what was tried last, or NULL */
   gboolean bad;
-  GArray *moves;
+  GArray *moves;  /* what is held, and behind it what follows */
+  guint n_held;
+
+  SegueTrialQueue *queue;  /* NULL: what is aimed at is tried at once */
+  GCallback changed;
+  gpointer owner;
+  SegueChangeSet *tried;   /* the edit where it aims now, once that was tried */
 };
 
 static int
@@ -52,8 +71,8 @@ is_milestone (SegueTimelineDrag *self)
   return segue_layout_get_problem (self->layout)->steps[step].type == SEGUE_STEP_MILESTONE;
 }
 
-/* What is held is shown where the person holds it, also if the engine would
- * lay out something else instead. */
+/* What is held is shown where the person holds it, until it was tried there
+ * and the engine has it elsewhere. */
 static void
 add_own_move (SegueTimelineDrag *self, SegueLayout *preview, const char *id)
 {
@@ -72,6 +91,14 @@ add_own_move (SegueTimelineDrag *self, SegueLayout *preview, const char *id)
       move.last = MAX (before->end + (self->kind == SEGUE_DRAG_LINK ? 0 : self->days), move.first);
     }
   g_array_append_val (self->moves, move);
+}
+
+static void
+add_own_moves (SegueTimelineDrag *self, SegueLayout *preview)
+{
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    add_own_move (self, preview, self->ids[i]);
+  self->n_held = self->moves->len;
 }
 
 static void
@@ -214,7 +241,7 @@ describe_aim (SegueTimelineDrag *self, SegueLayout *preview)
   switch (self->kind)
     {
     case SEGUE_DRAG_RESIZE:
-      return describe_length (self, preview);
+      return preview != NULL ? describe_length (self, preview) : segue_text_day (MAX (result->end + self->days, result->start));
     case SEGUE_DRAG_LINK:
       /* Translators: what a link that is being drawn means; titles of two steps, the second comes first in time */
       return segue_particle_resolve (g_strdup_printf (_("“%1$s” after “%2$s”"),
@@ -228,53 +255,163 @@ describe_aim (SegueTimelineDrag *self, SegueLayout *preview)
     }
 }
 
+/* What is aimed at, and what followed where it was tried last. */
 static void
-describe (SegueTimelineDrag *self, SegueLayout *preview)
+write_text (SegueTimelineDrag *self, SegueLayout *preview)
 {
   g_autofree char *aim = describe_aim (self, preview);
-  g_autofree char *effect = describe_routes (self, preview);
 
-  if (effect == NULL)
-    effect = describe_broken (self, preview);
-  self->bad = effect != NULL;
-  if (effect == NULL)
-    effect = describe_wish (self, preview);
-  if (effect == NULL)
-    effect = describe_moves (self);
-
-  self->text = g_strdup_printf ("%s\n%s", aim, effect);
+  g_free (self->text);
+  self->text = self->effect != NULL ? g_strdup_printf ("%s\n%s", aim, self->effect) : g_steal_pointer (&aim);
 }
 
 static void
 forget (SegueTimelineDrag *self)
 {
   self->bad = FALSE;
+  self->n_held = 0;
   g_array_set_size (self->moves, 0);
+  g_clear_pointer (&self->effect, g_free);
   g_clear_pointer (&self->text, g_free);
+  g_clear_object (&self->tried);
+}
+
+static void
+describe_effect (SegueTimelineDrag *self, SegueLayout *preview)
+{
+  self->effect = describe_routes (self, preview);
+  if (self->effect == NULL)
+    self->effect = describe_broken (self, preview);
+  self->bad = self->effect != NULL;
+  if (self->effect == NULL)
+    self->effect = describe_wish (self, preview);
+  if (self->effect == NULL)
+    self->effect = describe_moves (self);
+}
+
+static void
+aim_free (gpointer data)
+{
+  Aim *aim = data;
+
+  g_strfreev (aim->ids);
+  g_free (aim->target);
+  g_free (aim);
+}
+
+static Aim *
+aim_new (SegueTimelineDrag *self)
+{
+  Aim *aim = g_new0 (Aim, 1);
+
+  aim->kind = self->kind;
+  aim->ids = g_strdupv (self->ids);
+  aim->milestone = is_milestone (self);
+  aim->end = get_result (self, self->ids[0])->end;
+  aim->days = self->days;
+  aim->target = g_strdup (self->target);
+
+  return aim;
+}
+
+static SegueChangeSet *
+move_end (SeguePlan *plan, SegueLayout *layout, const Aim *aim, GError **error)
+{
+  g_autofree char *point = g_strconcat (aim->ids[0], aim->milestone ? "" : ".end", NULL);
+
+  return segue_edit_move_point (plan, layout, point, aim->end + aim->days, error);
+}
+
+/* The verb; knows nothing of the drag, since it is tried in a thread. */
+static SegueChangeSet *
+make_edit (SeguePlan *plan, SegueLayout *layout, gconstpointer question, GError **error)
+{
+  const Aim *aim = question;
+
+  switch (aim->kind)
+    {
+    case SEGUE_DRAG_END:
+      return move_end (plan, layout, aim, error);
+    case SEGUE_DRAG_RESIZE:
+      return segue_edit_resize (plan, layout, aim->ids[0], aim->end + aim->days, error);
+    case SEGUE_DRAG_LINK:
+      return segue_edit_link (plan, aim->ids[0], aim->target, error);
+    case SEGUE_DRAG_MOVE:
+    default:
+      return segue_edit_move_all (plan, layout, (const char *const *) aim->ids, aim->days, error);
+    }
+}
+
+/* The pointer may be elsewhere by now: then what it holds stays with it, and
+ * the rest is the newest that is known. */
+static void
+answered_cb (gpointer owner, gconstpointer question, SegueChangeSet *change_set, SegueLayout *preview, const GError *error)
+{
+  SegueTimelineDrag *self = owner;
+  const Aim *aim = question;
+  gboolean current = aim->days == self->days && g_strcmp0 (aim->target, self->target) == 0;
+
+  forget (self);
+  add_own_moves (self, current ? preview : NULL);
+  if (preview != NULL)
+    {
+      find_moves (self, preview);
+      describe_effect (self, preview);
+      write_text (self, current ? preview : NULL);
+    }
+  else
+    {
+      self->bad = TRUE;
+      self->text = g_strdup (error->message);
+    }
+  if (current)
+    g_set_object (&self->tried, change_set);
+  if (self->changed != NULL)
+    ((void (*) (gpointer)) self->changed) (self->owner);
+}
+
+static void
+try_now (SegueTimelineDrag *self)
+{
+  Aim *aim = aim_new (self);
+  g_autoptr(SegueChangeSet) change_set = NULL;
+  g_autoptr(SegueLayout) preview = NULL;
+  g_autoptr(GError) error = NULL;
+
+  change_set = make_edit (self->plan, self->layout, aim, &error);
+  if (change_set != NULL)
+    preview = segue_trial_lay_out (self->plan, change_set, self->today, SEGUE_SOLVE_DATES, self->layout, &error);
+  answered_cb (self, aim, change_set, preview, error);
+  aim_free (aim);
+}
+
+/* What is held goes with the pointer; what follows from it stays as it was last. */
+static void
+hold_on (SegueTimelineDrag *self)
+{
+  g_autoptr(GArray) before = g_steal_pointer (&self->moves);
+  guint n_before = self->n_held;
+
+  self->moves = g_array_new (FALSE, FALSE, sizeof (SegueTimelineMove));
+  add_own_moves (self, NULL);
+  if (before->len > n_before)
+    g_array_append_vals (self->moves, &g_array_index (before, SegueTimelineMove, n_before), before->len - n_before);
 }
 
 /* Tries what the pointer aims at. */
 static void
 try (SegueTimelineDrag *self)
 {
-  g_autoptr(SegueChangeSet) change_set = NULL;
-  g_autoptr(SegueLayout) preview = NULL;
-  g_autoptr(GError) error = NULL;
-
-  change_set = segue_timeline_drag_do (self, &error);
-  if (change_set != NULL)
-    preview = segue_trial_lay_out (self->plan, change_set, self->today, SEGUE_SOLVE_DATES, self->layout, &error);
-  for (guint i = 0; self->ids[i] != NULL; i++)
-    add_own_move (self, preview, self->ids[i]);
-  if (preview == NULL)
+  if (self->queue == NULL)
     {
-      self->bad = TRUE;
-      self->text = g_strdup (error->message);
+      try_now (self);
       return;
     }
 
-  find_moves (self, preview);
-  describe (self, preview);
+  g_clear_object (&self->tried);
+  hold_on (self);
+  write_text (self, NULL);
+  segue_trial_queue_ask (self->queue, aim_new (self));
 }
 
 /**
@@ -311,13 +448,51 @@ segue_timeline_drag_new (SegueTimelineDragKind kind, SeguePlan *plan, SegueLayou
 void
 segue_timeline_drag_free (SegueTimelineDrag *self)
 {
+  g_clear_pointer (&self->queue, segue_trial_queue_free);
+  g_clear_object (&self->tried);
   g_object_unref (self->plan);
   segue_layout_unref (self->layout);
   g_array_unref (self->moves);
   g_strfreev (self->ids);
   g_free (self->target);
+  g_free (self->effect);
   g_free (self->text);
   g_free (self);
+}
+
+/**
+ * segue_timeline_drag_follow:
+ * @changed: (scope notified): is called with @owner when more is known of what
+ *   is aimed at
+ *
+ * From now on nothing is tried while the caller waits: the steps that are held
+ * and the text follow the aim at once, and what else would happen is shown when
+ * a thread has found it out, always for the newest aim.
+ */
+void
+segue_timeline_drag_follow (SegueTimelineDrag *self, GCallback changed, gpointer owner)
+{
+  g_return_if_fail (self->queue == NULL);
+
+  self->changed = changed;
+  self->owner = owner;
+  self->queue = segue_trial_queue_new (self->plan, self->layout, self->today, SEGUE_SOLVE_DATES, make_edit, aim_free,
+                                       answered_cb, self);
+}
+
+/* Whether something that was aimed at is still being tried. */
+gboolean
+segue_timeline_drag_is_busy (SegueTimelineDrag *self)
+{
+  return self->queue != NULL && segue_trial_queue_is_busy (self->queue);
+}
+
+static void
+give_up (SegueTimelineDrag *self)
+{
+  if (self->queue != NULL)
+    segue_trial_queue_forget (self->queue);
+  forget (self);
 }
 
 /**
@@ -330,7 +505,7 @@ void
 segue_timeline_drag_aim (SegueTimelineDrag *self, int days)
 {
   self->days = days;
-  forget (self);
+  give_up (self);
 }
 
 /**
@@ -345,9 +520,11 @@ segue_timeline_drag_set_days (SegueTimelineDrag *self, int days)
   if (days == self->days)
     return FALSE;
 
-  segue_timeline_drag_aim (self, days);
+  self->days = days;
   if (days != 0)
     try (self);
+  else
+    give_up (self);
 
   return TRUE;
 }
@@ -366,9 +543,10 @@ segue_timeline_drag_set_target (SegueTimelineDrag *self, const char *step_id)
   if (!g_set_str (&self->target, step_id))
     return FALSE;
 
-  forget (self);
   if (self->target != NULL)
     try (self);
+  else
+    give_up (self);
 
   return TRUE;
 }
@@ -449,14 +627,6 @@ segue_timeline_drag_is_idle (SegueTimelineDrag *self)
   return self->kind == SEGUE_DRAG_LINK ? self->target == NULL : self->days == 0;
 }
 
-static SegueChangeSet *
-move_end (SegueTimelineDrag *self, GError **error)
-{
-  g_autofree char *point = g_strconcat (self->ids[0], is_milestone (self) ? "" : ".end", NULL);
-
-  return segue_edit_move_point (self->plan, self->layout, point, get_result (self, self->ids[0])->end + self->days, error);
-}
-
 /**
  * segue_timeline_drag_do:
  *
@@ -467,18 +637,17 @@ move_end (SegueTimelineDrag *self, GError **error)
 SegueChangeSet *
 segue_timeline_drag_do (SegueTimelineDrag *self, GError **error)
 {
-  switch (self->kind)
-    {
-    case SEGUE_DRAG_END:
-      return move_end (self, error);
-    case SEGUE_DRAG_RESIZE:
-      return segue_edit_resize (self->plan, self->layout, self->ids[0], get_result (self, self->ids[0])->end + self->days, error);
-    case SEGUE_DRAG_LINK:
-      return segue_edit_link (self->plan, self->ids[0], self->target, error);
-    case SEGUE_DRAG_MOVE:
-    default:
-      return segue_edit_move_all (self->plan, self->layout, (const char *const *) self->ids, self->days, error);
-    }
+  SegueChangeSet *change_set;
+  Aim *aim;
+
+  if (self->tried != NULL)
+    return g_object_ref (self->tried);
+
+  aim = aim_new (self);
+  change_set = make_edit (self->plan, self->layout, aim, error);
+  aim_free (aim);
+
+  return change_set;
 }
 
 /**

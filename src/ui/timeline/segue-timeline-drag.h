@@ -28,13 +28,16 @@ typedef enum
  * SegueTimelineDrag:
  *
  * Steps under the pointer on their way to something else. Each thing on the
- * way is tried on a copy of the plan by the very verb that will do it.
+ * way is tried on a copy of the plan by the very verb that will do it: at once,
+ * or in a thread for who follows it.
  */
 typedef struct _SegueTimelineDrag SegueTimelineDrag;
 
 SegueTimelineDrag       *segue_timeline_drag_new        (SegueTimelineDragKind kind, SeguePlan *plan, SegueLayout *layout,
                                                          SegueDay today, const char *const *step_ids);
 void                     segue_timeline_drag_free       (SegueTimelineDrag *self);
+void                     segue_timeline_drag_follow     (SegueTimelineDrag *self, GCallback changed, gpointer owner);
+gboolean                 segue_timeline_drag_is_busy    (SegueTimelineDrag *self);
 void                     segue_timeline_drag_aim        (SegueTimelineDrag *self, int days);
 gboolean                 segue_timeline_drag_set_days   (SegueTimelineDrag *self, int days);
 gboolean                 segue_timeline_drag_set_target (SegueTimelineDrag *self, const char *step_id);

@@ -299,6 +299,8 @@ begin_drag (SegueTimelineView *self, const SegueTimelineHit *hit)
   g_clear_pointer (&self->drag, segue_timeline_drag_free);
   self->drag = segue_timeline_drag_new (kind, segue_session_get_plan (self->view.session), segue_session_get_layout (self->view.session),
                                         segue_session_get_today (self->view.session), (const char *const *) ids->pdata);
+  if (self->drag != NULL)
+    segue_timeline_drag_follow (self->drag, G_CALLBACK (gtk_widget_queue_draw), self);
 }
 
 static void
