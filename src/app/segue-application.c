@@ -17,6 +17,9 @@
 #include "ui/common/segue-shortcuts.h"
 #include "ui/common/segue-ui.h"
 
+/* µs that no edit keeps the window waiting for the dates. */
+#define MAX_WAIT (20 * 1000)
+
 struct _SegueApplication
 {
   AdwApplication parent_instance;
@@ -114,6 +117,7 @@ open_plan (SegueApplication *self,
       return;
     }
   session = segue_session_new (plan, self->storage, read_clock ());
+  segue_session_set_limit (session, MAX_WAIT);
   segue_window_set_session (self->window, session);
   g_settings_set_string (self->settings, "last-plan", id);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (id));

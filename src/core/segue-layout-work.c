@@ -167,10 +167,12 @@ segue_layout_work_begin (SeguePlan           *copy,
 }
 
 /**
- * segue_layout_work_wait:
+ * segue_layout_work_wait_until:
  * @self: a work
  * @patience: how much processor time the work may take before the wait ends,
  *   in µs; 0 does not wait, -1 waits to the end
+ * @limit: no wait with an end is longer than this, in µs on the wall, even if
+ *   the thread gets no processor
  *
  * Processor time, so that how much is waited for does not hang on what else
  * the machine does.
@@ -179,8 +181,9 @@ segue_layout_work_begin (SeguePlan           *copy,
  *   be told again; %NULL if it is not ready
  */
 SegueLayout *
-segue_layout_work_wait (SegueLayoutWork *self,
-                        gint64           patience)
+segue_layout_work_wait_until (SegueLayoutWork *self,
+                              gint64           patience,
+                              gint64           limit)
 {
   gint64 began = g_get_monotonic_time ();
   SegueLayout *layout;
@@ -189,11 +192,27 @@ segue_layout_work_wait (SegueLayoutWork *self,
     return NULL;
   g_mutex_lock (&self->mutex);
   while (!self->ready && (patience < 0 || (get_spent (self) < patience &&
-                                           g_get_monotonic_time () - began < MAX_WAIT)))
+                                           g_get_monotonic_time () - began < limit)))
     g_cond_wait_until (&self->cond, &self->mutex, g_get_monotonic_time () + GLANCE);
   layout = take (self);
   g_mutex_unlock (&self->mutex);
   return layout;
+}
+
+/**
+ * segue_layout_work_wait:
+ * @self: a work
+ * @patience: how much processor time the work may take before the wait ends
+ *
+ * As segue_layout_work_wait_until(), for two seconds at most.
+ *
+ * Returns: (transfer full) (nullable): the layout
+ */
+SegueLayout *
+segue_layout_work_wait (SegueLayoutWork *self,
+                        gint64           patience)
+{
+  return segue_layout_work_wait_until (self, patience, MAX_WAIT);
 }
 
 /**

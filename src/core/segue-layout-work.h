@@ -21,6 +21,7 @@ typedef void (*SegueLayoutWorkFunc) (SegueLayout *layout, gpointer data);
 SegueLayoutWork *segue_layout_work_begin (SeguePlan *copy, SegueDay today, SegueSolveFlags flags, SegueLayout *previous,
                                           SegueLayoutWorkFunc done, gpointer data);
 SegueLayout     *segue_layout_work_wait  (SegueLayoutWork *self, gint64 patience);
+SegueLayout     *segue_layout_work_wait_until (SegueLayoutWork *self, gint64 patience, gint64 limit);
 void             segue_layout_work_drop  (SegueLayoutWork *self);
 
 G_END_DECLS

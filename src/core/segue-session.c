@@ -29,6 +29,10 @@
 
 /* What the window may be kept waiting for, in µs of the thread's own time. */
 #define PATIENCE (15 * 1000)
+/* The same where nothing is shown yet: rather than an empty plan, its dates. */
+#define FIRST_PATIENCE (100 * 1000)
+/* No wait is longer than this on the wall, unless there is a window to keep alive. */
+#define LIMIT (2 * G_USEC_PER_SEC)
 
 struct _SegueSession
 {
@@ -42,6 +46,7 @@ struct _SegueSession
   SegueLayoutWork *work;
   SeguePlan *copy;      /* what is being laid out */
   gint64 patience;
+  gint64 limit;
   gboolean complete;
   SegueHistory *history;
   SegueDay today;
@@ -136,7 +141,7 @@ find_rest (SegueSession *self,
     }
   g_clear_pointer (&self->work, segue_layout_work_drop);
   self->work = segue_layout_work_begin (self->copy, self->today, SEGUE_SOLVE_ALL, self->before, rest_found_cb, self);
-  layout = segue_layout_work_wait (self->work, patience);
+  layout = segue_layout_work_wait_until (self->work, patience, self->limit);
   if (layout)
     take_layout (self, layout, TRUE);
 }
@@ -154,7 +159,8 @@ dates_found_cb (SegueLayout *layout,
 }
 
 static void
-lay_out (SegueSession *self)
+lay_out (SegueSession *self,
+         gint64        patience)
 {
   g_autoptr (SegueLayout) layout = NULL;
 
@@ -162,7 +168,7 @@ lay_out (SegueSession *self)
   self->copy = segue_plan_copy (self->plan);
   self->work = segue_layout_work_begin (self->copy, self->today, SEGUE_SOLVE_LATEST, self->settled,
                                         dates_found_cb, self);
-  layout = segue_layout_work_wait (self->work, self->patience);
+  layout = segue_layout_work_wait_until (self->work, patience, self->limit);
   if (layout)
     {
       take_dates (self, layout);
@@ -181,7 +187,7 @@ follow (SegueSession   *self,
   gboolean applied = segue_plan_apply (self->plan, change_set, NULL);
 
   g_assert (applied);
-  lay_out (self);
+  lay_out (self, self->patience);
 }
 
 static void
@@ -323,6 +329,7 @@ segue_session_init (SegueSession *self)
 {
   self->history = segue_history_new ();
   self->patience = PATIENCE;
+  self->limit = LIMIT;
 }
 
 /**
@@ -348,7 +355,7 @@ segue_session_new (SeguePlan    *plan,
   self->plan = g_object_ref (plan);
   self->storage = storage ? g_object_ref (storage) : NULL;
   self->today = today;
-  lay_out (self);
+  lay_out (self, FIRST_PATIENCE);
   return self;
 }
 
@@ -413,6 +420,24 @@ segue_session_set_patience (SegueSession *self,
 }
 
 /**
+ * segue_session_set_limit:
+ * @self: a session
+ * @limit: µs on the wall
+ *
+ * No wait for the dates or for the rest is longer than this, however little the
+ * machine lets the thread work meanwhile. A window sets it to what a person
+ * does not notice.
+ */
+void
+segue_session_set_limit (SegueSession *self,
+                         gint64        limit)
+{
+  g_return_if_fail (SEGUE_IS_SESSION (self));
+
+  self->limit = limit;
+}
+
+/**
  * segue_session_get_today:
  * @self: a session
  *
@@ -444,7 +469,7 @@ segue_session_set_today (SegueSession *self,
   self->today = today;
   if (segue_record_has (segue_plan_get_header (self->plan), SEGUE_PLAN_NOW))
     return;
-  lay_out (self);
+  lay_out (self, self->patience);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT_COMPLETE]);
 }

@@ -32,6 +32,7 @@ SeguePlan    *segue_session_get_plan       (SegueSession *self);
 SegueLayout  *segue_session_get_layout     (SegueSession *self); /* never NULL; (transfer none) */
 gboolean      segue_session_is_layout_complete (SegueSession *self);
 void          segue_session_set_patience   (SegueSession *self, gint64 patience);
+void          segue_session_set_limit      (SegueSession *self, gint64 limit);
 SegueDay      segue_session_get_today      (SegueSession *self);
 void          segue_session_set_today      (SegueSession *self, SegueDay today);
 gboolean      segue_session_perform        (SegueSession *self, SegueChangeSet *change_set, GError **error);

@@ -19,6 +19,8 @@
 #define HANDLE_GAP 1
 /* With more marks than this a label's width is guessed from its length. */
 #define MAX_MEASURED 150
+/* By so much one zooms before things find other rows. */
+#define LAYOUT_STEP 1.25
 
 static void segue_timeline_rows_accessible_init (GtkAccessibleInterface *iface);
 
@@ -109,15 +111,27 @@ fill_item (SegueTimelineRows *self, SegueLaneItem *item, guint mark, const Segue
   item->tail = MAX (item->tail, item->end - m->slip);
   item->bleed = is_point ? segue_timeline_rows_get_radius (self) : m->critical ? 2 : 0;
   item->label = get_label_width (self, mark, info);
-  item->room = is_point ? 0 : segue_timeline_rows_get_room (info, m, scale, &begin);
+  /* A pause that is not seen yet may be seen before the next layout. */
+  item->room = is_point ? 0 : segue_timeline_rows_get_room (info, m, scale * LAYOUT_STEP, &begin);
   item->band = m->band;
+}
+
+/* The scale for which things are put into rows: the next lower one of few. What
+ * has room there has room here as well, so that while one zooms a little
+ * things only come nearer or go apart. */
+static double
+get_layout_scale (SegueTimelineRows *self)
+{
+  double scale = segue_timeline_stage_get_scale (self->stage)->scale;
+
+  return pow (LAYOUT_STEP, floor (log (scale) / log (LAYOUT_STEP) + 1e-9));
 }
 
 static void
 make_layout (SegueTimelineRows *self)
 {
   const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (self);
-  double scale = segue_timeline_stage_get_scale (self->stage)->scale;
+  double scale = get_layout_scale (self);
   g_autofree SegueLaneItem *items = g_new0 (SegueLaneItem, info->marks->len);
   guint n_rows;
 
@@ -164,7 +178,7 @@ scene_changed_cb (SegueTimelineRows *self)
 static void
 scale_changed_cb (SegueTimelineRows *self)
 {
-  if (self->layout_scale != segue_timeline_stage_get_scale (self->stage)->scale
+  if (self->layout_scale != get_layout_scale (self)
       || self->layout_mode != segue_timeline_rows_get_mode (self))
     {
       drop_layout (self);
@@ -210,7 +224,9 @@ segue_timeline_rows_measure (GtkWidget *widget, GtkOrientation orientation, int 
   SegueTimelineRows *self = SEGUE_TIMELINE_ROWS (widget);
 
   *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL || segue_timeline_rows_get_info (self) == NULL)
+  /* Before the view has a width nobody knows the scale. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || segue_timeline_rows_get_info (self) == NULL
+      || segue_timeline_stage_get_scale (self->stage)->width <= 0)
     return;
 
   segue_timeline_rows_ensure (self);
