@@ -111,7 +111,7 @@ find_peak (SegueTimelineHours *self, SegueTimelineScene *scene)
   SegueWeekday first_weekday = segue_timeline_stage_get_scale (stage)->first_weekday;
   SegueDay begin = segue_tick_floor (SEGUE_TICK_WEEK, segue_hours_table_get_begin (scene->hours), first_weekday);
   SegueDay end = MIN (segue_hours_table_get_end (scene->hours), begin + 7 * 520);
-  gint64 peak = 60;
+  gint64 peak = 0;
 
   for (SegueDay week = begin; week < end; week += 7)
     peak = MAX (peak, MAX (segue_hours_table_get_capacity (scene->hours, week, week + 7),
@@ -201,7 +201,7 @@ segue_timeline_hours_scene_changed (SegueTimelineStrip *strip)
   SegueTimelineHours *self = SEGUE_TIMELINE_HOURS (strip);
   SegueTimelineScene *scene = get_scene (self);
 
-  self->peak = scene != NULL ? find_peak (self, scene) : 60;
+  self->peak = scene != NULL ? find_peak (self, scene) : 0;
   g_array_set_size (self->shortages, 0);
   if (scene != NULL)
     find_shortages (self, scene);
@@ -212,6 +212,9 @@ static char *
 segue_timeline_hours_dup_title (SegueTimelineStrip *strip)
 {
   g_autofree char *hours = segue_text_minutes (SEGUE_TIMELINE_HOURS (strip)->peak);
+
+  if (SEGUE_TIMELINE_HOURS (strip)->peak == 0)
+    return g_strdup (_("Hours a week: nothing is planned"));
 
   /* Translators: heads columns of hours; how many hours the highest column is: "Hours a week, up to 15 h" */
   return g_strdup_printf (_("Hours a week, up to %s"), hours);
@@ -234,7 +237,7 @@ segue_timeline_hours_draw (SegueTimelineStrip *strip, GtkSnapshot *snapshot, con
   SegueDay tick;
 
   drawing.palette = segue_timeline_stage_get_palette (segue_timeline_strip_get_stage (strip));
-  drawing.per_minute = height / (double) self->peak;
+  drawing.per_minute = height / (double) MAX (self->peak, 60);
   segue_goal_palette_get_color (drawing.palette, SEGUE_COLOR_FOREGROUND, &drawing.room);
   segue_goal_palette_get_color (drawing.palette, SEGUE_COLOR_ERROR, &drawing.error);
   drawing.room.alpha *= 0.1f;
@@ -297,7 +300,6 @@ segue_timeline_hours_class_init (SegueTimelineHoursClass *klass)
 static void
 segue_timeline_hours_init (SegueTimelineHours *self)
 {
-  self->peak = 60;
   self->shortages = g_array_new (FALSE, FALSE, sizeof (Shortage));
   g_array_set_clear_func (self->shortages, shortage_clear);
 }

@@ -10,7 +10,9 @@
 #define BAR_RADIUS 6
 /* Days narrower than this are not told apart. */
 #define MIN_DAY 6
-#define TAIL_HEIGHT 3
+#define TAIL_HEIGHT 2
+/* Between a bar and the line of its slack, so that no word looks underlined. */
+#define TAIL_GAP 1
 /* The line of a milestone's slack runs as low as that of a bar. */
 #define POINT_FOOT (0.5f + 0.5f / SEGUE_DIAMOND_SHARE)
 
@@ -288,8 +290,8 @@ segue_timeline_paint_shape (GtkSnapshot *snapshot, const SegueTimelineColors *co
 /**
  * segue_timeline_paint_tail:
  *
- * Draws the slack of a mark: a thin line along its foot up to the last day on
- * which it could end.
+ * Draws the slack of a mark: a thin rail under it, on which it could slide
+ * as far as to the last day on which it could end.
  */
 void
 segue_timeline_paint_tail (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
@@ -297,9 +299,8 @@ segue_timeline_paint_tail (GtkSnapshot *snapshot, const SegueTimelineColors *col
 {
   GdkRGBA color = with_alpha (&colors->text, colors->soft);
   float foot = rect->size.height * (segue_timeline_mark_is_point (mark) ? POINT_FOOT : 1);
-  float y = rect->origin.y + foot - TAIL_HEIGHT;
-  double begin = segue_timeline_mark_is_point (mark) ? mark->last + 0.5
-                                                    : MAX (mark->last + 1 - BAR_RADIUS / scale->scale, mark->first);
+  float y = rect->origin.y + foot + TAIL_GAP;
+  double begin = segue_timeline_mark_begin (mark);
   SeguePixelSpan span;
 
   if (mark->latest == SEGUE_DAY_NONE || mark->latest <= mark->last)
@@ -403,6 +404,16 @@ segue_timeline_paint_grid (GtkSnapshot *snapshot, const GdkRGBA *color, const Se
     paint_ticks (snapshot, &faint, scale, segue_tick_level_above (level), width, height);
 }
 
+/* The table ends where the last work does; days off go on. */
+static gboolean
+is_free (SegueTimelineScene *scene, SegueDay day)
+{
+  if (day >= segue_hours_table_get_begin (scene->hours) && day < segue_hours_table_get_end (scene->hours))
+    return segue_hours_table_get_capacity (scene->hours, day, day + 1) == 0;
+
+  return segue_layout_get_capacity (scene->layout, day) == 0;
+}
+
 /**
  * segue_timeline_paint_free_days:
  * @color: of text; what is shaded is much fainter
@@ -411,11 +422,11 @@ segue_timeline_paint_grid (GtkSnapshot *snapshot, const GdkRGBA *color, const Se
  */
 void
 segue_timeline_paint_free_days (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,
-                                SegueHoursTable *hours, double height)
+                                SegueTimelineScene *scene, double height)
 {
   GdkRGBA faint = with_alpha (color, 0.045f);
-  SegueDay end = MIN ((SegueDay) ceil (segue_day_scale_end (scale)), segue_hours_table_get_end (hours));
-  SegueDay begin = MAX ((SegueDay) floor (scale->origin), segue_hours_table_get_begin (hours));
+  SegueDay end = (SegueDay) ceil (segue_day_scale_end (scale));
+  SegueDay begin = (SegueDay) floor (scale->origin);
 
   if (scale->scale < MIN_DAY)
     return;
@@ -425,7 +436,7 @@ segue_timeline_paint_free_days (GtkSnapshot *snapshot, const GdkRGBA *color, con
       SegueDay from = day;
       SeguePixelSpan span;
 
-      while (day < end && segue_hours_table_get_capacity (hours, day, day + 1) == 0)
+      while (day < end && is_free (scene, day))
         day++;
       if (day == from)
         continue;

@@ -50,7 +50,7 @@ void segue_timeline_paint_slip    (GtkSnapshot *snapshot, const SegueTimelineCol
 void segue_timeline_paint_grid    (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,
                                    SegueTickLevel level, double width, double height);
 void segue_timeline_paint_free_days (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,
-                                     SegueHoursTable *hours, double height);
+                                     SegueTimelineScene *scene, double height);
 void segue_timeline_paint_today   (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,
                                    SegueDay today, double y, double height);
 

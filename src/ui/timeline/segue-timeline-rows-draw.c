@@ -127,12 +127,27 @@ draw_runaway (const Drawing *drawing, const SegueTimelineMark *mark, const Segue
   return FALSE;
 }
 
+/* By how many pixels the soft end of a bar stands out from it; a word does not
+ * begin on it unless it is long. */
+static double
+get_spread (const Drawing *drawing, const SegueTimelineMark *mark)
+{
+  const SegueTimelineSpread *spread = NULL;
+
+  if (mark->band == SEGUE_BAND_CHOSEN)
+    spread = segue_timeline_stage_get_spread (drawing->rows->stage, mark->id);
+  if (spread == NULL)
+    return 0;
+
+  return CLAMP ((spread->late + 1.0 - segue_timeline_mark_end (mark)) * drawing->scale.scale, 0, 14);
+}
+
 /* Behind the shape; before it where the window ends too soon and it fits. */
 static double
 place_beside (const Drawing *drawing, guint index, const SegueTimelineMark *mark, double width)
 {
   double bleed = segue_timeline_mark_is_point (mark) ? drawing->radius : 0;
-  double behind = get_lead (drawing, segue_timeline_mark_end (mark)) + bleed + SEGUE_LABEL_GAP;
+  double behind = get_lead (drawing, segue_timeline_mark_end (mark)) + MAX (bleed, get_spread (drawing, mark)) + SEGUE_LABEL_GAP;
   double before = get_lead (drawing, segue_timeline_mark_begin (mark)) - bleed - SEGUE_LABEL_GAP - width;
 
   if (behind + width <= drawing->width - 4)
@@ -498,7 +513,7 @@ segue_timeline_rows_draw (SegueTimelineRows *self, GtkSnapshot *snapshot)
   segue_timeline_colors_read (&drawing.colors, segue_timeline_stage_get_palette (self->stage), drawing.info->goal);
 
   segue_timeline_paint_free_days (snapshot, &drawing.colors.foreground, &drawing.scale,
-                                  segue_timeline_stage_get_scene (self->stage)->hours, height);
+                                  segue_timeline_stage_get_scene (self->stage), height);
   segue_timeline_paint_grid (snapshot, &drawing.colors.foreground, &drawing.scale,
                              segue_timeline_stage_get_level (self->stage), drawing.width, height);
   segue_timeline_paint_today (snapshot, &drawing.colors.now, &drawing.scale,

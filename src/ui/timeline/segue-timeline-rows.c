@@ -402,6 +402,27 @@ segue_timeline_rows_get_why (SegueTimelineRows *self)
   return self->why;
 }
 
+/* What is critical is bold; the state of a route stands smaller behind its name. */
+static void
+style_label (SegueTimelineRows *self, PangoLayout *layout, const SegueTimelineMark *mark)
+{
+  const SegueTimelineGhost *ghost = segue_timeline_lane_info_ghost (segue_timeline_rows_get_info (self), mark->band);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (mark->critical)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (mark->shape == SEGUE_MARK_ROUTE && ghost != NULL)
+    {
+      SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
+      const char *title = segue_record_get_title (segue_layout_get_route (scene->layout, ghost->route));
+      PangoAttribute *smaller = pango_attr_scale_new (0.87);
+
+      smaller->start_index = g_str_has_prefix (mark->label, title) ? (guint) strlen (title) : 0;
+      pango_attr_list_insert (attributes, smaller);
+    }
+  pango_layout_set_attributes (layout, attributes);
+}
+
 /* (transfer none) */
 PangoLayout *
 segue_timeline_rows_get_label (SegueTimelineRows *self, guint mark)
@@ -419,14 +440,7 @@ segue_timeline_rows_get_label (SegueTimelineRows *self, guint mark)
     {
       self->labels[mark] = gtk_widget_create_pango_layout (GTK_WIDGET (self), m->label);
       pango_layout_set_single_paragraph_mode (self->labels[mark], TRUE);
-      if (m->critical)
-        {
-          PangoAttrList *attributes = pango_attr_list_new ();
-
-          pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-          pango_layout_set_attributes (self->labels[mark], attributes);
-          pango_attr_list_unref (attributes);
-        }
+      style_label (self, self->labels[mark], m);
     }
 
   return self->labels[mark];

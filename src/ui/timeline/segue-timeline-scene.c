@@ -224,6 +224,17 @@ add_ghost_steps (SegueTimelineScene *self, SegueTimelineLaneInfo *lane, const Se
     }
 }
 
+/* (transfer full): "Spring 2023 · 32 days short", or the first alone. */
+static char *
+join (const char *route, const char *state)
+{
+  if (state == NULL || state[0] == '\0')
+    return g_strdup (route);
+
+  /* Translators: a route and its state: "Spring 2023 · 32 days short" */
+  return g_strdup_printf (_("%s · %s"), route, state);
+}
+
 static void
 add_ghost (SegueTimelineScene *self, SegueTimelineLaneInfo *lane, int route)
 {
@@ -275,8 +286,7 @@ make_subtitle (SegueTimelineScene *self, SegueTimelineLaneInfo *lane)
   if (result->chosen < 0)
     return g_steal_pointer (&day);
 
-  return g_strdup_printf (_("%s · %s"), segue_record_get_title (segue_layout_get_route (self->layout, result->chosen)),
-                          day != NULL ? day : "");
+  return join (segue_record_get_title (segue_layout_get_route (self->layout, result->chosen)), day);
 }
 
 static void

@@ -84,8 +84,15 @@ fit_title (SegueTimelineStrip *self, int *width, int *height)
 {
   PangoLayout *title = get_title (self);
 
+  int room = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * LEAD, 1);
+
+  /* A width that it does not fill would align it to either side. */
+  pango_layout_set_width (title, -1);
+  pango_layout_get_pixel_size (title, width, height);
+  if (*width <= room)
+    return;
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (title, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * LEAD, 1) * PANGO_SCALE);
+  pango_layout_set_width (title, room * PANGO_SCALE);
   pango_layout_get_pixel_size (title, width, height);
 }
 

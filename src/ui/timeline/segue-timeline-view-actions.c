@@ -60,7 +60,8 @@ select_mark (SegueTimelineView *self, const char *id, gboolean more)
     gtk_widget_grab_focus (GTK_WIDGET (rows));
 }
 
-/* With nothing selected the first key takes what comes first. */
+/* With nothing selected the first key takes what comes first. What a grant
+ * brings by itself is walked to, but nobody's first or last step. */
 static gboolean
 select_edge (SegueTimelineView *self, gboolean bottom)
 {
@@ -74,6 +75,8 @@ select_edge (SegueTimelineView *self, gboolean bottom)
       SegueTimelineRows *rows = segue_timeline_view_get_rows (self, bottom ? n_lanes - 1 - i : i);
       const char *id = segue_timeline_rows_get_edge (rows, segue_viewport_get_origin (self->view.viewport), bottom);
 
+      while (id != NULL && segue_timeline_view_is_vest (self, id))
+        id = segue_timeline_rows_walk (rows, id, bottom ? -1 : 1, 0);
       if (id == NULL)
         continue;
       select_mark (self, id, FALSE);

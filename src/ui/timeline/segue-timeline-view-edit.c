@@ -203,7 +203,7 @@ dup_neighbour (SegueTimelineView *self, const char *const *ids)
       SegueTimelineRows *rows = segue_timeline_view_find_rows (self, ids[0], NULL);
       const char *id = rows != NULL ? segue_timeline_rows_walk (rows, ids[0], 0, sense) : NULL;
 
-      while (id != NULL && g_strv_contains (ids, id))
+      while (id != NULL && (g_strv_contains (ids, id) || segue_timeline_view_is_vest (self, id)))
         id = segue_timeline_rows_walk (rows, id, 0, sense);
       if (id != NULL)
         return g_strdup (id);

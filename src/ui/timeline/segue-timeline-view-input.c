@@ -167,13 +167,23 @@ leave_cb (SegueTimelineView *self)
   segue_timeline_stage_set_hover (self->stage, NULL);
 }
 
+/* A dialog lies over the whole window, and its words over ours. */
+static gboolean
+is_covered (SegueTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return ADW_IS_APPLICATION_WINDOW (root)
+         && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL;
+}
+
 static gboolean
 query_tooltip_cb (SegueTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   SegueTimelineHit hit;
   g_autofree char *text = NULL;
 
-  if (keyboard || self->panning || !segue_timeline_view_hit (self, x, y, &hit) || hit.mark == NULL
+  if (keyboard || self->panning || is_covered (self) || !segue_timeline_view_hit (self, x, y, &hit) || hit.mark == NULL
       || hit.mark->step < 0)
     return FALSE;
   if (hit.handle)

@@ -76,8 +76,9 @@ segue_timeline_view_fit_plan (SegueTimelineView *self)
 
   lead = MIN (40, width * 0.12);
   trail = MIN (110, width * 0.12);
-  scale = (width - lead - trail) / (scene->last + 1 - scene->first);
-  segue_viewport_fit (self->view.viewport, scene->first - lead / scale, scene->last + 1 + trail / scale, width);
+  /* What is longer than can be seen at once is shown from its beginning. */
+  scale = MAX ((width - lead - trail) / (scene->last + 1 - scene->first), SEGUE_VIEWPORT_MIN_SCALE);
+  segue_viewport_fit (self->view.viewport, scene->first - lead / scale, scene->first + (width - lead) / scale, width);
 }
 
 /**

@@ -70,6 +70,7 @@ void               segue_timeline_view_draw_over   (SegueTimelineView *self, Gtk
 void               segue_timeline_view_activate    (SegueTimelineView *self, const char *id);
 SegueTimelineRows *segue_timeline_view_get_rows    (SegueTimelineView *self, guint lane);
 guint              segue_timeline_view_get_n_lanes (SegueTimelineView *self);
+gboolean           segue_timeline_view_is_vest     (SegueTimelineView *self, const char *id);
 SegueTimelineRows *segue_timeline_view_find_rows   (SegueTimelineView *self, const char *id, guint *lane);
 gboolean           segue_timeline_view_hit         (SegueTimelineView *self, double x, double y, SegueTimelineHit *hit);
 gboolean           segue_timeline_view_get_bounds  (SegueTimelineView *self, const char *id, graphene_rect_t *bounds);

@@ -384,6 +384,15 @@ segue_timeline_view_get_rows (SegueTimelineView *self, guint lane)
   return child != NULL ? segue_timeline_lane_get_rows (SEGUE_TIMELINE_LANE (child)) : NULL;
 }
 
+/* Whether @id is a vest date, which a grant brings by itself. */
+gboolean
+segue_timeline_view_is_vest (SegueTimelineView *self, const char *id)
+{
+  const SegueTimelineMark *mark = segue_timeline_scene_find (segue_timeline_stage_get_scene (self->stage), id, NULL);
+
+  return mark != NULL && mark->band == SEGUE_BAND_VEST;
+}
+
 /* The rows in which a step or a route not taken stands, or NULL. */
 SegueTimelineRows *
 segue_timeline_view_find_rows (SegueTimelineView *self, const char *id, guint *lane)
