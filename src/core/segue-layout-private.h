@@ -42,4 +42,7 @@ void     segue_layout_close      (SegueLayout *self);
 SegueTranche *segue_layout_vest_by (SegueLayout *self, const SegueSchedule *schedule, const SegueRecord *grant,
                                     gint32 *n_tranches);
 
+/* For tests: is called, in the thread that does it, whenever the engine is asked. */
+void     segue_layout_watch (void (*asked) (void));
+
 G_END_DECLS

@@ -10,6 +10,8 @@
 
 G_DEFINE_BOXED_TYPE (SegueLayout, segue_layout, segue_layout_ref, segue_layout_unref)
 
+static void (*watcher) (void);
+
 static SegueLayout *
 layout_new (SegueDay now)
 {
@@ -86,6 +88,8 @@ solve (SegueLayout     *self,
        SegueLayout     *previous,
        const gint      *cancelled)
 {
+  if (watcher)
+    watcher ();
   if (previous)
     {
       SegueSchedule carried = carry_over (self, previous);
@@ -133,6 +137,19 @@ segue_layout_new (SeguePlan       *plan,
       self = describe_plan (plan, now, first->schedule);
     }
   return solve (self, flags, previous, cancelled) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * segue_layout_watch:
+ * @asked: (nullable): is called before every time the engine is asked, in the
+ *   thread that asks
+ *
+ * For tests of who is kept waiting for it. Set while no thread is at work.
+ */
+void
+segue_layout_watch (void (*asked) (void))
+{
+  watcher = asked;
 }
 
 /* What is known without asking the engine. */

@@ -1,0 +1,237 @@
+/* test-window.c - what keeps the window waiting
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * No interaction may ask the engine in the thread of the window: however fast
+ * it is today, there is a plan that it takes long for. Its thread is watched
+ * while a person does what people do. tests/bench measures how long it takes.
+ */
+#include <adwaita.h>
+
+#include "core/segue-layout-private.h"
+#include "exchange/segue-json-reader.h"
+#include "ui/common/segue-ui.h"
+#include "ui/common/segue-later.h"
+#include "ui/timeline/segue-timeline-drag.h"
+#include "ui/timeline/segue-timeline-view.h"
+#include "ui/window/segue-window.h"
+
+#define TODAY segue_day_from_ymd (2022, 6, 6)
+
+static GThread *window_thread;
+static gint n_asked;  /* in the thread of the window */
+static gint n_beside; /* in others */
+
+static void
+asked_cb (void)
+{
+  g_atomic_int_inc (g_thread_self () == window_thread ? &n_asked : &n_beside);
+}
+
+typedef struct
+{
+  SegueSession *session;
+  GtkWidget *window;
+} Fixture;
+
+static void
+turn (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+complete (Fixture *fixture)
+{
+  while (!segue_session_is_layout_complete (fixture->session))
+    g_main_context_iteration (NULL, TRUE);
+  turn ();
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SeguePlan) plan = segue_json_read_plan_file (file, "sample", &error);
+
+  g_assert_no_error (error);
+  fixture->session = segue_session_new (plan, NULL, TODAY);
+  fixture->window = g_object_new (SEGUE_TYPE_WINDOW, "session", fixture->session, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1240, 800);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (!gtk_widget_get_mapped (fixture->window))
+    g_main_context_iteration (NULL, TRUE);
+  complete (fixture);
+  g_atomic_int_set (&n_asked, 0);
+  g_atomic_int_set (&n_beside, 0);
+  segue_layout_watch (asked_cb);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  complete (fixture);
+  g_object_set (fixture->window, "inspector-visible", FALSE, NULL);
+  turn ();
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  turn ();
+  g_object_unref (fixture->session);
+}
+
+static GtkWidget *
+find_widget (GtkWidget *from, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (from, type))
+    return from;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+get_timeline (Fixture *fixture)
+{
+  return find_widget (fixture->window, SEGUE_TYPE_TIMELINE_VIEW);
+}
+
+static SegueViewport *
+get_viewport (Fixture *fixture)
+{
+  return segue_view_get_viewport (SEGUE_VIEW (get_timeline (fixture)));
+}
+
+/* Edits, undo and redo are laid out beside the window. */
+static void
+test_edits (Fixture *fixture, gconstpointer data)
+{
+  segue_viewport_set_selection (get_viewport (fixture), "sabbatical");
+  g_assert_true (gtk_widget_activate_action (get_timeline (fixture), "timeline.move", "i", 1));
+  complete (fixture);
+  g_assert_true (segue_session_can_undo (fixture->session));
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.undo", NULL));
+  complete (fixture);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.redo", NULL));
+  complete (fixture);
+  g_assert_true (gtk_widget_activate_action (get_timeline (fixture), "timeline.delete", NULL));
+  complete (fixture);
+
+  g_assert_cmpint (g_atomic_int_get (&n_asked), ==, 0);
+  g_assert_cmpint (g_atomic_int_get (&n_beside), >=, 4);
+}
+
+/* So is where a step is held on its way. */
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  const char *ids[] = { "ops", NULL };
+  g_autoptr(SegueTimelineDrag) drag =
+    segue_timeline_drag_new (SEGUE_DRAG_MOVE, segue_session_get_plan (fixture->session),
+                             segue_session_get_layout (fixture->session), TODAY, ids);
+
+  segue_timeline_drag_follow (drag, G_CALLBACK (gtk_widget_queue_draw), get_timeline (fixture));
+  for (int days = 1; days < 12; days++)
+    {
+      segue_timeline_drag_set_days (drag, days);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  while (segue_timeline_drag_is_busy (drag))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpint (g_atomic_int_get (&n_asked), ==, 0);
+  g_assert_cmpint (g_atomic_int_get (&n_beside), >=, 1);
+}
+
+/* So is what follows when a step slips. */
+static void
+test_slip (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *days;
+
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.slip", "s", "ops"));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_nonnull (dialog);
+  days = find_widget (GTK_WIDGET (dialog), GTK_TYPE_RANGE);
+  g_assert_nonnull (days);
+  for (int i = 2; i < 20; i++)
+    {
+      gtk_range_set_value (GTK_RANGE (days), i);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  while (g_atomic_int_get (&n_beside) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  adw_dialog_force_close (dialog);
+
+  g_assert_cmpint (g_atomic_int_get (&n_asked), ==, 0);
+}
+
+/* Looking asks nothing at all. */
+static void
+test_looking (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "calendar", "timeline" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_object_set (fixture->window, "page", pages[i], NULL);
+      turn ();
+    }
+  for (int i = 0; i < 6; i++)
+    {
+      g_assert_true (gtk_widget_activate_action (fixture->window, i < 3 ? "win.zoom-in" : "win.zoom-out", NULL));
+      turn ();
+    }
+  segue_viewport_set_selection (get_viewport (fixture), "apply-f23");
+  g_object_set (fixture->window, "inspector-visible", TRUE, NULL);
+  turn ();
+
+  g_assert_cmpint (g_atomic_int_get (&n_asked), ==, 0);
+}
+
+/* What is not seen is not there yet, and comes when it is. */
+static void
+test_later (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *calendar;
+
+  g_assert_null (find_widget (fixture->window, g_type_from_name ("SegueReviewView")));
+  g_assert_null (find_widget (fixture->window, g_type_from_name ("SegueCalendarView")));
+  g_assert_null (find_widget (fixture->window, g_type_from_name ("SegueInspector")));
+  g_object_set (fixture->window, "page", "calendar", "inspector-visible", TRUE, NULL);
+  turn ();
+  calendar = find_widget (fixture->window, g_type_from_name ("SegueCalendarView"));
+  g_assert_nonnull (calendar);
+  g_assert_true (gtk_widget_get_mapped (calendar));
+  g_assert_nonnull (find_widget (fixture->window, g_type_from_name ("SegueInspector")));
+  g_object_set (fixture->window, "page", "timeline", NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+  adw_init ();
+  segue_ui_init ();
+  window_thread = g_thread_self ();
+
+  g_test_add ("/ui/window/edits", Fixture, NULL, set_up, test_edits, tear_down);
+  g_test_add ("/ui/window/drag", Fixture, NULL, set_up, test_drag, tear_down);
+  g_test_add ("/ui/window/slip", Fixture, NULL, set_up, test_slip, tear_down);
+  g_test_add ("/ui/window/looking", Fixture, NULL, set_up, test_looking, tear_down);
+  g_test_add ("/ui/window/later", Fixture, NULL, set_up, test_later, tear_down);
+
+  return g_test_run ();
+}
