@@ -10,8 +10,8 @@
 #include <glib/gstdio.h>
 #include <time.h>
 
+#include "bench/timeline-plans.h"
 #include "core/segue-find.h"
-#include "exchange/segue-json-reader.h"
 #include "store/segue-sqlite-store.h"
 #include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-drag.h"
@@ -19,76 +19,8 @@
 #include "ui/timeline/segue-timeline-view.h"
 #include "ui/window/segue-window.h"
 
-#define TODAY segue_day_from_ymd (2022, 6, 6)
 #define WINDOW_RUNS 7
 #define FRAME_RUNS 20
-
-/* ---- plans ------------------------------------------------------------ */
-
-static SeguePlan *
-read_plan (const char *text, gsize length)
-{
-  g_autoptr(GError) error = NULL;
-  SeguePlan *plan = segue_json_read_plan (text, length, "bench", &error);
-
-  if (plan == NULL)
-    g_error ("%s", error->message);
-
-  return plan;
-}
-
-static void
-append_done (GString *text, guint i)
-{
-  char first[SEGUE_DAY_TEXT_SIZE], last[SEGUE_DAY_TEXT_SIZE];
-  SegueDay day = TODAY - 3000 + (SegueDay) (i * 7919u % 2900u);
-
-  segue_day_format (day, first);
-  segue_day_format (day + (SegueDay) (i % 60), last);
-  g_string_append_printf (text, ",\"status\":\"done\",\"started_on\":\"%s\",\"done_on\":\"%s\"", first, last);
-}
-
-/* Work of an hour or two under twenty goals, of which @n_open is still to do,
- * in chains of ten. */
-static SeguePlan *
-make_plan (guint n_steps, guint n_open)
-{
-  g_autoptr(GString) text = g_string_new ("{\"format\":\"segue-plan\",\"version\":1,\"title\":\"Bench\",\"now\":\"2022-06-06\","
-    "\"capacity\":{\"week\":{\"mon\":480,\"tue\":480,\"wed\":480,\"thu\":480,\"fri\":480,\"sat\":480,\"sun\":480}},\"goals\":[");
-  g_autoptr(GString) rules = g_string_new (NULL);
-
-  for (guint i = 0; i < 20; i++)
-    g_string_append_printf (text, "%s{\"id\":\"g%u\",\"kind\":\"custom\",\"title\":\"Goal %u\"}", i > 0 ? "," : "", i, i);
-  g_string_append (text, "],\"steps\":[");
-  for (guint i = 0; i < n_steps; i++)
-    {
-      g_string_append_printf (text, "%s{\"id\":\"s%u\",\"goal\":\"g%u\",\"type\":\"work\",\"title\":\"Step number %u\",\"effort\":%u",
-                              i > 0 ? "," : "", i, i % 20, i, 60 + 30 * (i % 3));
-      if (i >= n_open)
-        append_done (text, i);
-      else if (i % 10 != 0)
-        g_string_append_printf (rules, "%s{\"id\":\"r%u\",\"relation\":\"after\",\"point\":\"s%u.start\",\"other\":\"s%u.end\"}",
-                                rules->len > 0 ? "," : "", i, i, i - 1);
-      g_string_append_c (text, '}');
-    }
-  g_string_append_printf (text, "],\"rules\":[%s]}", rules->str);
-
-  return read_plan (text->str, text->len);
-}
-
-static SeguePlan *
-load_sample (void)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("SEGUE_SAMPLES"), "grad-school.en.json", NULL);
-  g_autofree char *text = NULL;
-  g_autoptr(GError) error = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, &text, &length, &error))
-    g_error ("%s", error->message);
-
-  return read_plan (text, length);
-}
 
 /* ---- a window in a process of its own --------------------------------- */
 
@@ -221,8 +153,8 @@ static void
 measure_windows (const char *program)
 {
   g_autofree char *folder = g_dir_make_tmp ("segue-bench-XXXXXX", NULL);
-  g_autoptr(SeguePlan) sample = load_sample ();
-  g_autoptr(SeguePlan) many = make_plan (10000, 200);
+  g_autoptr(SeguePlan) sample = timeline_plans_load_sample ();
+  g_autoptr(SeguePlan) many = timeline_plans_make (10000, 200);
   char *paths[] = { g_strdup ("none"), write_plan (folder, "sample.db", sample), write_plan (folder, "many.db", many) };
   const char *ids[] = { NULL, segue_plan_get_id (sample), segue_plan_get_id (many) };
   double time[3] = { 1e9, 1e9, 1e9 };
@@ -328,7 +260,7 @@ static void
 measure_frames (void)
 {
   static const double scales[] = { 0.05, 0.2, 1, 5, 20, 120 };
-  g_autoptr(SeguePlan) plan = make_plan (100000, 0);
+  g_autoptr(SeguePlan) plan = timeline_plans_make (100000, 0);
   g_autoptr(SegueSession) session = segue_session_new (plan, NULL, TODAY);
   g_autoptr(SegueViewport) viewport = segue_viewport_new ();
   GtkWidget *view = segue_timeline_view_new (session, viewport);
@@ -363,7 +295,7 @@ static void
 measure_drag (void)
 {
   const char *ids[] = { "s503", NULL };
-  g_autoptr(SeguePlan) plan = make_plan (1000, 1000);
+  g_autoptr(SeguePlan) plan = timeline_plans_make (1000, 1000);
   g_autoptr(SegueLayout) layout = segue_layout_new (plan, TODAY, SEGUE_SOLVE_DATES, NULL, NULL);
   g_autoptr(SegueTimelineDrag) drag = segue_timeline_drag_new (SEGUE_DRAG_MOVE, plan, layout, TODAY, ids);
   double best = 1e9;
@@ -381,7 +313,7 @@ measure_drag (void)
 static void
 measure_find (void)
 {
-  g_autoptr(SeguePlan) plan = make_plan (10000, 0);
+  g_autoptr(SeguePlan) plan = timeline_plans_make (10000, 0);
   g_autoptr(SegueLayout) layout = segue_layout_new (plan, TODAY, SEGUE_SOLVE_DATES, NULL, NULL);
   double best = 1e9;
 
