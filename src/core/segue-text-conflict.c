@@ -99,6 +99,14 @@ describe_hours (SegueLayout         *layout,
   g_autofree char *shortage = segue_text_minutes (conflict->shortage);
   gulong n = (gulong) MAX (1, conflict->steps.n);
 
+  if (conflict->until < conflict->from)
+    {
+      g_autofree char *day = segue_text_day (conflict->from);
+
+      /* Translators: steps, as "“English score” and “Lectures”"; a day more than a hundred years away. */
+      return g_strdup_printf (_("%1$s cannot begin before %2$s, and nothing is planned more than a hundred years ahead."),
+                              steps, day);
+    }
   if (conflict->until - conflict->from >= ENDLESS_DAYS)
     /* Translators: steps, as "“English score” and “Lectures”"; two amounts of time, as "8 h". */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
