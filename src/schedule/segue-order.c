@@ -126,14 +126,15 @@ bit_queue_pop (BitQueue *queue)
   return number;
 }
 
-/* Whether the act at the far end of an edge has to wait for the near one. */
-static gboolean
+/* Whether the act at the far end of an edge has to wait for the near one. Where
+ * no edge goes back the order need not be asked. */
+static inline gboolean
 is_precedence (const SegueNetwork *network,
                gint32              from,
                const SegueEdge    *edge)
 {
-  return network->rank[edge->to] > network->rank[from] &&
-         network->node_act[edge->to] != network->node_act[from];
+  return network->node_act[edge->to] != network->node_act[from] &&
+         (!network->has_back_edges || network->rank[edge->to] > network->rank[from]);
 }
 
 static gint32 *
@@ -141,10 +142,9 @@ count_predecessors (const SegueNetwork *network)
 {
   gint32 *waiting = g_new0 (gint32, MAX (network->n_acts, 1));
 
-  for (gint32 node = 0; node < network->n_nodes; node++)
-    for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-      if (is_precedence (network, node, &network->edges[i]))
-        waiting[network->node_act[network->edges[i].to]]++;
+  for (gint32 i = 0; i < network->n_edges; i++)
+    waiting[network->node_act[network->edges[i].to]] +=
+      is_precedence (network, network->edges[i].from, &network->edges[i]);
   return waiting;
 }
 

@@ -351,15 +351,44 @@ find_regular (const SegueProfile *profile)
   return (gint32) MIN (day, profile->calendar->limit);
 }
 
-/* The next day that may hold a part, or one from @end on. */
-static inline gint32
-find_free_day (SegueProfile *profile,
-               gint32        index,
-               gint32        end)
+/*
+ * Fills minutes of work that has no least a day and may lie on every weekday, as
+ * most may: a day that has anything left is taken, up to the cap.
+ */
+static gboolean
+fill_plain (SegueProfile *profile,
+            gint32        cap,
+            gint64        index,
+            gint64        until,
+            gint64        left)
 {
-  if (index < MIN (end, profile->n) && profile->skip[index] == index)
-    return index;
-  return next_free_day (profile, index, end);
+  gint32 limit = (gint32) MIN (until + 1, profile->calendar->limit);
+  gint32 i = (gint32) MIN (index, profile->calendar->limit);
+  gint32 hopeless = MAX (i, find_regular (profile)) + 7;
+  gint32 touched = profile->touched;
+
+  while (left > 0)
+    {
+      gint32 end = MIN (limit, hopeless);
+      gint32 there, amount;
+
+      if (i >= MIN (end, profile->n) || profile->skip[i] != i)
+        i = next_free_day (profile, i, end);
+      if (i >= end)
+        break;
+      there = profile->left[i];
+      amount = (gint32) MIN (MIN (there, cap), left);
+      profile->left[i] = there - amount;
+      if (amount == there)
+        profile->skip[i] = i + 1;
+      segue_minute_list_add (&profile->minutes, profile->calendar->base + i, amount);
+      left -= amount;
+      touched = MAX (touched, i + 1);
+      hopeless = MAX (hopeless, i + 8);
+      i++;
+    }
+  profile->touched = touched;
+  return left == 0;
 }
 
 /* Fills @left minutes into the days from @index on, as early as they go. */
@@ -375,17 +404,18 @@ fill_forward (SegueProfile        *profile,
   gint32 cap = cap_of (spec);
   gint32 i = (gint32) MIN (index, profile->calendar->limit);
   gint32 hopeless = MAX (i, find_regular (profile)) + 7; /* unless a day is taken before */
-  gboolean is_plain = spec->min_per_day <= 0 && (spec->weekdays & 0x7f) == 0x7f;
 
+  if (spec->min_per_day <= 0 && (spec->weekdays & 0x7f) == 0x7f)
+    return fill_plain (profile, cap, index, until, left);
   while (left > 0)
     {
       gint64 amount;
 
-      i = find_free_day (profile, i, MIN (limit, hopeless));
+      i = next_free_day (profile, i, MIN (limit, hopeless));
       if (i >= MIN (limit, hopeless))
         return FALSE;
       amount = MIN (MIN (profile->left[i], cap), left);
-      if (is_plain || (is_allowed (profile, spec, i) && is_enough (profile, spec, first, &amount, left)))
+      if (is_allowed (profile, spec, i) && is_enough (profile, spec, first, &amount, left))
         {
           take (profile, i, (gint32) amount);
           left -= amount;
