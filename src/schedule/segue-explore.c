@@ -4,7 +4,8 @@
  *
  * For each day of the range the point is tied to it by a rule of its own and
  * the plan is solved. What ends a run of feasible days are the rules that
- * conflict with that one on the first day after it.
+ * conflict with that one on the first day after it: on days beside a run alone
+ * the plan is solved again, with its conflicts.
  */
 #include "schedule/segue-schedule.h"
 
@@ -24,11 +25,12 @@ typedef struct
 } Sweep;
 
 static SegueSchedule *
-solve_on (Sweep    *sweep,
-          SegueDay  day)
+solve_on (Sweep           *sweep,
+          SegueDay         day,
+          SegueSolveFlags  flags)
 {
   sweep->rules[sweep->problem.n_rules - 1].date = day;
-  return segue_schedule_solve (&sweep->problem, SEGUE_SOLVE_DATES, NULL, sweep->cancelled);
+  return segue_schedule_solve (&sweep->problem, flags, NULL, sweep->cancelled);
 }
 
 static gboolean
@@ -53,18 +55,19 @@ add_rule_once (GArray *refs,
   g_array_append_val (refs, rule);
 }
 
-/* Why the point cannot lie on a day: all that conflicts with its lying there,
+/* Why the point cannot lie on a @day: all that conflicts with its lying there,
  * on the routes that are reached on the day beside it. What stands against
  * routes that cannot be on either day neither begins nor ends anything. */
 static SegueSlice
 collect_reasons (Sweep               *sweep,
-                 const SegueSchedule *schedule,
+                 SegueDay             day,
                  const SegueSchedule *beside)
 {
+  g_autoptr (SegueSchedule) schedule = solve_on (sweep, day, SEGUE_SOLVE_DATES);
   gint32 tie = sweep->problem.n_rules - 1;
   guint first = sweep->refs->len;
 
-  for (gint32 c = 0; c < schedule->n_conflicts; c++)
+  for (gint32 c = 0; schedule && c < schedule->n_conflicts; c++)
     {
       const SegueConflict *conflict = &schedule->conflicts[c];
 
@@ -112,14 +115,14 @@ note_change (Sweep               *sweep,
       SegueExploredRun run = { day->day, day->day, { 0, 0 }, { 0, 0 } };
 
       if (before)
-        run.begins_because = collect_reasons (sweep, before, schedule);
+        run.begins_because = collect_reasons (sweep, day->day - 1, schedule);
       g_array_append_val (sweep->runs, run);
     }
   else if (day->feasible)
     g_array_index (sweep->runs, SegueExploredRun, sweep->runs->len - 1).until = day->day;
   else if (was_feasible)
     g_array_index (sweep->runs, SegueExploredRun, sweep->runs->len - 1).ends_because =
-      collect_reasons (sweep, schedule, before);
+      collect_reasons (sweep, day->day, before);
 }
 
 static gboolean
@@ -131,7 +134,7 @@ sweep_days (Sweep    *sweep,
 
   for (gint32 i = 0; i < result->n_days; i++)
     {
-      SegueSchedule *schedule = solve_on (sweep, from + i);
+      SegueSchedule *schedule = solve_on (sweep, from + i, SEGUE_SOLVE_BRIEF);
 
       if (schedule == NULL)
         return FALSE;

@@ -256,6 +256,9 @@ find_reachable (SegueEngine     *engine,
   return until;
 }
 
+/* Whose conflicts a brief answer tells. */
+#define NOBODY ((SegueOwner) { G_MININT32, G_MININT32 })
+
 /* ---- all of it --------------------------------------------------------- */
 
 static SegueSchedule *
@@ -306,6 +309,8 @@ segue_schedule_solve (const SegueProblem  *problem,
   g_return_val_if_fail (problem != NULL, NULL);
 
   segue_engine_init (&engine, problem, previous, cancelled);
+  engine.is_brief = (flags & SEGUE_SOLVE_BRIEF) != 0;
+  engine.asked = NOBODY;
   segue_engine_choose_routes (&engine);
   if (segue_engine_is_cancelled (&engine) || !segue_engine_lay_out (&engine))
     {

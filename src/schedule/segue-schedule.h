@@ -325,6 +325,7 @@ typedef enum
   SEGUE_SOLVE_LATEST    = 1 << 0, /* latest dates, slack, critical */
   SEGUE_SOLVE_REMEDIES  = 1 << 1, /* conflicts are always found; these cost */
   SEGUE_SOLVE_REACHABLE = 1 << 2, /* reachable_until of the open routes */
+  SEGUE_SOLVE_BRIEF     = 1 << 3, /* no conflicts; routes after the first feasible one stay open */
   SEGUE_SOLVE_ALL       = SEGUE_SOLVE_LATEST | SEGUE_SOLVE_REMEDIES | SEGUE_SOLVE_REACHABLE,
 } SegueSolveFlags;
 
