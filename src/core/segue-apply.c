@@ -17,7 +17,7 @@
 
 typedef struct
 {
-  SeguePlan *plan;
+  SeguePlan *plan; /* NULL where the table is all there is */
   GHashTable *outcome; /* id to SegueRecord, or to NULL where it goes */
   const SegueRecord *record; /* whose references are looked at */
   GError **error;
@@ -32,7 +32,7 @@ find_in_outcome (gpointer    data,
 
   if (g_hash_table_lookup_extended (check->outcome, id, NULL, &record))
     return record;
-  return segue_plan_find (check->plan, id);
+  return check->plan ? segue_plan_find (check->plan, id) : NULL;
 }
 
 static const char *
@@ -60,8 +60,7 @@ play_change (Check             *check,
 
   if (current && change->before == NULL)
     {
-      /* Translators: an id. */
-      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("The id “%s” is used twice."), id);
+      segue_apply_set_used_twice (id, error);
       return FALSE;
     }
   if (!segue_record_equal (current, change->before))
@@ -146,6 +145,16 @@ check_untouched (Check   *check,
 }
 
 static gboolean
+check_one_plan (int      n_plans,
+                GError **error)
+{
+  if (n_plans == 1)
+    return TRUE;
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("A plan has exactly one title and one week."));
+  return FALSE;
+}
+
+static gboolean
 check_outcome (Check   *check,
                GError **error)
 {
@@ -165,12 +174,7 @@ check_outcome (Check   *check,
       n_plans += after && segue_record_get_kind (after) == SEGUE_KIND_PLAN;
       n_plans -= before && segue_record_get_kind (before) == SEGUE_KIND_PLAN;
     }
-  if (n_plans != 1)
-    {
-      g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("A plan has exactly one title and one week."));
-      return FALSE;
-    }
-  return !dangling || check_untouched (check, error);
+  return check_one_plan (n_plans, error) && (!dangling || check_untouched (check, error));
 }
 
 /**
@@ -199,4 +203,38 @@ segue_apply_check (SeguePlan      *plan,
   if (!check_outcome (&check, error))
     return NULL;
   return g_steal_pointer (&outcome);
+}
+
+/**
+ * segue_apply_check_whole:
+ * @records: (element-type utf8 SegueRecord): all rows of a plan by id
+ * @error: return location for a %SEGUE_ERROR_INVALID
+ *
+ * Returns: whether these rows make a plan
+ */
+gboolean
+segue_apply_check_whole (GHashTable  *records,
+                         GError     **error)
+{
+  Check check = { NULL, records };
+  int n_plans = 0;
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, records);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    {
+      if (!check_record (&check, record, error))
+        return FALSE;
+      n_plans += segue_record_get_kind (record) == SEGUE_KIND_PLAN;
+    }
+  return check_one_plan (n_plans, error);
+}
+
+void
+segue_apply_set_used_twice (const char  *id,
+                            GError     **error)
+{
+  /* Translators: an id. */
+  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("The id “%s” is used twice."), id);
 }

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
-GHashTable *segue_apply_check (SeguePlan *plan, SegueChangeSet *change_set, GError **error);
+GHashTable *segue_apply_check       (SeguePlan *plan, SegueChangeSet *change_set, GError **error);
+gboolean    segue_apply_check_whole (GHashTable *records, GError **error);
+void        segue_apply_set_used_twice (const char *id, GError **error);
 
 G_END_DECLS

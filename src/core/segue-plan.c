@@ -230,6 +230,62 @@ segue_plan_new (void)
   return g_object_new (SEGUE_TYPE_PLAN, NULL);
 }
 
+/* Each kind's list, new, of what is in @rows. */
+static void
+fill_lists (SeguePlan *self,
+            GPtrArray *rows[SEGUE_N_KINDS])
+{
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    {
+      segue_item_list_merge (self->lists[kind], none, rows[kind]);
+      segue_item_list_announce (self->lists[kind]);
+    }
+}
+
+/**
+ * segue_plan_new_from:
+ * @records: (element-type SegueRecord): all rows of a plan, in any order
+ * @error: return location for a %SEGUE_ERROR_INVALID
+ *
+ * The same as applying a change set that brings every row to an empty plan,
+ * in half the time.
+ *
+ * Returns: (transfer full) (nullable): the plan, or %NULL if these rows make
+ *   none
+ */
+SeguePlan *
+segue_plan_new_from (GPtrArray  *records,
+                     GError    **error)
+{
+  g_autoptr (SeguePlan) self = segue_plan_new ();
+  GPtrArray *rows[SEGUE_N_KINDS];
+  gboolean sound = TRUE;
+
+  g_return_val_if_fail (records != NULL, NULL);
+
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    rows[kind] = g_ptr_array_new ();
+  for (guint i = 0; i < records->len && sound; i++)
+    {
+      SegueRecord *record = records->pdata[i];
+
+      sound = g_hash_table_insert (self->records, (gpointer) segue_record_get_id (record), segue_record_ref (record));
+      if (sound)
+        g_ptr_array_add (rows[segue_record_get_kind (record)], record);
+      else
+        segue_apply_set_used_twice (segue_record_get_id (record), error);
+    }
+  sound = sound && segue_apply_check_whole (self->records, error);
+  if (sound)
+    fill_lists (self, rows);
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    g_ptr_array_unref (rows[kind]);
+  self->revision++;
+  return sound ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * segue_plan_copy:
  * @self: a plan

@@ -37,6 +37,7 @@ const SegueRecord *segue_item_get_record (SegueItem *self);
 G_DECLARE_FINAL_TYPE (SeguePlan, segue_plan, SEGUE, PLAN, GObject)
 
 SeguePlan         *segue_plan_new        (void);
+SeguePlan         *segue_plan_new_from   (GPtrArray *records, GError **error); /* of SegueRecord, in any order */
 SeguePlan         *segue_plan_copy       (SeguePlan *self);
 const char        *segue_plan_get_id     (SeguePlan *self);
 const char        *segue_plan_get_title  (SeguePlan *self);

@@ -634,14 +634,11 @@ static SeguePlan *
 build_plan (Reader  *reader,
             GError **error)
 {
-  g_autoptr (SeguePlan) plan = segue_plan_new ();
-  g_autoptr (SegueChangeSet) change_set = segue_change_set_new ("");
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
 
   for (guint i = 0; i < reader->rows->len; ++i)
-    segue_change_set_add (change_set, NULL, g_array_index (reader->rows, Row, i).record);
-  if (!segue_plan_apply (plan, change_set, error))
-    return NULL;
-  return g_steal_pointer (&plan);
+    g_ptr_array_add (records, g_array_index (reader->rows, Row, i).record);
+  return segue_plan_new_from (records, error);
 }
 
 /* What a plan can be read with and nobody can have meant. */

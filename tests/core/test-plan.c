@@ -371,6 +371,48 @@ test_make_id (void)
     }
 }
 
+static SeguePlan *
+make_from (SegueRecord *records[],
+           guint        n,
+           GError     **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (rows, records[i]);
+  return segue_plan_new_from (rows, error);
+}
+
+/* All rows at once make the plan that they make one after another, or none. */
+static void
+test_new_from (void)
+{
+  g_autoptr (SegueRecord) header = make_plan_record ();
+  g_autoptr (SegueRecord) goal = make_goal ("goal");
+  g_autoptr (SegueRecord) later = make_step ("later", SEGUE_STEP_WORK, "goal", 2);
+  g_autoptr (SegueRecord) sooner = make_step ("sooner", SEGUE_STEP_WORK, NULL, 1);
+  g_autoptr (SegueRecord) dangling = make_step ("dangling", SEGUE_STEP_WORK, "nowhere", 3);
+  g_autoptr (SegueRecord) twice = make_goal ("later");
+  SegueRecord *rows[] = { later, goal, sooner, header };
+  SegueRecord *bad[][3] = { { header, dangling, goal }, { header, later, twice }, { goal, later, sooner },
+                            { header, header, goal } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SeguePlan) plan = make_from (rows, G_N_ELEMENTS (rows), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (segue_plan_get_title (plan), ==, "A plan");
+  g_assert_cmpuint (segue_plan_count (plan, SEGUE_KIND_STEP), ==, 2);
+  g_assert_true (segue_plan_get_nth (plan, SEGUE_KIND_STEP, 0) == sooner);
+  g_assert_true (segue_plan_find (plan, "later") == later);
+  g_assert_cmpuint (segue_plan_get_revision (plan), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_assert_null (make_from (bad[i], G_N_ELEMENTS (bad[i]), &error));
+      g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -379,6 +421,7 @@ main (int   argc,
   g_test_add_func ("/core/plan/find", test_find);
   g_test_add_func ("/core/plan/points", test_points);
   g_test_add_func ("/core/plan/refuses", test_refuses);
+  g_test_add_func ("/core/plan/new-from", test_new_from);
   g_test_add_func ("/core/plan/announces", test_announces);
   g_test_add_func ("/core/plan/copy", test_copy);
   g_test_add_func ("/core/plan/copies-part", test_copies_part);
