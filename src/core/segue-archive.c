@@ -189,3 +189,25 @@ segue_archive_salvage (SegueArchive *self,
 
   return SEGUE_ARCHIVE_GET_IFACE (self)->salvage (self, n_lost, error);
 }
+
+/**
+ * segue_archive_save:
+ * @self: an archive
+ * @plans: (element-type SeguePlan): plans that were salvaged
+ * @path: a file, which must not be that of the plans; what is there is replaced
+ * @error: return location for an error
+ *
+ * Makes a file of its own of these plans. The file of the plans stays as it is.
+ *
+ * Returns: whether it was done; if not, @path is as it was
+ */
+gboolean
+segue_archive_save (SegueArchive *self,
+                    GPtrArray    *plans,
+                    const char   *path,
+                    GError      **error)
+{
+  g_return_val_if_fail (SEGUE_IS_ARCHIVE (self) && plans != NULL && path != NULL, FALSE);
+
+  return SEGUE_ARCHIVE_GET_IFACE (self)->save (self, plans, path, error);
+}

@@ -47,6 +47,7 @@ struct _SegueArchiveInterface
   gboolean   (*restore) (SegueArchive *self, GPtrArray *plans, GError **error);
   gboolean   (*write)   (SegueArchive *self, SegueBackupReason reason, GError **error);
   GPtrArray *(*salvage) (SegueArchive *self, guint *n_lost, GError **error);
+  gboolean   (*save)    (SegueArchive *self, GPtrArray *plans, const char *path, GError **error);
 };
 
 GPtrArray *segue_archive_list    (SegueArchive *self);
@@ -54,5 +55,6 @@ GPtrArray *segue_archive_preview (SegueArchive *self, SegueBackup *backup, GErro
 gboolean   segue_archive_restore (SegueArchive *self, GPtrArray *plans, GError **error);
 gboolean   segue_archive_write   (SegueArchive *self, SegueBackupReason reason, GError **error);
 GPtrArray *segue_archive_salvage (SegueArchive *self, guint *n_lost, GError **error);
+gboolean   segue_archive_save    (SegueArchive *self, GPtrArray *plans, const char *path, GError **error);
 
 G_END_DECLS

@@ -119,6 +119,26 @@ put_in_place (const char  *fresh,
   return TRUE;
 }
 
+/* A database of its own for @plans, at @path, where only a broken-off attempt
+ * may lie. */
+static gboolean
+make_file (const char  *path,
+           GPtrArray   *plans,
+           GError     **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autoptr (SegueSqliteStore) store = NULL;
+  gboolean done;
+
+  g_unlink (journal);
+  g_unlink (path);
+  store = segue_sqlite_store_open (path, error);
+  done = store != NULL && segue_sqlite_store_create_all (store, plans, error);
+  g_clear_object (&store);
+  g_unlink (journal);
+  return done;
+}
+
 /* The new file is whole before the old one makes way. */
 static gboolean
 begin_anew (SegueBackups  *self,
@@ -126,17 +146,8 @@ begin_anew (SegueBackups  *self,
             GError       **error)
 {
   g_autofree char *fresh = g_strconcat (self->database, ".restored", NULL);
-  g_autofree char *journal = g_strconcat (fresh, "-journal", NULL);
-  g_autoptr (SegueSqliteStore) store = NULL;
-  gboolean done;
+  gboolean done = make_file (fresh, plans, error) && put_in_place (fresh, self->database, error);
 
-  g_unlink (journal);
-  g_unlink (fresh);
-  store = segue_sqlite_store_open (fresh, error);
-  done = store != NULL && segue_sqlite_store_create_all (store, plans, error);
-  g_clear_object (&store);
-  g_unlink (journal);
-  done = done && put_in_place (fresh, self->database, error);
   g_unlink (fresh);
   return done;
 }
@@ -162,6 +173,42 @@ segue_backups_salvage (SegueArchive  *archive,
   return segue_salvage_read (SEGUE_BACKUPS (archive)->database, n_lost, error);
 }
 
+/* The file of the plans is what may be needed most: it is never replaced here. */
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  GStatBuf x, y;
+
+  return g_stat (a, &x) == 0 && g_stat (b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+static gboolean
+segue_backups_save (SegueArchive  *archive,
+                    GPtrArray     *plans,
+                    const char    *path,
+                    GError       **error)
+{
+  SegueBackups *self = SEGUE_BACKUPS (archive);
+  g_autofree char *fresh = g_strconcat (path, ".new", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean done;
+
+  if (is_same_file (path, self->database))
+    {
+      /* Translators: %s is a file */
+      g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE,
+                   _("%s: this is the file that is damaged. It is kept; choose another."), path);
+      return FALSE;
+    }
+  done = make_file (fresh, plans, error);
+  if (done && g_rename (fresh, path) != 0)
+    done = set_file_error (path, error);
+  g_unlink (fresh);
+  segue_backup_file_sync (folder);
+  return done;
+}
+
 static void
 segue_backups_iface_init (SegueArchiveInterface *iface)
 {
@@ -170,6 +217,7 @@ segue_backups_iface_init (SegueArchiveInterface *iface)
   iface->restore = segue_backups_restore;
   iface->write = segue_backups_write;
   iface->salvage = segue_backups_salvage;
+  iface->save = segue_backups_save;
 }
 
 static void

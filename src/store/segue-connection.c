@@ -10,6 +10,9 @@
 /* How long a second program may hold the file before it counts as locked. */
 #define PATIENCE_MS 5000
 
+/* A file that exists, under its own name; one thread at a time uses it. */
+#define OPEN_FLAGS (SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX)
+
 struct _SegueConnection
 {
   sqlite3 *db;
@@ -137,7 +140,7 @@ segue_connection_open (const char           *path,
   int code;
 
   self->path = g_strdup (path);
-  code = sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+  code = sqlite3_open_v2 (path, &self->db, OPEN_FLAGS, NULL);
   if (code != SQLITE_OK)
     {
       segue_connection_set_error (self, code, error);
@@ -164,7 +167,7 @@ segue_connection_open_damaged (const char  *path,
   int code;
 
   self->path = g_strdup (path);
-  code = sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+  code = sqlite3_open_v2 (path, &self->db, OPEN_FLAGS, NULL);
   if (code != SQLITE_OK)
     {
       segue_connection_set_error (self, code, error);
@@ -209,8 +212,7 @@ segue_connection_copy (SegueConnection  *self,
   int code;
 
   copy->path = g_strdup (path ? path : self->path);
-  code = sqlite3_open_v2 (path ? path : ":memory:", &copy->db,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+  code = sqlite3_open_v2 (path ? path : ":memory:", &copy->db, OPEN_FLAGS, NULL);
   if (code == SQLITE_OK && !configure (copy, SEGUE_CONNECTION_READ_WRITE, error))
     return NULL;
   if (code == SQLITE_OK)

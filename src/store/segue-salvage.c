@@ -170,20 +170,18 @@ ensure_header (Found      *found,
 }
 
 static SeguePlan *
-build_plan (Found  *found,
-            GError **error)
+build_plan (Found *found)
 {
-  g_autoptr (SeguePlan) plan = segue_plan_new ();
-  g_autoptr (SegueChangeSet) change_set = segue_change_set_new ("");
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
 
   for (guint i = 0; i < found->order->len; i++)
     {
-      const SegueRecord *record = g_hash_table_lookup (found->rows, found->order->pdata[i]);
+      SegueRecord *record = g_hash_table_lookup (found->rows, found->order->pdata[i]);
 
       if (record != NULL)
-        segue_change_set_add (change_set, NULL, record);
+        g_ptr_array_add (records, record);
     }
-  return segue_plan_apply (plan, change_set, error) ? g_steal_pointer (&plan) : NULL;
+  return segue_plan_new_from (records, NULL);
 }
 
 static GPtrArray *
@@ -202,7 +200,7 @@ build_plans (Salvage *salvage,
 
       ensure_header (found, id, salvage);
       *n_lost += repair_all (found);
-      plan = build_plan (found, NULL);
+      plan = build_plan (found);
       if (plan != NULL)
         g_ptr_array_add (plans, plan);
       else

@@ -21,6 +21,7 @@ struct _SegueSqliteStore
   SegueTable *tables[SEGUE_N_KINDS];
   gint64 data_version;
   gboolean read_only;
+  gboolean is_newer; /* written by a version that this one does not know */
 };
 
 static void segue_sqlite_store_iface_init (SegueStorageInterface *iface);
@@ -84,6 +85,8 @@ segue_sqlite_store_list (SegueStorage  *storage,
               sqlite3_finalize (statement);
               return NULL;
             }
+          if (found->len > 0 && !segue_record_validate (found->pdata[0], NULL))
+            code = SQLITE_CORRUPT;
           g_ptr_array_extend_and_steal (headers, g_steal_pointer (&found));
         }
     }
@@ -93,49 +96,87 @@ segue_sqlite_store_list (SegueStorage  *storage,
   return code == SQLITE_DONE ? g_steal_pointer (&headers) : NULL;
 }
 
-/* All rows as one change set, read in one transaction so that they belong
- * together whatever another program writes meanwhile. */
-static SegueChangeSet *
+static void
+set_too_new (SegueSqliteStore  *self,
+             GError           **error)
+{
+  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_NEWER,
+               /* Translators: %s is a file */
+               _("%s: the newer version of Segue keeps something in it that cannot be read here. It was left as it is."),
+               segue_connection_get_path (self->connection));
+}
+
+/* All rows, read in one transaction so that they belong together whatever
+ * another program writes meanwhile. */
+static GPtrArray *
 read_rows (SegueSqliteStore  *self,
            const char        *plan_id,
            GError           **error)
 {
-  g_autoptr (SegueChangeSet) change_set = segue_change_set_new ("");
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_record_unref);
 
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     {
-      g_autoptr (GPtrArray) records = segue_table_load (self->tables[kind], plan_id, error);
+      GPtrArray *records = segue_table_load (self->tables[kind], plan_id, error);
 
       if (records == NULL)
         return NULL;
-      for (guint i = 0; i < records->len; i++)
-        segue_change_set_add (change_set, NULL, g_ptr_array_index (records, i));
+      g_ptr_array_extend_and_steal (rows, records);
     }
-  return g_steal_pointer (&change_set);
+  return g_steal_pointer (&rows);
 }
 
 static SeguePlan *
 build_plan (SegueSqliteStore  *self,
             const char        *plan_id,
-            SegueChangeSet    *change_set,
+            GPtrArray         *rows,
             GError           **error)
 {
-  g_autoptr (SeguePlan) plan = segue_plan_new ();
   g_autoptr (GError) cause = NULL;
+  SeguePlan *plan;
 
-  if (segue_change_set_count (change_set) == 0)
+  if (rows->len == 0)
     {
       g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_FOUND,
                    /* Translators: %1$s is a file, %2$s the identifier of a plan */
                    _("%1$s: there is no plan “%2$s”."), segue_connection_get_path (self->connection), plan_id);
       return NULL;
     }
-  if (segue_plan_apply (plan, change_set, &cause))
-    return g_steal_pointer (&plan);
-  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_DAMAGED,
-               /* Translators: %1$s is a file, %2$s a sentence that says what is wrong in it */
-               _("%1$s: the plan is damaged. %2$s"), segue_connection_get_path (self->connection), cause->message);
-  return NULL;
+  plan = segue_plan_new_from (rows, &cause);
+  if (plan == NULL)
+    g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_DAMAGED,
+                 /* Translators: %1$s is a file, %2$s a sentence that says what is wrong in it */
+                 _("%1$s: the plan is damaged. %2$s"), segue_connection_get_path (self->connection), cause->message);
+  return plan;
+}
+
+/* What looks damaged in a file of a newer version may just be new. */
+static void
+take_cause (SegueSqliteStore  *self,
+            GError            *cause,
+            GError           **error)
+{
+  if (!self->is_newer || !g_error_matches (cause, SEGUE_ERROR, SEGUE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, cause);
+      return;
+    }
+  g_error_free (cause);
+  set_too_new (self, error);
+}
+
+static SeguePlan *
+load_plan (SegueSqliteStore  *self,
+           const char        *plan_id,
+           GError           **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (!segue_connection_execute (self->connection, "BEGIN", error))
+    return NULL;
+  rows = read_rows (self, plan_id, error);
+  segue_connection_rollback (self->connection);
+  return rows ? build_plan (self, plan_id, rows, error) : NULL;
 }
 
 static SeguePlan *
@@ -144,13 +185,12 @@ segue_sqlite_store_load (SegueStorage  *storage,
                          GError       **error)
 {
   SegueSqliteStore *self = SEGUE_SQLITE_STORE (storage);
-  g_autoptr (SegueChangeSet) change_set = NULL;
+  g_autoptr (GError) cause = NULL;
+  SeguePlan *plan = load_plan (self, plan_id, &cause);
 
-  if (!segue_connection_execute (self->connection, "BEGIN", error))
-    return NULL;
-  change_set = read_rows (self, plan_id, error);
-  segue_connection_rollback (self->connection);
-  return change_set ? build_plan (self, plan_id, change_set, error) : NULL;
+  if (plan == NULL)
+    take_cause (self, g_steal_pointer (&cause), error);
+  return plan;
 }
 
 static gboolean
@@ -315,14 +355,36 @@ read_copy_if_older (SegueSqliteStore  *self,
   return TRUE;
 }
 
+static gboolean
+open_tables (SegueSqliteStore  *self,
+             GError           **error)
+{
+  gint64 version;
+
+  if (!segue_connection_get_int (self->connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  self->is_newer = version > segue_migrator_get_newest ();
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    {
+      self->tables[kind] = segue_table_new (self->connection, kind);
+      if (self->is_newer && !segue_table_can_load (self->tables[kind]))
+        {
+          set_too_new (self, error);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static SegueSqliteStore *
 open_file (const char           *path,
+           guint                 newest,
            SegueConnectionMode   mode,
            GError              **error)
 {
   g_autoptr (SegueSqliteStore) self = NULL;
 
-  if (!segue_file_head_check (path, segue_migrator_get_newest (), error))
+  if (!segue_file_head_check (path, newest, error))
     return NULL;
   self = g_object_new (SEGUE_TYPE_SQLITE_STORE, NULL);
   self->connection = segue_connection_open (path, mode, error);
@@ -337,10 +399,9 @@ open_file (const char           *path,
   if (self->read_only && !read_copy_if_older (self, error))
     return NULL;
   if (!segue_migrator_upgrade (self->connection, error) ||
-      (self->read_only && !segue_connection_execute (self->connection, "PRAGMA query_only = ON", error)))
+      (self->read_only && !segue_connection_execute (self->connection, "PRAGMA query_only = ON", error)) ||
+      !open_tables (self, error))
     return NULL;
-  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
-    self->tables[kind] = segue_table_new (self->connection, kind);
   segue_sqlite_store_has_changed (self);
   return g_steal_pointer (&self);
 }
@@ -367,7 +428,7 @@ segue_sqlite_store_open (const char  *path,
   if (!g_file_test (path, G_FILE_TEST_EXISTS) &&
       (!check_never_made (path, error) || !make_folder (path, error) || !segue_migrator_create (path, error)))
     return NULL;
-  return open_file (path, SEGUE_CONNECTION_READ_WRITE, error);
+  return open_file (path, segue_migrator_get_newest (), SEGUE_CONNECTION_READ_WRITE, error);
 }
 
 /**
@@ -385,7 +446,27 @@ segue_sqlite_store_open_read_only (const char  *path,
 {
   g_return_val_if_fail (path != NULL, NULL);
 
-  return open_file (path, SEGUE_CONNECTION_READ_ONLY, error);
+  return open_file (path, segue_migrator_get_newest (), SEGUE_CONNECTION_READ_ONLY, error);
+}
+
+/**
+ * segue_sqlite_store_open_any_version:
+ * @path: the file
+ * @error: (out): as of segue_sqlite_store_open_read_only()
+ *
+ * The same, and of a file of a newer version what this one knows, if that still
+ * has the same form; else, also where only loading finds that out, the error is
+ * %SEGUE_ERROR_NEWER. What is shown of it may not be all there is.
+ *
+ * Returns: (transfer full): a store that refuses to write, or %NULL
+ */
+SegueSqliteStore *
+segue_sqlite_store_open_any_version (const char  *path,
+                                     GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_file (path, G_MAXUINT, SEGUE_CONNECTION_READ_ONLY, error);
 }
 
 /**
@@ -518,6 +599,21 @@ segue_sqlite_store_is_read_only (SegueSqliteStore *self)
   g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), TRUE);
 
   return self->read_only;
+}
+
+/**
+ * segue_sqlite_store_is_newer:
+ * @self: a store
+ *
+ * Returns: whether a newer version wrote the file, so that there may be more in
+ *   it than can be seen
+ */
+gboolean
+segue_sqlite_store_is_newer (SegueSqliteStore *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), FALSE);
+
+  return self->is_newer;
 }
 
 const char *

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (SegueSqliteStore, segue_sqlite_store, SEGUE, SQLITE_STORE,
 
 SegueSqliteStore *segue_sqlite_store_open             (const char *path, GError **error);
 SegueSqliteStore *segue_sqlite_store_open_read_only   (const char *path, GError **error);
+SegueSqliteStore *segue_sqlite_store_open_any_version (const char *path, GError **error);
 char             *segue_sqlite_store_get_default_path (void);
 gboolean          segue_sqlite_store_has_changed      (SegueSqliteStore *self);
 gboolean          segue_sqlite_store_create_all       (SegueSqliteStore *self, GPtrArray *plans, GError **error);
@@ -21,6 +22,7 @@ gboolean          segue_sqlite_store_replace_all      (SegueSqliteStore *self, G
 GPtrArray        *segue_sqlite_store_load_all         (SegueSqliteStore *self, GError **error);
 gboolean          segue_sqlite_store_back_up          (SegueSqliteStore *self, SegueBackupReason reason, GDateTime *now, GError **error);
 gboolean          segue_sqlite_store_is_read_only     (SegueSqliteStore *self);
+gboolean          segue_sqlite_store_is_newer         (SegueSqliteStore *self);
 const char       *segue_sqlite_store_get_path         (SegueSqliteStore *self);
 void              segue_sqlite_store_set_patience     (SegueSqliteStore *self, guint milliseconds);
 

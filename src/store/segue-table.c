@@ -5,24 +5,12 @@
  * Every table has the columns
  *
  *   plan │ id │ rank │ extra │ one for each field of the kind
- *
- * and every value travels as a bound parameter. Lists of numbers and strings
- * are kept in GVariant's text form, which is typed and can be read back
- * whatever it holds.
  */
 #include "store/segue-table.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-enum
-{
-  COLUMN_PLAN,
-  COLUMN_ID,
-  COLUMN_RANK,
-  COLUMN_EXTRA,
-  FIRST_FIELD,
-};
+#include "store/segue-row.h"
 
 typedef enum
 {
@@ -68,7 +56,7 @@ static void
 append_parameters (SegueTable *self,
                    GString    *sql)
 {
-  for (guint i = 0; i < FIRST_FIELD + self->info->n_fields; i++)
+  for (guint i = 0; i < SEGUE_FIRST_FIELD + self->info->n_fields; i++)
     g_string_append_printf (sql, "%s?%u", i > 0 ? ", " : "", i + 1);
 }
 
@@ -86,7 +74,7 @@ build_sql (SegueTable *self,
       g_string_append (sql, "SELECT ");
       append_columns (self, sql, "");
       g_string_append_printf (sql, " FROM \"%s\" WHERE \"plan\" = ?1%s", table,
-                              statement == STATEMENT_LOAD ? " ORDER BY \"rank\", \"id\"" : " AND \"id\" = ?2");
+                              statement == STATEMENT_LOAD ? "" : " AND \"id\" = ?2");
       break;
     case STATEMENT_INSERT:
       g_string_append_printf (sql, "INSERT INTO \"%s\" (", table);
@@ -134,232 +122,6 @@ prepare (SegueTable  *self,
   return self->statements[statement];
 }
 
-/* ---- values ---- */
-
-static char *
-print_numbers (const gint32 *numbers,
-               guint         n)
-{
-  g_autoptr (GVariant) variant = g_variant_ref_sink (
-    g_variant_new_fixed_array (G_VARIANT_TYPE_INT32, numbers, n, sizeof *numbers));
-
-  return g_variant_print (variant, FALSE);
-}
-
-static char *
-print_strings (const char *const *strings)
-{
-  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_strv (strings, -1));
-
-  return g_variant_print (variant, FALSE);
-}
-
-static int
-bind_taken (sqlite3_stmt *statement,
-            int           index,
-            char         *text)
-{
-  return sqlite3_bind_text (statement, index, text, -1, g_free);
-}
-
-static int
-bind_field (sqlite3_stmt      *statement,
-            int                index,
-            const SegueRecord *record,
-            guint              f,
-            const SegueField  *field)
-{
-  char day[SEGUE_DAY_TEXT_SIZE];
-
-  switch (field->type)
-    {
-    case SEGUE_FIELD_INT:
-    case SEGUE_FIELD_WEEKDAYS:
-      if (!segue_record_has (record, f) && (field->flags & SEGUE_FIELD_NULLABLE))
-        return sqlite3_bind_null (statement, index);
-      return sqlite3_bind_int64 (statement, index, segue_record_get_int (record, f));
-    case SEGUE_FIELD_BOOL:
-      return sqlite3_bind_int (statement, index, segue_record_get_bool (record, f) ? 1 : 0);
-    case SEGUE_FIELD_ENUM:
-      return sqlite3_bind_text (statement, index, field->nicks[segue_record_get_int (record, f)], -1, SQLITE_STATIC);
-    case SEGUE_FIELD_DAY:
-      if (segue_record_get_day (record, f) == SEGUE_DAY_NONE)
-        return sqlite3_bind_null (statement, index);
-      return sqlite3_bind_text (statement, index, segue_day_format (segue_record_get_day (record, f), day), -1,
-                                SQLITE_TRANSIENT);
-    case SEGUE_FIELD_ESTIMATE:
-    case SEGUE_FIELD_WEEK:
-      if (segue_record_get_numbers (record, f) == NULL)
-        return sqlite3_bind_null (statement, index);
-      return bind_taken (statement, index, print_numbers (segue_record_get_numbers (record, f),
-                                                          field->type == SEGUE_FIELD_WEEK ? 7 : 3));
-    case SEGUE_FIELD_STRINGS:
-      if (segue_record_get_strings (record, f) == NULL)
-        return sqlite3_bind_null (statement, index);
-      return bind_taken (statement, index, print_strings (segue_record_get_strings (record, f)));
-    case SEGUE_FIELD_STRING:
-    case SEGUE_FIELD_REF:
-    case SEGUE_FIELD_POINT:
-    case SEGUE_FIELD_JSON:
-    default:
-      return sqlite3_bind_text (statement, index, segue_record_get_string (record, f), -1, SQLITE_TRANSIENT);
-    }
-}
-
-static int
-bind_record (SegueTable        *self,
-             sqlite3_stmt      *statement,
-             const char        *plan_id,
-             const SegueRecord *record)
-{
-  int code = sqlite3_bind_text (statement, COLUMN_PLAN + 1, plan_id, -1, SQLITE_TRANSIENT);
-
-  if (code == SQLITE_OK)
-    code = sqlite3_bind_text (statement, COLUMN_ID + 1, segue_record_get_id (record), -1, SQLITE_TRANSIENT);
-  if (code == SQLITE_OK)
-    code = sqlite3_bind_double (statement, COLUMN_RANK + 1, segue_record_get_rank (record));
-  if (code == SQLITE_OK)
-    code = sqlite3_bind_text (statement, COLUMN_EXTRA + 1, segue_record_get_extra (record), -1, SQLITE_TRANSIENT);
-  for (guint f = 0; f < self->info->n_fields && code == SQLITE_OK; f++)
-    code = bind_field (statement, (int) (FIRST_FIELD + f + 1), record, f, &self->info->fields[f]);
-  return code;
-}
-
-static gboolean
-read_enum (const SegueField   *field,
-           const char         *text,
-           SegueRecordBuilder *builder,
-           guint               f)
-{
-  for (int value = 0; field->nicks[value] != NULL; value++)
-    if (g_str_equal (field->nicks[value], text))
-      {
-        segue_record_builder_set_int (builder, f, value);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* "[60, 120, 300]" as g_variant_print() writes it. g_variant_parse() reads far
- * more than that, and took half of the time in which a plan is opened. */
-static gboolean
-parse_numbers (const char *text,
-               gint32     *numbers,
-               guint       n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      const char *before = i == 0 ? "[" : ", ";
-      char *end;
-      gint64 number;
-
-      if (!g_str_has_prefix (text, before))
-        return FALSE;
-      text += strlen (before);
-      number = g_ascii_strtoll (text, &end, 10);
-      if (end == text || number < G_MININT32 || number > G_MAXINT32)
-        return FALSE;
-      numbers[i] = (gint32) number;
-      text = end;
-    }
-  return g_str_equal (text, "]");
-}
-
-static gboolean
-read_numbers (const SegueField   *field,
-              const char         *text,
-              SegueRecordBuilder *builder,
-              guint               f)
-{
-  gint32 numbers[7];
-
-  if (!parse_numbers (text, numbers, field->type == SEGUE_FIELD_WEEK ? 7 : 3))
-    return FALSE;
-  segue_record_builder_set_numbers (builder, f, numbers);
-  return TRUE;
-}
-
-static gboolean
-read_strings (const char         *text,
-              SegueRecordBuilder *builder,
-              guint               f)
-{
-  g_autoptr (GVariant) variant = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, text, NULL, NULL, NULL);
-  g_autofree const char **strings = variant ? g_variant_get_strv (variant, NULL) : NULL;
-
-  if (strings == NULL)
-    return FALSE;
-  segue_record_builder_set_strings (builder, f, strings);
-  return TRUE;
-}
-
-static gboolean
-read_field (sqlite3_stmt       *statement,
-            int                 column,
-            const SegueField   *field,
-            SegueRecordBuilder *builder,
-            guint               f)
-{
-  const char *text = (const char *) sqlite3_column_text (statement, column);
-  SegueDay day;
-
-  if (text == NULL)
-    return TRUE;
-  if (!g_utf8_validate (text, -1, NULL))
-    return FALSE;
-  switch (field->type)
-    {
-    case SEGUE_FIELD_INT:
-    case SEGUE_FIELD_WEEKDAYS:
-      segue_record_builder_set_int (builder, f, sqlite3_column_int64 (statement, column));
-      return TRUE;
-    case SEGUE_FIELD_BOOL:
-      segue_record_builder_set_bool (builder, f, sqlite3_column_int (statement, column) != 0);
-      return TRUE;
-    case SEGUE_FIELD_ENUM:
-      return read_enum (field, text, builder, f);
-    case SEGUE_FIELD_DAY:
-      if (!segue_day_parse (text, &day))
-        return FALSE;
-      segue_record_builder_set_day (builder, f, day);
-      return TRUE;
-    case SEGUE_FIELD_ESTIMATE:
-    case SEGUE_FIELD_WEEK:
-      return read_numbers (field, text, builder, f);
-    case SEGUE_FIELD_STRINGS:
-      return read_strings (text, builder, f);
-    case SEGUE_FIELD_STRING:
-    case SEGUE_FIELD_REF:
-    case SEGUE_FIELD_POINT:
-    case SEGUE_FIELD_JSON:
-    default:
-      segue_record_builder_set_string (builder, f, text);
-      return TRUE;
-    }
-}
-
-/* The record in the current row, or NULL if it is not one of ours. */
-static SegueRecord *
-read_record (SegueTable   *self,
-             sqlite3_stmt *statement)
-{
-  const char *id = (const char *) sqlite3_column_text (statement, COLUMN_ID);
-  const char *extra = (const char *) sqlite3_column_text (statement, COLUMN_EXTRA);
-  g_autoptr (SegueRecordBuilder) builder = NULL;
-  g_autoptr (SegueRecord) record = NULL;
-
-  if (id == NULL || !g_utf8_validate (id, -1, NULL) || (extra != NULL && !g_utf8_validate (extra, -1, NULL)))
-    return NULL;
-  builder = segue_record_builder_new (self->kind, id);
-  segue_record_builder_set_rank (builder, sqlite3_column_double (statement, COLUMN_RANK));
-  segue_record_builder_set_extra (builder, extra);
-  for (guint f = 0; f < self->info->n_fields; f++)
-    if (!read_field (statement, (int) (FIRST_FIELD + f), &self->info->fields[f], builder, f))
-      return NULL;
-  record = segue_record_builder_end (g_steal_pointer (&builder));
-  return segue_record_validate (record, NULL) ? g_steal_pointer (&record) : NULL;
-}
-
 /* ---- acts ---- */
 
 /* Carries out a statement that gives no rows; all that it bound is let go. */
@@ -383,10 +145,10 @@ bind_key (sqlite3_stmt *statement,
           const char   *plan_id,
           const char   *id)
 {
-  int code = sqlite3_bind_text (statement, COLUMN_PLAN + 1, plan_id, -1, SQLITE_TRANSIENT);
+  int code = sqlite3_bind_text (statement, SEGUE_COLUMN_PLAN + 1, plan_id, -1, SQLITE_TRANSIENT);
 
   return code == SQLITE_OK && id != NULL
-    ? sqlite3_bind_text (statement, COLUMN_ID + 1, id, -1, SQLITE_TRANSIENT) : code;
+    ? sqlite3_bind_text (statement, SEGUE_COLUMN_ID + 1, id, -1, SQLITE_TRANSIENT) : code;
 }
 
 /* What is stored must be what the edit starts from. */
@@ -406,7 +168,7 @@ check_stored (SegueTable         *self,
   if (code == SQLITE_OK)
     code = sqlite3_step (statement);
   if (code == SQLITE_ROW)
-    stored = read_record (self, statement);
+    stored = segue_row_read (statement, self->kind);
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
   if (code != SQLITE_ROW && code != SQLITE_DONE)
@@ -448,14 +210,24 @@ segue_table_free (SegueTable *self)
   g_free (self);
 }
 
+/* Whether the file has the table with all columns that are known here. */
+gboolean
+segue_table_can_load (SegueTable *self)
+{
+  return prepare (self, STATEMENT_LOAD, NULL) != NULL;
+}
+
 /**
  * segue_table_load:
  * @self: a table
  * @plan_id: which plan
  * @error: (out): why the rows cannot be read
  *
- * Returns: (transfer full) (element-type SegueRecord): all records by rank,
- *   or %NULL
+ * What can be read is not therefore sound: segue_record_validate() and the plan
+ * that they become a part of look at that. Nor are they sorted, which sqlite3
+ * would do by writing all columns out once more.
+ *
+ * Returns: (transfer full) (element-type SegueRecord): all records, or %NULL
  */
 GPtrArray *
 segue_table_load (SegueTable  *self,
@@ -474,7 +246,7 @@ segue_table_load (SegueTable  *self,
       code = sqlite3_step (statement);
       if (code == SQLITE_ROW)
         {
-          SegueRecord *record = read_record (self, statement);
+          SegueRecord *record = segue_row_read (statement, self->kind);
 
           if (record != NULL)
             g_ptr_array_add (records, record);
@@ -498,7 +270,7 @@ segue_table_insert (SegueTable         *self,
   sqlite3_stmt *statement = prepare (self, STATEMENT_INSERT, error);
 
   return statement != NULL &&
-         finish (self, statement, bind_record (self, statement, plan_id, record), error);
+         finish (self, statement, segue_row_bind (statement, plan_id, record), error);
 }
 
 /* Fails with %SEGUE_ERROR_STALE unless @before is what is stored. */
@@ -513,7 +285,7 @@ segue_table_update (SegueTable         *self,
 
   return statement != NULL &&
          check_stored (self, plan_id, before, error) &&
-         finish (self, statement, bind_record (self, statement, plan_id, after), error);
+         finish (self, statement, segue_row_bind (statement, plan_id, after), error);
 }
 
 /* Fails with %SEGUE_ERROR_STALE unless @record is what is stored. */
@@ -578,10 +350,11 @@ salvage_in_order (SegueTable       *self,
     return;
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
-      const char *plan_id = (const char *) sqlite3_column_text (statement, COLUMN_PLAN);
-      g_autoptr (SegueRecord) record = read_record (self, statement);
+      const char *plan_id = (const char *) sqlite3_column_text (statement, SEGUE_COLUMN_PLAN);
+      g_autoptr (SegueRecord) record = segue_row_read (statement, self->kind);
 
-      if (plan_id == NULL || !g_utf8_validate (plan_id, -1, NULL))
+      if (plan_id == NULL || !g_utf8_validate (plan_id, -1, NULL) ||
+          (record != NULL && !segue_record_validate (record, NULL)))
         g_clear_pointer (&record, segue_record_unref);
       if (record != NULL || !backwards)
         func (record ? plan_id : "", record, data);

@@ -19,6 +19,7 @@ typedef struct _SegueTable SegueTable;
 
 SegueTable  *segue_table_new    (SegueConnection *connection, SegueKind kind);
 void         segue_table_free   (SegueTable *self);
+gboolean     segue_table_can_load (SegueTable *self);
 GPtrArray   *segue_table_load   (SegueTable *self, const char *plan_id, GError **error);
 gboolean     segue_table_insert (SegueTable *self, const char *plan_id, const SegueRecord *record, GError **error);
 gboolean     segue_table_update (SegueTable *self, const char *plan_id, const SegueRecord *before, const SegueRecord *after, GError **error);

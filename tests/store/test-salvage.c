@@ -5,6 +5,7 @@
 #include "store/segue-salvage.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "store/segue-backups.h"
 #include "support/random-plan.h"
@@ -236,6 +237,52 @@ test_restore (StoreFolder   *folder,
   clear_whole (&whole);
 }
 
+/* What could be read goes to a file of the person's choice, which is never the
+ * damaged one. */
+static void
+test_save (StoreFolder   *folder,
+           gconstpointer  data)
+{
+  Whole whole = make_whole (folder, 60);
+  g_autofree char *path = g_build_filename (folder->folder, "Recovered.db", NULL);
+  g_autofree char *nowhere = g_build_filename (path, "in a file.db", NULL);
+  g_autofree char *alias = g_build_filename (folder->folder, "alias.db", NULL);
+  g_autoptr (SegueArchive) archive = SEGUE_ARCHIVE (segue_backups_new (folder->path, NULL));
+  g_autoptr (GPtrArray) plans = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *after = NULL;
+  gsize length_after;
+  guint n_lost;
+
+  g_assert_true (g_file_set_contents (folder->path, whole.bytes, (gssize) whole.length / 2, NULL));
+  g_assert_cmpint (link (folder->path, alias), ==, 0);
+  plans = segue_archive_salvage (archive, &n_lost, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, "what was there before", -1, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (SegueSqliteStore) store = NULL;
+      g_autoptr (GPtrArray) again = NULL;
+
+      g_assert_true (segue_archive_save (archive, plans, path, &error));
+      g_assert_no_error (error);
+      store = segue_sqlite_store_open_read_only (path, &error);
+      g_assert_no_error (error);
+      again = segue_sqlite_store_load_all (store, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (again->len, ==, plans->len);
+      assert_same_plan (again->pdata[0], plans->pdata[0]);
+    }
+  g_assert_false (segue_archive_save (archive, plans, nowhere, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE);
+  g_clear_error (&error);
+  g_assert_false (segue_archive_save (archive, plans, alias, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE);
+  g_assert_true (g_file_get_contents (folder->path, &after, &length_after, NULL));
+  g_assert_cmpmem (after, length_after, whole.bytes, whole.length / 2);
+  clear_whole (&whole);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -253,5 +300,6 @@ main (int   argc,
   ADD ("/salvage/nothing", test_nothing);
   ADD ("/salvage/old", test_old);
   ADD ("/salvage/restore", test_restore);
+  ADD ("/salvage/save", test_save);
   return g_test_run ();
 }

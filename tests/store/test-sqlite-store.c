@@ -233,6 +233,54 @@ test_newer (Fixture       *fixture,
   assert_refused (fixture, SEGUE_ERROR_NEWER);
 }
 
+/* What a newer version wrote can be looked at while it has the same form, is
+ * never written, and is not taken for damaged where it says what is not known. */
+static void
+test_newer_is_shown (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char *const changes[] = {
+    "PRAGMA ignore_check_constraints = ON; UPDATE goals SET kind = 'dream'",
+    "ALTER TABLE steps RENAME COLUMN title TO name",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (SeguePlan) plan = make_random_plan (rand, 40);
+  g_autoptr (SegueStorage) storage = open_store (fixture);
+  g_autofree char *id = g_strdup (segue_plan_get_id (plan));
+
+  g_assert_true (segue_storage_create (storage, plan, NULL));
+  g_clear_object (&storage);
+  tamper (fixture, "PRAGMA user_version = 1000; ALTER TABLE steps ADD COLUMN mood TEXT; CREATE TABLE moods (id TEXT)");
+  {
+    g_autoptr (SegueSqliteStore) store = segue_sqlite_store_open_any_version (fixture->path, &error);
+    g_autoptr (SeguePlan) shown = NULL;
+
+    g_assert_no_error (error);
+    g_assert_true (segue_sqlite_store_is_newer (store));
+    shown = segue_storage_load (SEGUE_STORAGE (store), id, &error);
+    g_assert_no_error (error);
+    assert_same_plan (shown, plan);
+    g_assert_false (segue_storage_remove (SEGUE_STORAGE (store), id, &error));
+    g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_READ_ONLY);
+    g_clear_error (&error);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (SegueSqliteStore) store = NULL;
+
+      tamper (fixture, changes[i]);
+      store = segue_sqlite_store_open_any_version (fixture->path, &error);
+      if (store != NULL)
+        g_assert_null (segue_storage_load (SEGUE_STORAGE (store), id, &error));
+      g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_NEWER);
+      g_clear_error (&error);
+    }
+  assert_refused (fixture, SEGUE_ERROR_NEWER);
+  g_assert_null (segue_sqlite_store_open_read_only (fixture->path, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_NEWER);
+}
+
 static void
 test_foreign (Fixture       *fixture,
               gconstpointer  data)
@@ -480,6 +528,7 @@ main (int   argc,
   ADD ("/sqlite-store/stale", test_stale);
   ADD ("/sqlite-store/private", test_private);
   ADD ("/sqlite-store/newer", test_newer);
+  ADD ("/sqlite-store/newer-is-shown", test_newer_is_shown);
   ADD ("/sqlite-store/foreign", test_foreign);
   ADD ("/sqlite-store/damaged", test_damaged);
   ADD ("/sqlite-store/foreign-journal", test_foreign_journal);
