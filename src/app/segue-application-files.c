@@ -12,6 +12,7 @@
 #include "core/segue-edit.h"
 #include "exchange/segue-json-reader.h"
 #include "exchange/segue-json-writer.h"
+#include "store/segue-sqlite-store.h"
 #include "ui/safety/segue-plans-dialog.h"
 
 /* The sample in the first of the person's languages that there is one for. */
@@ -77,12 +78,19 @@ back_up (SegueApplication *self)
   return FALSE;
 }
 
+/* All of them or none; the first is shown. */
 static void
 add_cb (SegueApplication *self,
         GPtrArray        *plans)
 {
-  if (back_up (self))
-    segue_application_add_plan (self, plans->pdata[0]);
+  g_autoptr (GError) error = NULL;
+
+  if (!back_up (self))
+    return;
+  if (segue_sqlite_store_create_all (SEGUE_SQLITE_STORE (segue_application_get_storage (self)), plans, &error))
+    segue_application_open_plan (self, segue_plan_get_id (plans->pdata[0]));
+  else
+    segue_application_show_error (self, _("The File Was Not Imported"), error->message);
 }
 
 /* One edit, which can be undone. */
@@ -128,31 +136,68 @@ count_changes (SegueSession *session,
                           segue_plan_get_title (segue_session_get_plan (session)), added, changed, removed);
 }
 
-/* Shows what is in the file before anything of it is written. */
-static void
-preview_text (SegueApplication *self,
-              const char       *text,
-              gsize             length,
-              const char       *name)
+/* The plan in a document. */
+static GPtrArray *
+read_document (const char  *text,
+               gsize        length,
+               const char  *name,
+               GError     **error)
 {
-  SegueSession *session = segue_application_get_session (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SeguePlan) plan = segue_json_read_plan (text, length, name, &error);
-  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *title = NULL;
-  g_autofree char *description = NULL;
-  AdwDialog *dialog;
+  SeguePlan *plan = segue_json_read_plan (text, length, name, error);
+  GPtrArray *plans;
 
   if (plan == NULL)
+    return NULL;
+  plans = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (plans, plan);
+  return plans;
+}
+
+/* The plans in a database, each as a document would bring it: a new plan, even
+ * if the one that it was is here, too. */
+static GPtrArray *
+read_database (GFile   *file,
+               GError **error)
+{
+  g_autoptr (SegueSqliteStore) store = segue_sqlite_store_open_read_only (g_file_peek_path (file), error);
+  g_autoptr (GPtrArray) found = store ? segue_sqlite_store_load_all (store, error) : NULL;
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
     {
-      segue_application_show_error (self, _("The File Was Not Imported"), error->message);
-      return;
+      g_autofree char *text = segue_json_write_plan (found->pdata[i]);
+      SeguePlan *plan = segue_json_read_plan (text, strlen (text), g_file_peek_path (file), error);
+
+      if (plan == NULL)
+        return NULL;
+      g_ptr_array_add (plans, plan);
     }
-  g_ptr_array_add (plans, g_object_ref (plan));
+  return found ? g_steal_pointer (&plans) : NULL;
+}
+
+static gboolean
+is_database (const char *bytes,
+             gsize       length)
+{
+  static const char magic[] = "SQLite format 3"; /* and its NUL */
+
+  return length >= sizeof magic && memcmp (bytes, magic, sizeof magic) == 0;
+}
+
+/* Shows what is in the file before anything of it is written. */
+static void
+preview (SegueApplication *self,
+         GPtrArray        *plans,
+         const char       *name)
+{
+  SegueSession *session = plans->len == 1 ? segue_application_get_session (self) : NULL;
   /* Translators: the name of a file. */
-  title = g_strdup_printf (_("Import “%s”"), name);
-  description = session ? count_changes (session, plan) : g_strdup (_("Nothing is written yet."));
-  dialog = segue_plans_dialog_new (title, description, plans, _("_Add as a New Plan"));
+  g_autofree char *title = g_strdup_printf (_("Import “%s”"), name);
+  g_autofree char *description =
+    session ? count_changes (session, plans->pdata[0]) : g_strdup (_("Nothing is written yet."));
+  AdwDialog *dialog = segue_plans_dialog_new (title, description, plans,
+                                              plans->len > 1 ? _("_Add as New Plans") : _("_Add as a New Plan"));
+
   if (session != NULL)
     segue_plans_dialog_set_second (SEGUE_PLANS_DIALOG (dialog), _("_Replace the Open Plan"));
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
@@ -167,13 +212,17 @@ loaded_cb (GObject      *source,
 {
   g_autoptr (SegueApplication) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
   g_autofree char *text = NULL;
   g_autofree char *name = g_file_get_basename (G_FILE (source));
   gsize length = 0;
 
   g_application_release (G_APPLICATION (self));
   if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
-    preview_text (self, text, length, name);
+    plans = is_database (text, length) ? read_database (G_FILE (source), &error)
+                                       : read_document (text, length, name, &error);
+  if (plans != NULL)
+    preview (self, plans, name);
   else
     segue_application_show_error (self, _("The File Was Not Imported"), error->message);
 }
@@ -241,14 +290,17 @@ target_chosen_cb (GObject      *source,
 }
 
 static GtkFileDialog *
-create_dialog (const char *title)
+create_dialog (const char        *title,
+               const char        *name,
+               const char *const *suffixes)
 {
   GtkFileDialog *dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  gtk_file_filter_set_name (filter, _("Segue plans (JSON)"));
-  gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_title (dialog, title);
@@ -288,7 +340,8 @@ segue_application_open_sample (SegueApplication *self)
 void
 segue_application_import (SegueApplication *self)
 {
-  g_autoptr (GtkFileDialog) dialog = create_dialog (_("Import a Plan"));
+  static const char *const suffixes[] = { "json", "db", NULL };
+  g_autoptr (GtkFileDialog) dialog = create_dialog (_("Import a Plan"), _("Segue plans (JSON, database)"), suffixes);
 
   gtk_file_dialog_open (dialog, GTK_WINDOW (segue_application_get_window (self)), NULL,
                         chosen_cb, g_object_ref (self));
@@ -298,7 +351,8 @@ segue_application_import (SegueApplication *self)
 void
 segue_application_export (SegueApplication *self)
 {
-  g_autoptr (GtkFileDialog) dialog = create_dialog (_("Export This Plan"));
+  static const char *const suffixes[] = { "json", NULL };
+  g_autoptr (GtkFileDialog) dialog = create_dialog (_("Export This Plan"), _("Segue plans (JSON)"), suffixes);
   SegueSession *session = segue_window_get_session (segue_application_get_window (self));
   g_autofree char *name = NULL;
 

@@ -52,6 +52,70 @@ take_anew (SegueApplication *self,
     segue_application_show_error (self, _("Nothing Was Changed"), error->message);
 }
 
+typedef struct
+{
+  SegueApplication *application;
+  GPtrArray *plans; /* of SeguePlan */
+} Saving;
+
+static void
+free_saving (Saving *saving)
+{
+  g_object_unref (saving->application);
+  g_ptr_array_unref (saving->plans);
+  g_free (saving);
+}
+
+static void
+save (Saving *saving,
+      GFile  *file)
+{
+  g_autoptr (SegueArchive) archive = segue_application_dup_archive (saving->application);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!segue_archive_save (archive, saving->plans, g_file_peek_path (file), &error))
+    {
+      segue_application_show_error (saving->application, _("Nothing Was Saved"), error->message);
+      return;
+    }
+  /* Translators: the name of a file. */
+  message = g_strdup_printf (_("The plans were saved in “%s”."), name);
+  segue_window_show_message (segue_application_get_window (saving->application), message);
+}
+
+static void
+target_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  Saving *saving = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    save (saving, file);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    segue_application_show_error (saving->application, _("Nothing Was Saved"), error->message);
+  free_saving (saving);
+}
+
+/* The damaged file stays where it is; what could be read goes elsewhere. */
+static void
+choose_target_cb (SegueApplication *self,
+                  GPtrArray        *plans)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Saving *saving = g_new (Saving, 1);
+
+  *saving = (Saving) { g_object_ref (self), g_ptr_array_ref (plans) };
+  gtk_file_dialog_set_title (dialog, _("Save What Can Be Read"));
+  /* Translators: the name of a file with plans that were saved from a damaged one; leave “.db”. */
+  gtk_file_dialog_set_initial_name (dialog, _("Recovered Plans.db"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (segue_application_get_window (self)), NULL, target_chosen_cb, saving);
+}
+
 /* Shows what can still be read of a damaged file, and makes a new one of it. */
 void
 segue_application_salvage (SegueApplication *self)
@@ -76,7 +140,9 @@ segue_application_salvage (SegueApplication *self)
   /* Translators: %s is a sentence about what was lost. */
   description = g_strdup_printf (_("%s A new file is made of these plans; the damaged one is kept under another name."), lost);
   dialog = segue_plans_dialog_new (_("What Can Be Read"), description, plans, _("_Make a New File"));
+  segue_plans_dialog_set_second (SEGUE_PLANS_DIALOG (dialog), _("_Save as Another File…"));
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (take_anew), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "second", G_CALLBACK (choose_target_cb), self, G_CONNECT_SWAPPED);
   present (self, dialog);
 }
 

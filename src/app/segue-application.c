@@ -92,6 +92,23 @@ refresh_plans_menu (SegueApplication *self)
     }
 }
 
+/* Whether what cannot be opened for @error can be looked at. It is tried, since
+ * nothing else tells; what is damaged or held by others is no use. */
+static gboolean
+can_read (const GError *error)
+{
+  g_autofree char *path = segue_sqlite_store_get_default_path ();
+  g_autoptr (SegueSqliteStore) store = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
+
+  if (g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_NEWER) ||
+      g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_READ_ONLY) ||
+      g_error_matches (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE))
+    store = segue_sqlite_store_open_any_version (path, NULL);
+  plans = store ? segue_sqlite_store_load_all (store, NULL) : NULL;
+  return plans != NULL;
+}
+
 static void
 show_trouble (SegueApplication *self,
               const GError     *error)
@@ -99,7 +116,7 @@ show_trouble (SegueApplication *self,
   g_autoptr (SegueArchive) archive = segue_application_dup_archive (self);
   g_autoptr (GPtrArray) backups = segue_archive_list (archive);
 
-  segue_window_show_trouble (self->window, error, backups->len > 0);
+  segue_window_show_trouble (self->window, error, backups->len > 0, can_read (error));
 }
 
 static void
@@ -147,7 +164,7 @@ open_store (gboolean   read_only,
 {
   g_autofree char *path = segue_sqlite_store_get_default_path ();
 
-  return read_only ? segue_sqlite_store_open_read_only (path, error) : segue_sqlite_store_open (path, error);
+  return read_only ? segue_sqlite_store_open_any_version (path, error) : segue_sqlite_store_open (path, error);
 }
 
 /* It was asked for once; who deletes it does not get it back. */
@@ -168,7 +185,7 @@ open_storage (SegueApplication *self,
 
   g_clear_pointer (&self->guard, segue_guard_free);
   g_clear_object (&self->storage);
-  segue_window_set_read_only (self->window, read_only);
+  segue_window_set_read_only (self->window, NULL);
   self->storage = SEGUE_STORAGE (open_store (read_only, &error));
   if (self->storage != NULL)
     plans = segue_storage_list (self->storage, &error);
@@ -178,6 +195,10 @@ open_storage (SegueApplication *self,
       show_trouble (self, error);
       return;
     }
+  if (read_only)
+    segue_window_set_read_only (self->window, segue_sqlite_store_is_newer (SEGUE_SQLITE_STORE (self->storage))
+      ? _("A newer Segue wrote these plans. What this one knows of them can be looked at and exported.")
+      : _("The plans cannot be written. What you see can be looked at and exported."));
   self->guard = segue_guard_new (self, SEGUE_SQLITE_STORE (self->storage));
   id = dup_plan_to_open (self, plans);
   if (self->wants_sample)

@@ -32,7 +32,7 @@ G_DEFINE_FINAL_TYPE (SegueTroublePage, segue_trouble_page, ADW_TYPE_BIN)
 /* What helps, a bit each; the order of the bits is that of the buttons. */
 typedef enum
 {
-  OFFER_READ_ONLY  = 1 << 0,
+  OFFER_READ_ONLY  = 1 << 0, /* only if that is possible */
   OFFER_RESTORE    = 1 << 1, /* only if there are backups */
   OFFER_SALVAGE    = 1 << 2,
   OFFER_RETRY      = 1 << 3,
@@ -53,9 +53,9 @@ static const struct
   { SEGUE_ERROR_FOREIGN, N_("This Is Not a File of Segue"), "dialog-question-symbolic",
     OFFER_RESTORE | OFFER_RETRY | OFFER_BEGIN_ANEW | OFFER_FOLDER, OFFER_RESTORE | OFFER_RETRY },
   { SEGUE_ERROR_NEWER, N_("A Newer Segue Is Needed"), "software-update-available-symbolic",
-    OFFER_RETRY | OFFER_RESTORE | OFFER_FOLDER, OFFER_RETRY },
+    OFFER_READ_ONLY | OFFER_RETRY | OFFER_RESTORE | OFFER_FOLDER, OFFER_READ_ONLY | OFFER_RETRY },
   { SEGUE_ERROR_READ_ONLY, N_("The Plans Cannot Be Written"), "changes-prevent-symbolic",
-    OFFER_READ_ONLY | OFFER_RETRY | OFFER_FOLDER, OFFER_READ_ONLY },
+    OFFER_READ_ONLY | OFFER_RETRY | OFFER_FOLDER, OFFER_READ_ONLY | OFFER_RETRY },
   { SEGUE_ERROR_LOCKED, N_("The Plans Are in Use"), "system-lock-screen-symbolic",
     OFFER_RETRY | OFFER_FOLDER, OFFER_RETRY },
   { SEGUE_ERROR_NOT_FOUND, N_("The Plans Are Gone"), "edit-find-symbolic",
@@ -134,11 +134,13 @@ segue_trouble_page_init (SegueTroublePage *self)
  * @self: a page
  * @error: why the plans cannot be opened
  * @has_backups: whether there is anything to restore
+ * @can_read: whether the plans can be looked at all the same
  */
 void
 segue_trouble_page_show (SegueTroublePage *self,
                          const GError     *error,
-                         gboolean          has_backups)
+                         gboolean          has_backups,
+                         gboolean          can_read)
 {
   guint trouble;
   g_autofree char *escaped = NULL;
@@ -151,6 +153,6 @@ segue_trouble_page_show (SegueTroublePage *self,
   adw_status_page_set_description (self->page, escaped);
   adw_status_page_set_icon_name (self->page, troubles[trouble].icon);
   segue_ui_name_status_page (self->page);
-  offer (self, troubles[trouble].offers & ~(has_backups ? 0 : OFFER_RESTORE),
+  offer (self, troubles[trouble].offers & ~(has_backups ? 0 : OFFER_RESTORE) & ~(can_read ? 0 : OFFER_READ_ONLY),
          troubles[trouble].suggested);
 }

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_TROUBLE_PAGE (segue_trouble_page_get_type ())
 G_DECLARE_FINAL_TYPE (SegueTroublePage, segue_trouble_page, SEGUE, TROUBLE_PAGE, AdwBin)
 
-void segue_trouble_page_show (SegueTroublePage *self, const GError *error, gboolean has_backups);
+void segue_trouble_page_show (SegueTroublePage *self, const GError *error, gboolean has_backups, gboolean can_read);
 
 G_END_DECLS

@@ -568,33 +568,37 @@ segue_window_get_plans_menu (SegueWindow *self)
  * @self: a window
  * @error: why the plans cannot be opened
  * @has_backups: whether there is anything to restore
+ * @can_read: whether the plans can be looked at all the same
  *
  * Shows a page instead of the plan. Nothing is written while it stands.
  */
 void
 segue_window_show_trouble (SegueWindow  *self,
                            const GError *error,
-                           gboolean      has_backups)
+                           gboolean      has_backups,
+                           gboolean      can_read)
 {
   g_return_if_fail (SEGUE_IS_WINDOW (self) && error != NULL);
 
   segue_window_set_session (self, NULL);
-  segue_trouble_page_show (SEGUE_TROUBLE_PAGE (segue_later_make (self->trouble_page)), error, has_backups);
+  segue_trouble_page_show (SEGUE_TROUBLE_PAGE (segue_later_make (self->trouble_page)), error, has_backups, can_read);
   gtk_stack_set_visible_child_name (self->pages, "trouble");
 }
 
 /**
  * segue_window_set_read_only:
  * @self: a window
- * @read_only: whether the plans can only be looked at
+ * @why: (nullable): what says that the plans can only be looked at, if so
  */
 void
 segue_window_set_read_only (SegueWindow *self,
-                            gboolean     read_only)
+                            const char  *why)
 {
   g_return_if_fail (SEGUE_IS_WINDOW (self));
 
-  adw_banner_set_revealed (self->read_only_banner, read_only);
+  if (why != NULL)
+    adw_banner_set_title (self->read_only_banner, why);
+  adw_banner_set_revealed (self->read_only_banner, why != NULL);
 }
 
 /**

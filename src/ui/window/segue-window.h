@@ -22,9 +22,10 @@ void          segue_window_set_session   (SegueWindow    *self,
 GMenu        *segue_window_get_plans_menu (SegueWindow   *self);
 void          segue_window_show_trouble  (SegueWindow    *self,
                                           const GError   *error,
-                                          gboolean        has_backups);
+                                          gboolean        has_backups,
+                                          gboolean        can_read);
 void          segue_window_set_read_only (SegueWindow    *self,
-                                          gboolean        read_only);
+                                          const char     *why);
 void          segue_window_edited        (SegueWindow    *self,
                                           SegueChangeSet *change_set);
 void          segue_window_leave         (SegueWindow    *self);
