@@ -48,9 +48,22 @@ def walk(node):
         yield from walk(child)
 
 
+def walk_showing(node):
+    """The same, of what can be seen now; under what cannot nothing can."""
+    if is_showing(node):
+        yield node
+        for child in children(node):
+            yield from walk_showing(child)
+
+
 def is_showing(node):
     states = node.get_state_set()
     return states.contains(Atspi.StateType.SHOWING) and states.contains(Atspi.StateType.VISIBLE)
+
+
+def is_selected(node):
+    node.clear_cache_single()
+    return node.get_state_set().contains(Atspi.StateType.SELECTED)
 
 
 class Home:
@@ -123,8 +136,9 @@ class Program:
     # -- looking
 
     def showing(self):
-        """All nodes that can be seen now."""
-        return [node for node in walk(self.application) if is_showing(node)]
+        """All nodes that can be seen now, one after another as they are found."""
+        for window in children(self.application):
+            yield from walk_showing(window)
 
     def look_for(self, name, role=None):
         """The first showing node whose name is `name`, or begins with it and a comma; None if there is none now."""
@@ -222,6 +236,22 @@ class Program:
         """Opens the main menu; the letter underlined in an item then chooses it."""
         self.press('F10')
         wait_for('the menu', lambda: any(node.get_role_name() == 'menu item' for node in self.showing()))
+
+    def type(self, text):
+        """Types `text` into whatever has the focus."""
+        self.focus()
+        subprocess.run(['xdotool', 'type', '--delay', '8', text], check=True)
+
+    def select_by_name(self, title):
+        """Selects the step called `title` by looking for it; the timeline has the focus then. Returns its node."""
+        self.press('ctrl+f')
+        self.type(title)
+        self.press('Return')
+
+        def selected():
+            node = self.find(title)
+            return node if is_selected(node) else None
+        return wait_for(f'“{title}” to be selected', selected)
 
     def select(self, title):
         """Walks the timeline with the arrow keys until the step called `title` is selected."""
