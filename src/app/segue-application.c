@@ -20,6 +20,9 @@
 /* µs that no edit keeps the window waiting for the dates. */
 #define MAX_WAIT (20 * 1000)
 
+/* How long an edit waits for another program that writes to the plans. */
+#define PATIENCE_MS 1500
+
 struct _SegueApplication
 {
   AdwApplication parent_instance;
@@ -199,6 +202,7 @@ open_storage (SegueApplication *self,
     segue_window_set_read_only (self->window, segue_sqlite_store_is_newer (SEGUE_SQLITE_STORE (self->storage))
       ? _("A newer Segue wrote these plans. What this one knows of them can be looked at and exported.")
       : _("The plans cannot be written. What you see can be looked at and exported."));
+  segue_sqlite_store_set_patience (SEGUE_SQLITE_STORE (self->storage), PATIENCE_MS);
   self->guard = segue_guard_new (self, SEGUE_SQLITE_STORE (self->storage));
   id = dup_plan_to_open (self, plans);
   if (self->wants_sample)

@@ -262,6 +262,35 @@ class Program:
             self.press('Down' if turn % 2 else 'Right')
         raise AssertionError(f'“{title}” was not reached with the arrow keys')
 
+    def choose_file(self, title, path):
+        """Answers the file dialog called `title` with `path`."""
+        def windows():
+            return subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', f'^{title}$'],
+                                  capture_output=True, text=True).stdout.split()
+        window = wait_for(f'the dialog “{title}”', windows)[-1]
+        subprocess.run(['xdotool', 'windowfocus', '--sync', window], check=True)
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', 'ctrl+a'], check=True)
+        subprocess.run(['xdotool', 'type', '--delay', '8', str(path)], check=True)
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', 'Return'], check=True)
+        wait_for(f'the dialog “{title}” to go', lambda: not windows())
+
+    def menu_items(self):
+        """The items of the menu that is open, and the keys of each. GTK tells no names of them."""
+        items = [node for node in self.showing() if node.get_role_name() == 'menu item']
+        return [(node, (node.get_attributes() or {}).get('keyshortcuts', '')) for node in items]
+
+    def choose_from_menu(self, key):
+        """Chooses the item of the main menu whose underlined letter is `key`."""
+        self.open_menu()
+        self.act(wait_for(f'the item with the key {key}', lambda: [
+            node for node, keys in self.menu_items() if f'Alt+{key}' in keys.split(' ')])[0])
+
+    def choose_plan(self, index):
+        """Chooses a plan in the main menu; those stand first and have no key."""
+        self.open_menu()
+        self.act(wait_for(f'plan {index} in the menu', lambda: [
+            node for node, keys in self.menu_items() if not keys][index:])[0])
+
     # -- ending
 
     def close(self):

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # test_safety.py - files in trouble, backups, a command line beside the window, and programs that are killed
 # SPDX-License-Identifier: GPL-3.0-or-later
+import json
 import os
 import random
 import sqlite3
@@ -11,6 +12,7 @@ from pathlib import Path
 import segue_driver
 from segue_driver import Home, Program, wait_for
 
+SHIM = os.environ['SEGUE_DISK_SHIM']
 LONG = bool(os.environ.get('SEGUE_TEST_LONG'))
 SAMPLE = Path(os.environ.get('SEGUE_PREFIX', '/usr')) / 'share' / 'segue' / 'samples' / 'grad-school.en.json'
 TITLE = 'From product manager to AI graduate school'
@@ -103,17 +105,205 @@ class Safety(unittest.TestCase):
         self.assertEqual(self.kept(), [letter])
         program.close()
 
-    def test_newer_is_left_alone(self):
+    def offers(self):
+        """What the page of trouble offers."""
+        known = ('Open Read-Only', 'Restore a Backup…', 'Save What Can Be Read…', 'Try Again', 'Begin Without Plans…',
+                 'Show the Folder')
+        seen = set(self.program.texts())
+        return [label for label in known if label in seen]
+
+    def change(self, *statements):
+        """Does to the database what this program never would."""
+        database = sqlite3.connect(self.home.database(), isolation_level=None)
+        for statement in statements:
+            database.execute(statement)
+        database.close()
+
+    def refuse_to_move(self, why):
+        """An edit is refused with a sentence, and what is shown stays what is stored."""
+        program = self.program
+        node = program.select_by_name('Sabbatical')
+        before = node.get_name()
+        program.press('alt+Right')
+        program.wait_for_text(why)
+        self.assertEqual(program.find('Sabbatical').get_name(), before)
+
+    def export(self, path):
+        self.program.press('ctrl+e')
+        self.program.choose_file('Export This Plan', path)
+        self.program.wait_for_text('The plan was exported.')
+        return json.loads(path.read_text(encoding='utf-8'))
+
+    def test_newer_is_looked_at_and_exported(self):
         self.run_cli('import', SAMPLE)
-        with sqlite3.connect(self.home.database()) as database:
-            database.execute('PRAGMA user_version = 99')
+        self.change('ALTER TABLE steps ADD COLUMN mood TEXT', 'PRAGMA user_version = 99')
         before = self.home.database().read_bytes()
         program = self.start()
         program.find('A Newer Segue Is Needed')
+        self.assertEqual(self.offers(), ['Open Read-Only', 'Try Again', 'Show the Folder'])
         program.act(program.find('Try Again'))
         program.find('A Newer Segue Is Needed')
-        program.kill()
+        program.act(program.find('Open Read-Only'))
+        program.find('Apply for fall 2023')
+        program.wait_for_text('A newer Segue wrote these plans.')
+        self.refuse_to_move('cannot be written')
+        self.assertEqual(len(self.export(self.home.path / 'out.json')['steps']), 19)
+        program.close()
         self.assertEqual(self.home.database().read_bytes(), before)
+
+    def test_newer_that_cannot_be_read(self):
+        self.run_cli('import', SAMPLE)
+        self.change('ALTER TABLE steps RENAME COLUMN title TO name', 'PRAGMA user_version = 99')
+        before = self.home.database().read_bytes()
+        program = self.start()
+        program.find('A Newer Segue Is Needed')
+        self.assertEqual(self.offers(), ['Try Again', 'Show the Folder'])
+        program.close()
+        self.assertEqual(self.home.database().read_bytes(), before)
+
+    def test_empty_file_is_not_an_empty_plan(self):
+        self.import_twice()
+        self.home.database().write_bytes(b'')
+        program = self.start()
+        program.find('The Plans Are Damaged')
+        self.assertEqual(self.offers(), ['Restore a Backup…', 'Save What Can Be Read…', 'Try Again', 'Show the Folder'])
+        program.close()
+        self.assertEqual(self.home.database().read_bytes(), b'')
+
+    def test_read_only_is_looked_at(self):
+        self.run_cli('import', SAMPLE)
+        before = self.home.database().read_bytes()
+        folder = self.home.database().parent
+        program = self.start(environment={'LD_PRELOAD': SHIM, 'SEGUE_SHIM_FOLDER': str(folder), 'SEGUE_SHIM_READ_ONLY': '1'})
+        program.find('The Plans Cannot Be Written')
+        self.assertEqual(self.offers(), ['Open Read-Only', 'Try Again', 'Show the Folder'])
+        program.act(program.find('Open Read-Only'))
+        program.find('Apply for fall 2023')
+        program.wait_for_text('The plans cannot be written.')
+        self.refuse_to_move('cannot be written')
+        self.assertEqual(len(self.export(self.home.path / 'out.json')['steps']), 19)
+        program.close()
+        self.assertEqual(self.home.database().read_bytes(), before)
+
+    def test_full_disk_is_told(self):
+        self.run_cli('import', SAMPLE)
+        folder = self.home.database().parent
+        program = self.start(environment={'LD_PRELOAD': SHIM, 'SEGUE_SHIM_FOLDER': str(folder), 'SEGUE_SHIM_SPACE': '0'})
+        program.find('Apply for fall 2023')
+        program.wait_for_text('There is no backup of today.')
+        self.refuse_to_move('the disk is full')
+        program.close()
+        self.assertEqual(self.steps(), 19)
+
+    def test_locked_then_let_go(self):
+        self.run_cli('import', SAMPLE)
+        holder = sqlite3.connect(self.home.database(), isolation_level=None)
+        holder.execute('BEGIN EXCLUSIVE')
+        program = self.start()
+        program.find('The Plans Are in Use')
+        self.assertEqual(self.offers(), ['Try Again', 'Show the Folder'])
+        holder.execute('ROLLBACK')
+        program.act(program.find('Try Again'))
+        program.find('Apply for fall 2023')
+        holder.execute('BEGIN IMMEDIATE')
+        self.refuse_to_move('another program is writing')
+        holder.execute('ROLLBACK')
+        holder.close()
+        node = program.select_by_name('Sabbatical')
+        before = node.get_name()
+        program.press('alt+Right')
+        wait_for('the move', lambda: program.find('Sabbatical').get_name() != before)
+        program.close()
+
+    def test_salvaged_to_a_file_and_imported(self):
+        self.run_cli('import', SAMPLE)
+        wreck = bytearray(self.home.database().read_bytes())
+        wreck[4096 + 8:4096 + 64] = b'\xa5' * 56
+        self.home.database().write_bytes(wreck)
+        saved = self.home.path / 'saved.db'
+        program = self.start()
+        program.find('The Plans Are Damaged')
+        program.act(program.find('Save What Can Be Read…'))
+        program.act(program.find('Save as Another File…'))
+        program.choose_file('Save What Can Be Read', saved)
+        program.wait_for_text('The plans were saved in “saved.db”.')
+        program.close()
+        self.assertEqual(self.home.database().read_bytes(), wreck)
+
+        self.home = Home()
+        program = self.start()
+        program.find('Try the Sample Plan')
+        program.press('ctrl+o')
+        program.choose_file('Import a Plan', saved)
+        program.wait_for_text('19 steps')
+        program.act(program.find('Add as a New Plan'))
+        program.find('Apply for fall 2023')
+        program.close()
+        self.assertEqual(self.steps(), 19)
+
+    def test_import_is_shown_before_and_undone_at_once(self):
+        self.run_cli('import', SAMPLE)
+        plan = json.loads(SAMPLE.read_text(encoding='utf-8'))
+        plan['title'] = 'Another plan'
+        plan['steps'] = [step for step in plan['steps'] if step['id'] != 'sabbatical']
+        plan['rules'] = [rule for rule in plan['rules']
+                         if not any(rule.get(key, '').startswith('sabbatical') for key in ('point', 'other'))]
+        path = self.home.path / 'another.json'
+        path.write_text(json.dumps(plan), encoding='utf-8')
+        program = self.start()
+        program.find('Sabbatical')
+        for answer in ('Escape', None):
+            program.press('ctrl+o')
+            program.choose_file('Import a Plan', path)
+            program.wait_for_text('18 steps')
+            program.wait_for_text('Nothing is written yet.')
+            if answer:
+                program.press(answer)
+                wait_for('the preview to go', lambda: not any('18 steps' in text for text in program.texts()))
+                self.assertEqual(self.steps(), 19)
+        program.act(program.find('Replace the Open Plan'))
+        wait_for('the import', lambda: self.steps() == 18)
+        program.press('ctrl+z')
+        program.find('Sabbatical')
+        wait_for('the undo', lambda: self.steps() == 19)
+        self.assertTrue(list(self.home.database().with_name('segue.db.backups').glob('*-import.db')))
+        program.close()
+
+    def test_bad_import_says_where(self):
+        self.run_cli('import', SAMPLE)
+        path = self.home.path / 'bad.json'
+        path.write_text('{"format": "segue-plan", "version": 1, "title": "T",\n "now": "2023-02-29"}')
+        program = self.start()
+        program.find('Sabbatical')
+        program.press('ctrl+o')
+        program.choose_file('Import a Plan', path)
+        program.find('The File Was Not Imported')
+        program.wait_for_text('bad.json:2:9: now: “2023-02-29”')
+        program.act(program.find('Close', 'button'))
+        self.assertEqual(self.steps(), 19)
+
+    def test_backup_by_hand_and_restored(self):
+        self.run_cli('import', SAMPLE)
+        program = self.start()
+        program.find('Sabbatical')
+        program.choose_from_menu('k')
+        program.act(program.find('Back Up Now'))
+        program.wait_for_text('Made by hand')
+        program.press('Escape')
+        node = program.select_by_name('Sabbatical')
+        before = node.get_name()
+        program.press('alt+Right')
+        wait_for('the move', lambda: program.find('Sabbatical').get_name() != before)
+        moved = program.find('Sabbatical').get_name()
+        program.choose_from_menu('k')
+        program.press('Tab', 'Return')
+        program.wait_for_text('4 goals, 19 steps, 31 rules')
+        program.act(program.find('Restore', 'button'))
+        program.wait_for_text('The plans were restored.')
+        wait_for('what was there before', lambda: program.find('Sabbatical').get_name() == before)
+        program.press('ctrl+z')
+        wait_for('the undo of the restoring', lambda: program.find('Sabbatical').get_name() == moved)
+        program.close()
 
     def test_gone_is_not_empty(self):
         self.import_twice()
@@ -123,6 +313,30 @@ class Safety(unittest.TestCase):
         self.assertFalse(self.home.database().exists())
         self.restore_first()
         program.find('Apply for fall 2023')
+        program.close()
+
+    def test_import_beside_the_window(self):
+        """What the command line brings is there at once: in an empty window, and among the plans of one that is not."""
+        program = self.start()
+        program.find('Try the Sample Plan')
+        self.run_cli('import', SAMPLE)
+        program.find('Apply for fall 2023')
+        path = self.home.path / 'second.json'
+        path.write_text('{"format": "segue-plan", "version": 1, "title": "The second plan", "now": "2022-06-06", "steps": '
+                        '[{"id": "s", "type": "milestone", "title": "A second beginning"}]}')
+        self.run_cli('import', path)
+        program.choose_plan(1)
+        program.find('A second beginning')
+        program.close()
+
+    def test_undo_says_what(self):
+        self.run_cli('import', SAMPLE)
+        program = self.start()
+        program.select_by_name('Sabbatical')
+        program.press('alt+Right')
+        program.wait_for_text('Undo: Move “Sabbatical”')
+        program.press('ctrl+z')
+        program.wait_for_text('Redo: Move “Sabbatical”')
         program.close()
 
     def test_command_line_beside_the_window(self):

@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -15,6 +16,10 @@ import tap
 
 CLI, SAMPLE = (Path(arg).resolve() for arg in sys.argv[1:3])
 ROOM = Path(__file__).resolve().parents[2] / 'src' / 'cli'
+# Another one when support/locales.py runs this: every text stays English, everything else is that country's.
+LOCALE = os.environ.get('SEGUE_TEST_LOCALE', 'C.UTF-8')
+LOCALES = ('C', 'ko_KR.UTF-8', 'tr_TR.UTF-8', 'ar_EG.UTF-8', 'th_TH.UTF-8', 'de_DE.UTF-8')
+IS_SANITIZED = b'__asan_init' in CLI.read_bytes()
 HEAD = '"format": "segue-plan", "version": 1, "title": "T"'
 TITLE = 'From product manager to AI graduate school'
 
@@ -38,11 +43,39 @@ BAD_FILES = {
     'empty': ('', ':1:1: The file ends too early.'),
     'two lines': ('{%s,\n  "now": 5}' % HEAD, ':2:10: now: '),
     '100 MB': (b' ' * 100_000_000, ':1:1: The file is larger than 64 MB'),
+    '100 MB of brackets': (b'[' * 100_000_000, ':1:1: The file is larger than 64 MB'),
+    'many values': ('{%s, "x": [%s1]}' % (HEAD, '1,' * 12_000_000), 'The file holds more values than any plan needs.'),
+    'nesting that is closed': ('{%s, "x": %s%s}' % (HEAD, '[' * 200000, ']' * 200000), 'The brackets are nested too deeply.'),
+    'long fraction': ('{%s, "goals": [{"id": "g", "title": "G", "importance": 1.%s}]}' % (HEAD, '0' * 5000),
+                      'This number has more digits'),
+    'half a character': (b'{' + HEAD.encode().replace(b'"T"', b'"\xed\x95"') + b'}', 'The file is not a text in UTF-8.'),
+    'UTF-16': (('{%s}' % HEAD).encode('utf-16'), ':1:1: '),
+    'NUL in a text': ('{%s}' % HEAD.replace('"T"', '"T\\u0000"'), ':1:'),
+    'half a surrogate': ('{%s}' % HEAD.replace('"T"', '"\\ud83d"'), ':1:'),
+    'a key twice': ('{%s, "title": "U"}' % HEAD, ':1:54: This name stands twice'),
+    'dangling point': ('{%s, "rules": [{"id": "r", "relation": "on", "point": "gone.end", "date": "2023-01-01"}]}' % HEAD,
+                       'rules[0].point: '),
+    'dangling route': ('{%s, "steps": [{"id": "s", "type": "milestone", "title": "S", "route": "gone"}]}' % HEAD,
+                       'steps[0].route: '),
+    'a day that is none': ('{%s, "capacity": {"days_off": [{"date": "2023-13-01"}]}}' % HEAD, 'capacity.days_off[0].date: '),
+    'an end before its beginning': ('{%s, "capacity": {"periods": [{"from": "2023-02-01", "until": "2023-01-01"}]}}' % HEAD,
+                                    'capacity.periods[0]'),
+    'more minutes than a day has': ('{%s, "capacity": {"week": {"mon": 1441}}}' % HEAD, 'capacity.week.mon: 1441 '),
+    'no weekday': ('{%s, "capacity": {"week": {"monday": 60}}}' % HEAD, 'capacity.week.monday: '),
+    'no object': ('[]', ':1:1: '),
 }
+
+
+def limit_resources():
+    """What no document may need more of: a gigabyte and a minute. Sanitizers need more by themselves."""
+    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+    if not IS_SANITIZED:
+        resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 
 
 class Cli(unittest.TestCase):
     maxDiff = None
+    limit = None
 
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
@@ -53,9 +86,9 @@ class Cli(unittest.TestCase):
         self.folder.cleanup()
 
     def run_cli(self, *args, env=None, stdout=subprocess.PIPE):
-        environment = os.environ | {'XDG_DATA_HOME': str(self.path / 'data'), 'LC_ALL': 'C.UTF-8'} | (env or {})
+        environment = os.environ | {'XDG_DATA_HOME': str(self.path / 'data'), 'LC_ALL': LOCALE, 'LANGUAGE': 'en'} | (env or {})
         return subprocess.run([CLI, *map(str, args)], env=environment, cwd=self.path, stdout=stdout,
-                              stderr=subprocess.PIPE, encoding='utf-8')
+                              stderr=subprocess.PIPE, encoding='utf-8', preexec_fn=self.limit)
 
     def succeed(self, *args, status=0, **named):
         done = self.run_cli(*args, **named)
@@ -75,6 +108,13 @@ class Cli(unittest.TestCase):
         path = self.path / name
         path.write_bytes(contents if isinstance(contents, bytes) else contents.encode())
         return path
+
+
+def without_texts(node):
+    """A document without the sentences that are translated."""
+    if isinstance(node, dict):
+        return {key: without_texts(value) for key, value in node.items() if key not in ('text', 'cost_text')}
+    return [without_texts(value) for value in node] if isinstance(node, list) else node
 
 
 class Usage(Cli):
@@ -188,6 +228,8 @@ class Database(Cli):
 
 
 class BadInput(Cli):
+    limit = staticmethod(limit_resources)
+
     def check_bad(self, name):
         contents, place = BAD_FILES[name]
         path = self.write('bad.json', contents)
@@ -235,6 +277,9 @@ class BadInput(Cli):
         path = self.write('large.json', '{%s, "steps": [%s]}' % (HEAD, steps))
         self.succeed('check', path)
         self.assertIn('100000', self.succeed('import', path, '--db', self.db, '--json'))
+        document = json.loads(self.succeed('schedule', path, '--json', '--now', '2023-01-02'))
+        self.assertEqual(len(document['steps']), 100_000)
+        self.assertEqual(len(json.loads(self.succeed('export', 'T', '--db', self.db))['steps']), 100_000)
 
     def test_missing_and_folder(self):
         self.assertIn('nowhere.json: ', self.refuse('schedule', 'nowhere.json'))
@@ -406,6 +451,27 @@ class Risk(Cli):
 
 
 class Manual(Cli):
+    def complete(self, *words):
+        """What bash offers for the last of `words`."""
+        script = ('_get_comp_words_by_ref () { words=("${given[@]}"); cword=$((${#given[@]} - 1)); cur=${given[cword]}; '
+                  'prev=${given[cword - 1]}; }; compopt () { :; }; source "$1"; shift; given=("$@"); _segue_cli; '
+                  'printf "%s\\n" "${COMPREPLY[@]}"')
+        done = subprocess.run(['bash', '-c', script, 'bash', ROOM / 'segue-cli.bash', 'segue-cli', *words], cwd=self.path,
+                              stdout=subprocess.PIPE, encoding='utf-8', check=True)
+        return done.stdout.split('\n')[:-1]
+
+    def test_completion(self):
+        commands = re.findall(r'^  (\w+)  ', self.succeed('--help'), re.M)
+        self.assertEqual(set(self.complete('')), set(commands))
+        self.assertEqual(self.complete('sch'), ['schedule'])
+        for command in commands:
+            options = set(re.findall(r'--[a-z-]+', self.succeed(command, '--help').split('Options:')[1]))
+            self.assertEqual(set(self.complete(command, '--')) - {'--help', '--version'}, options - {'--help', '--version'})
+        self.write('plan.json', '{}')
+        self.write('letter.txt', '')
+        self.assertEqual(self.complete('schedule', ''), ['plan.json'])
+        self.assertEqual(self.complete('--db', 'x.db', 'export', 'x', '--format', ''), ['json'])
+
     def test_names_every_command_and_option(self):
         manual = (ROOM / 'segue-cli.1').read_text(encoding='utf-8').replace('\\-', '-')
         completion = (ROOM / 'segue-cli.bash').read_text(encoding='utf-8')
@@ -493,11 +559,14 @@ class Schedule(Cli):
         self.assertTrue(self.succeed('schedule', path).startswith('A\N{REPLACEMENT CHARACTER}[31mB\n'))
 
     def test_same_in_every_locale(self):
-        english = json.loads(self.succeed('schedule', SAMPLE, '--json'))
-        for locale in ('C', 'ko_KR.UTF-8', 'tr_TR.UTF-8', 'de_DE.UTF-8'):
-            other = json.loads(self.succeed('schedule', SAMPLE, '--json', env={'LC_ALL': locale}))
-            self.assertEqual(english['steps'], other['steps'])
-            self.assertEqual(english['goals'], other['goals'])
+        """Only the sentences for people differ."""
+        for command in (['schedule', SAMPLE], ['export', SAMPLE], ['grants', SAMPLE], ['risk', SAMPLE, '--samples', '20'],
+                        ['why', SAMPLE, 'apply-f23'], ['check', SAMPLE],
+                        ['explore', SAMPLE, 'resign', '--from', '2023-06-10', '--until', '2023-06-20']):
+            told = {locale: without_texts(json.loads(self.succeed(*command, '--json', env={'LC_ALL': locale, 'LANGUAGE': ''})))
+                    for locale in LOCALES}
+            for locale in LOCALES:
+                self.assertEqual(told[locale], told['C'], (command[0], locale))
 
 
 if __name__ == '__main__':
