@@ -22,7 +22,7 @@ struct _SegueConnection
 
 /* The rollback journal keeps the plans in a single file and two connections
  * (this program and the command line) apart; FULL makes a commit that returned
- * survive a power cut. A schema is never trusted to call functions. */
+ * survive a power cut. */
 static const char settings[] =
   "PRAGMA synchronous = FULL;"
   "PRAGMA foreign_keys = ON;"
@@ -103,6 +103,18 @@ segue_connection_set_error (SegueConnection  *self,
   g_set_error_literal (error, SEGUE_ERROR, (int) classify (code), message);
 }
 
+/* A schema is never trusted to act, and a name in quotes never taken for a
+ * text, as which sqlite3 reads that of a column which is not there. */
+static void
+distrust (sqlite3 *db)
+{
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+}
+
 static gboolean
 configure (SegueConnection      *self,
            SegueConnectionMode   mode,
@@ -114,9 +126,7 @@ configure (SegueConnection      *self,
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, PATIENCE_MS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  distrust (self->db);
   return segue_connection_execute (self, settings, error) && segue_connection_execute (self, more, error);
 }
 
@@ -173,9 +183,7 @@ segue_connection_open_damaged (const char  *path,
       segue_connection_set_error (self, code, error);
       return NULL;
     }
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  distrust (self->db);
   return segue_connection_execute (self, "PRAGMA writable_schema = ON", error) ? g_steal_pointer (&self) : NULL;
 }
 

@@ -262,6 +262,21 @@ class Program:
             self.press('Down' if turn % 2 else 'Right')
         raise AssertionError(f'“{title}” was not reached with the arrow keys')
 
+    def find_focused(self):
+        """The innermost node that has the focus."""
+        found = [node for node in self.showing() if node.get_state_set().contains(Atspi.StateType.FOCUSED)]
+        return found[-1] if found else None
+
+    def tab_to(self, role):
+        """Goes on with the Tab key until something of that role has the focus."""
+        for _ in range(12):
+            before = self.find_focused()
+            if before is not None and before.get_role_name() == role:
+                return before
+            self.press('Tab')
+            wait_for('the focus to go on', lambda: self.find_focused() not in (None, before))
+        raise AssertionError(f'the Tab key does not reach a {role}')
+
     def choose_file(self, title, path):
         """Answers the file dialog called `title` with `path`."""
         def windows():

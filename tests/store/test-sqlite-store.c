@@ -241,7 +241,7 @@ test_newer_is_shown (Fixture       *fixture,
 {
   static const char *const changes[] = {
     "PRAGMA ignore_check_constraints = ON; UPDATE goals SET kind = 'dream'",
-    "ALTER TABLE steps RENAME COLUMN title TO name",
+    "UPDATE goals SET kind = 'job'; ALTER TABLE steps RENAME COLUMN title TO name",
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);

@@ -42,7 +42,7 @@ segue_ui_set_menu_later (GtkMenuButton *button,
 
 /**
  * segue_ui_name_status_page:
- * @page: a page that is not shown yet
+ * @page: a page that is not shown yet, or has got another title
  *
  * The area in which a status page scrolls takes the focus, and has no name of
  * its own; it gets the title of the page.
@@ -54,7 +54,9 @@ segue_ui_name_status_page (AdwStatusPage *page)
 
   g_return_if_fail (GTK_IS_SCROLLED_WINDOW (area));
 
-  g_object_set (area, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  /* A role can be set until someone has asked for it. */
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (area)) != GTK_ACCESSIBLE_ROLE_GROUP)
+    g_object_set (area, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (area),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, adw_status_page_get_title (page), -1);
 }
