@@ -251,6 +251,16 @@ chosen_cb (GObject      *source,
 }
 
 static void
+say_exported (SegueApplication *self,
+              const GError     *error)
+{
+  if (error == NULL)
+    segue_window_show_message (segue_application_get_window (self), _("The plan was exported."));
+  else
+    segue_application_show_error (self, _("The Plan Was Not Exported"), error->message);
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -259,10 +269,32 @@ saved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   g_application_release (G_APPLICATION (self));
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    segue_window_show_message (segue_application_get_window (self), _("The plan was exported."));
-  else
-    segue_application_show_error (self, _("The Plan Was Not Exported"), error->message);
+  g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
+  say_exported (self, error);
+}
+
+/* On this computer the old file or the new one is there, whatever happens. */
+static void
+export_to (SegueApplication *self,
+           SeguePlan        *plan,
+           GFile            *file)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  if (g_file_peek_path (file) != NULL)
+    {
+      segue_json_write_plan_file (plan, file, &error);
+      say_exported (self, error);
+      return;
+    }
+  text = segue_json_write_plan (plan);
+  length = strlen (text);
+  bytes = g_bytes_new_take (g_steal_pointer (&text), length);
+  g_application_hold (G_APPLICATION (self));
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -276,15 +308,7 @@ target_chosen_cb (GObject      *source,
   SegueSession *session = segue_window_get_session (segue_application_get_window (self));
 
   if (file != NULL && session != NULL)
-    {
-      g_autofree char *text = segue_json_write_plan (segue_session_get_plan (session));
-      gsize length = strlen (text);
-      g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&text), length);
-
-      g_application_hold (G_APPLICATION (self));
-      g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                           saved_cb, g_object_ref (self));
-    }
+    export_to (self, segue_session_get_plan (session), file);
   else if (error != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     segue_application_show_error (self, _("The Plan Was Not Exported"), error->message);
 }
