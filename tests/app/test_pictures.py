@@ -21,14 +21,17 @@ LOOKS = {
     'light': {},
     'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'},
 }
-if 'SEGUE_TEST_LONG' in os.environ:
-    LOOKS['contrast'] = {'ADW_DEBUG_HIGH_CONTRAST': '1'}
+# Of these a few pages are enough, unless there is time.
+RARE_LOOKS = {
+    'contrast': {'ADW_DEBUG_HIGH_CONTRAST': '1'},
+    'rtl': {'LANG': 'ar_EG.UTF-8', 'LC_ALL': 'ar_EG.UTF-8'},
+}
 LANGUAGES = {'en': 'en_US.UTF-8', 'ko': 'ko_KR.UTF-8'}
 TRANSLATIONS = Path(os.environ.get('SEGUE_PREFIX', '/usr')) / 'share' / 'locale'
 PAGES = {'ctrl+2': 'calendar', 'alt+2': 'week', 'alt+3': 'year', 'alt+4': 'agenda', 'ctrl+3': 'review'}
 # Each is left again with Escape.
 BY_KEY = {'ctrl+n': 'step', 'ctrl+shift+n': 'goal', 'ctrl+h': 'hours', 'ctrl+l': 'leaving', 'ctrl+shift+r': 'rules',
-          'ctrl+f': 'find', 'ctrl+shift+o': 'plans'}
+          'ctrl+f': 'find', 'ctrl+shift+o': 'plans', 'ctrl+comma': 'preferences'}
 BY_MENU = {'n': 'assistant', 'a': 'grants', 's': 'risk', 'k': 'backups', 'w': 'what-if', 'o': 'about'}
 SPRING = {'en': 'Spring 2023', 'ko': '2023년 봄 학기'}
 ENGLISH = {'en': 'English score', 'ko': '공인 영어 성적'}
@@ -51,7 +54,7 @@ class Pictures(unittest.TestCase):
         self.language, self.width, self.name = language, width, f'{language}-{look}-{width}'
         self.translate = gettext.translation('segue', TRANSLATIONS, [LANGUAGES[language]], fallback=True).gettext
         self.program = Program(home or Home(), language=LANGUAGES[language], width=width, height=SIZES[width],
-                               environment=LOOKS[look], inspector=width == 1400, **options)
+                               environment={**LOOKS, **RARE_LOOKS}[look], inspector=width == 1400, **options)
         return self.program
 
     def say(self, text):
@@ -103,6 +106,14 @@ class Pictures(unittest.TestCase):
             self.take(page)
             self.leave()
 
+    def check_few(self, language, look, width):
+        program = self.start(language, look, width)
+        program.find(ENGLISH[language])
+        self.take('timeline')
+        for key, page in {'ctrl+2': 'calendar', 'ctrl+3': 'review', 'ctrl+n': 'step'}.items():
+            program.press(key)
+            self.take(page)
+
     def check_trouble(self, language, look, width):
         """What is seen without a plan, and where the plans cannot be read."""
         home = Home()
@@ -126,9 +137,19 @@ def add_case(language, look, width):
     setattr(Pictures, f'test_{language}_{look}_{width}_trouble', trouble)
 
 
+def add_few(language, look, width):
+    def few(self):
+        self.check_few(language, look, width)
+    setattr(Pictures, f'test_{language}_{look}_{width}_few', few)
+
+
 for _look in LOOKS:
     for _width in SIZES:
         add_case(sys.argv[1], _look, _width)
+# Arabic has no translation: the words are English, and everything is mirrored.
+for _look in RARE_LOOKS if sys.argv[1] == 'en' else ():
+    for _width in SIZES:
+        (add_case if 'SEGUE_TEST_LONG' in os.environ else add_few)(sys.argv[1], _look, _width)
 
 if __name__ == '__main__':
     PICTURES.mkdir(parents=True, exist_ok=True)
