@@ -68,12 +68,15 @@ draw_today (SegueTimelineStrip *self, GtkSnapshot *snapshot, const SegueDayScale
 static void
 draw_title (SegueTimelineStrip *self, GtkSnapshot *snapshot, gboolean rtl, int text_width)
 {
+  PangoRectangle text;
   float x = rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - LEAD - text_width : LEAD;
   GdkRGBA dim;
 
+  /* Mirrored, the words stand at the other end of the layout. */
+  pango_layout_get_pixel_extents (get_private (self)->title, NULL, &text);
   segue_goal_palette_get_color (segue_timeline_stage_get_palette (get_private (self)->stage), SEGUE_COLOR_DIM, &dim);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, PADDING - 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - text.x, PADDING - 2));
   gtk_snapshot_append_layout (snapshot, get_private (self)->title, &dim);
   gtk_snapshot_restore (snapshot);
 }

@@ -83,6 +83,7 @@ create_span (SegueLeaving           *leaving,
   gtk_widget_add_css_class (icon, span->feasible ? "success" : "dimmed");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), days);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, days, -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), line);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 0);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
