@@ -97,6 +97,23 @@ segue_field_set_hint (GtkWidget  *hint,
 }
 
 /**
+ * segue_field_new_columns:
+ *
+ * Returns: (transfer floating): a #AdwWrapBox for fields side by side, which
+ *   go on below where they are too many for the width
+ */
+GtkWidget *
+segue_field_new_columns (void)
+{
+  GtkWidget *columns = adw_wrap_box_new ();
+
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (columns), 3);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (columns), 3);
+  adw_wrap_box_set_justify (ADW_WRAP_BOX (columns), ADW_JUSTIFY_FILL);
+  return columns;
+}
+
+/**
  * segue_field_new_column:
  * @label: what the field is called
  * @field: (transfer floating): a field

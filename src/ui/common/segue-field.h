@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 void       segue_field_say        (AdwEntryRow *row, const char *label, const char *message, gboolean is_error);
 GtkWidget *segue_field_new_box    (GtkWidget *row, const char *label, GtkWidget **hint);
 void       segue_field_set_hint   (GtkWidget *hint, const char *message, gboolean is_error);
+GtkWidget *segue_field_new_columns (void);
 GtkWidget *segue_field_new_column (const char *label, GtkWidget *field);
 
 G_END_DECLS

@@ -46,9 +46,8 @@ static void
 segue_weekdays_row_init (SegueWeekdaysRow *self)
 {
   GtkWidget *box = segue_field_new_box (GTK_WIDGET (self), _("Weekdays"), &self->hint);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *buttons = segue_field_new_columns ();
 
-  gtk_box_set_homogeneous (GTK_BOX (buttons), TRUE);
   for (int i = 0; i < 7; i++)
     {
       g_autofree char *name = segue_text_weekday ((SegueWeekday) i);
@@ -58,7 +57,7 @@ segue_weekdays_row_init (SegueWeekdaysRow *self)
       gtk_widget_add_css_class (button, "segue-narrow");
       gtk_widget_set_hexpand (button, TRUE);
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled_cb), self);
-      gtk_box_append (GTK_BOX (buttons), button);
+      adw_wrap_box_append (ADW_WRAP_BOX (buttons), button);
     }
   gtk_box_append (GTK_BOX (box), buttons);
 }
