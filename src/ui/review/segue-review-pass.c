@@ -15,11 +15,8 @@
 
 struct _SegueReviewPass
 {
-  AdwBin parent_instance;
+  SegueView view;
 
-  SegueSession *session;
-  SegueViewport *viewport;
-  GSignalGroup *session_signals;
   SegueReviewItem *item; /* asked about now, or NULL */
   guint n_answers;       /* that were given when it was asked about */
   gboolean answering;    /* an answer was given; whether it was the last is not known yet */
@@ -34,14 +31,6 @@ struct _SegueReviewPass
 
 enum
 {
-  PROP_0,
-  PROP_SESSION,
-  PROP_VIEWPORT,
-  N_PROPS,
-};
-
-enum
-{
   SIGNAL_EDITED,
   SIGNAL_FAILED,
   SIGNAL_ACTIVATED,
@@ -49,10 +38,9 @@ enum
   N_SIGNALS,
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SegueReviewPass, segue_review_pass, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (SegueReviewPass, segue_review_pass, SEGUE_TYPE_VIEW)
 
 static void
 show_progress (SegueReviewPass *self, const SegueRecord *review, guint answered, guint left)
@@ -72,12 +60,12 @@ look_at (SegueReviewPass *self)
   const SegueStepResult *result = NULL;
 
   if (self->item != NULL)
-    result = segue_layout_get_step_result (segue_session_get_layout (self->session), self->item->id);
-  if (self->viewport == NULL || result == NULL || result->start == SEGUE_DAY_NONE)
+    result = segue_layout_get_step_result (segue_session_get_layout (self->view.session), self->item->id);
+  if (self->view.viewport == NULL || result == NULL || result->start == SEGUE_DAY_NONE)
     return;
 
-  segue_viewport_set_selection (self->viewport, self->item->id);
-  segue_viewport_set_day (self->viewport, result->start);
+  segue_viewport_set_selection (self->view.viewport, self->item->id);
+  segue_viewport_set_day (self->view.viewport, result->start);
 }
 
 static gboolean
@@ -108,14 +96,14 @@ leave (SegueReviewPass *self, gboolean finished)
 static void
 finish (SegueReviewPass *self, const char *review_id)
 {
-  SegueDay today = segue_layout_get_now (segue_session_get_layout (self->session));
+  SegueDay today = segue_layout_get_now (segue_session_get_layout (self->view.session));
   g_autoptr(GError) error = NULL;
-  g_autoptr(SegueChangeSet) change_set = segue_edit_finish_review (segue_session_get_plan (self->session), review_id,
+  g_autoptr(SegueChangeSet) change_set = segue_edit_finish_review (segue_session_get_plan (self->view.session), review_id,
                                                                    today, &error);
 
   g_clear_pointer (&self->item, segue_review_item_free);
   self->answering = FALSE;
-  if (change_set == NULL || !segue_session_perform (self->session, change_set, &error))
+  if (change_set == NULL || !segue_session_perform (self->view.session, change_set, &error))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
   else
     g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, NULL);
@@ -126,7 +114,7 @@ finish (SegueReviewPass *self, const char *review_id)
 static void
 tell (SegueReviewPass *self, const char *review_id)
 {
-  g_autoptr(GPtrArray) answers = segue_review_get_answers (segue_session_get_plan (self->session), review_id);
+  g_autoptr(GPtrArray) answers = segue_review_get_answers (segue_session_get_plan (self->view.session), review_id);
   const SegueRecord *last = answers->len > 0 ? answers->pdata[answers->len - 1] : NULL;
   g_autofree char *text = NULL;
 
@@ -143,15 +131,15 @@ tell (SegueReviewPass *self, const char *review_id)
 static void
 conclude (SegueReviewPass *self)
 {
-  const SegueRecord *review = segue_review_get_open (segue_session_get_plan (self->session));
+  const SegueRecord *review = segue_review_get_open (segue_session_get_plan (self->view.session));
   g_autoptr(GPtrArray) left = NULL;
   g_autofree char *review_id = NULL;
 
-  if (!self->answering || review == NULL || !segue_session_is_layout_complete (self->session))
+  if (!self->answering || review == NULL || !segue_session_is_layout_complete (self->view.session))
     return;
 
   review_id = g_strdup (segue_record_get_id (review));
-  left = segue_review_find_items (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
+  left = segue_review_find_items (segue_session_get_plan (self->view.session), segue_session_get_layout (self->view.session),
                                   review_id);
   self->answering = FALSE;
   if (left->len == 0)
@@ -161,7 +149,7 @@ conclude (SegueReviewPass *self)
 static void
 answered_cb (SegueReviewPass *self, const SegueReviewAnswer *answer)
 {
-  const SegueRecord *review = segue_review_get_open (segue_session_get_plan (self->session));
+  const SegueRecord *review = segue_review_get_open (segue_session_get_plan (self->view.session));
   g_autofree char *review_id = NULL;
   g_autoptr(SegueChangeSet) change_set = NULL;
   g_autoptr(GError) error = NULL;
@@ -170,10 +158,10 @@ answered_cb (SegueReviewPass *self, const SegueReviewAnswer *answer)
     return;
 
   review_id = g_strdup (segue_record_get_id (review));
-  change_set = segue_edit_answer (segue_session_get_plan (self->session), segue_session_get_layout (self->session),
+  change_set = segue_edit_answer (segue_session_get_plan (self->view.session), segue_session_get_layout (self->view.session),
                                   review_id, self->item, answer, &error);
   self->answering = change_set != NULL;
-  if (change_set == NULL || !segue_session_perform (self->session, change_set, &error))
+  if (change_set == NULL || !segue_session_perform (self->view.session, change_set, &error))
     {
       self->answering = FALSE;
       g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
@@ -182,7 +170,7 @@ answered_cb (SegueReviewPass *self, const SegueReviewAnswer *answer)
 
   tell (self, review_id);
   conclude (self);
-  if (segue_review_get_open (segue_session_get_plan (self->session)) == NULL)
+  if (segue_review_get_open (segue_session_get_plan (self->view.session)) == NULL)
     return;
   segue_review_pass_update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->card));
@@ -219,71 +207,20 @@ key_pressed_cb (SegueReviewPass *self, guint key, guint code, GdkModifierType st
 }
 
 static void
-segue_review_pass_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+segue_review_pass_session_changed (SegueView *view)
 {
-  SegueReviewPass *self = SEGUE_REVIEW_PASS (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    case PROP_VIEWPORT:
-      g_value_set_object (value, self->viewport);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  g_clear_pointer (&SEGUE_REVIEW_PASS (view)->item, segue_review_item_free);
 }
 
 static void
-segue_review_pass_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+segue_review_pass_refresh (SegueView *view)
 {
-  SegueReviewPass *self = SEGUE_REVIEW_PASS (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      segue_review_pass_set_session (self, g_value_get_object (value));
-      break;
-    case PROP_VIEWPORT:
-      segue_review_pass_set_viewport (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-/* Out of sight nothing is asked. Who worked here goes on here: an undo from
- * a button that is gone by then leaves the focus nowhere. */
-static void
-layout_changed_cb (SegueReviewPass *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  segue_review_pass_update (self);
-  conclude (self);
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (self->item != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || !gtk_widget_get_mapped (focus)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->card));
-}
-
-/* What was told of has been taken back, or something else was done since. */
-static void
-performed_cb (SegueReviewPass *self)
-{
-  if (!self->answering)
-    gtk_widget_set_visible (self->told, FALSE);
+  segue_review_pass_update (SEGUE_REVIEW_PASS (view));
 }
 
 static void
 segue_review_pass_map (GtkWidget *widget)
 {
-  segue_review_pass_update (SEGUE_REVIEW_PASS (widget));
   GTK_WIDGET_CLASS (segue_review_pass_parent_class)->map (widget);
   look_at (SEGUE_REVIEW_PASS (widget));
 }
@@ -299,12 +236,9 @@ segue_review_pass_dispose (GObject *object)
 {
   SegueReviewPass *self = SEGUE_REVIEW_PASS (object);
 
-  g_clear_object (&self->session_signals);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_REVIEW_PASS);
   g_clear_pointer (&self->item, segue_review_item_free);
-  g_clear_object (&self->session);
-  g_clear_object (&self->viewport);
 
   G_OBJECT_CLASS (segue_review_pass_parent_class)->dispose (object);
 }
@@ -327,20 +261,14 @@ segue_review_pass_class_init (SegueReviewPassClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SegueViewClass *view_class = SEGUE_VIEW_CLASS (klass);
 
   object_class->dispose = segue_review_pass_dispose;
-  object_class->get_property = segue_review_pass_get_property;
-  object_class->set_property = segue_review_pass_set_property;
   widget_class->map = segue_review_pass_map;
   widget_class->grab_focus = segue_review_pass_grab_focus;
+  view_class->session_changed = segue_review_pass_session_changed;
+  view_class->refresh = segue_review_pass_refresh;
 
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VIEWPORT] =
-    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals ();
 
   g_type_ensure (SEGUE_TYPE_CALENDAR_VIEW);
@@ -366,51 +294,8 @@ segue_review_pass_init (SegueReviewPass *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::layout-complete", G_CALLBACK (layout_changed_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "performed", G_CALLBACK (performed_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
-SegueSession *
-segue_review_pass_get_session (SegueReviewPass *self)
-{
-  g_return_val_if_fail (SEGUE_IS_REVIEW_PASS (self), NULL);
-
-  return self->session;
-}
-
-void
-segue_review_pass_set_session (SegueReviewPass *self, SegueSession *session)
-{
-  g_return_if_fail (SEGUE_IS_REVIEW_PASS (self));
-
-  if (!g_set_object (&self->session, session))
-    return;
-
-  g_signal_group_set_target (self->session_signals, session);
-  g_clear_pointer (&self->item, segue_review_item_free);
-  layout_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-}
-
-SegueViewport *
-segue_review_pass_get_viewport (SegueReviewPass *self)
-{
-  g_return_val_if_fail (SEGUE_IS_REVIEW_PASS (self), NULL);
-
-  return self->viewport;
-}
-
-void
-segue_review_pass_set_viewport (SegueReviewPass *self, SegueViewport *viewport)
-{
-  g_return_if_fail (SEGUE_IS_REVIEW_PASS (self));
-
-  if (g_set_object (&self->viewport, viewport))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
 }
 
 /**
@@ -422,7 +307,7 @@ segue_review_pass_set_viewport (SegueReviewPass *self, SegueViewport *viewport)
 void
 segue_review_pass_update (SegueReviewPass *self)
 {
-  SeguePlan *plan = self->session != NULL ? segue_session_get_plan (self->session) : NULL;
+  SeguePlan *plan = self->view.session != NULL ? segue_session_get_plan (self->view.session) : NULL;
   const SegueRecord *review = plan != NULL ? segue_review_get_open (plan) : NULL;
   g_autoptr(GPtrArray) items = NULL;
   g_autoptr(GPtrArray) answers = NULL;
@@ -433,7 +318,7 @@ segue_review_pass_update (SegueReviewPass *self)
       return;
     }
 
-  items = segue_review_find_items (plan, segue_session_get_layout (self->session), segue_record_get_id (review));
+  items = segue_review_find_items (plan, segue_session_get_layout (self->view.session), segue_record_get_id (review));
   answers = segue_review_get_answers (plan, segue_record_get_id (review));
   show_progress (self, review, answers->len, items->len);
   if (items->len == 0)
@@ -448,7 +333,7 @@ segue_review_pass_update (SegueReviewPass *self)
 
   g_clear_pointer (&self->item, segue_review_item_free);
   self->item = segue_review_item_copy (items->pdata[0]);
-  segue_review_card_show (self->card, self->session, self->item);
+  segue_review_card_show (self->card, self->view.session, self->item);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     look_at (self);
 }

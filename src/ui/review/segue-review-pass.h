@@ -4,10 +4,7 @@
  */
 #pragma once
 
-#include <adwaita.h>
-
-#include "core/segue-session.h"
-#include "ui/common/segue-viewport.h"
+#include "ui/common/segue-view.h"
 
 G_BEGIN_DECLS
 
@@ -20,12 +17,8 @@ G_BEGIN_DECLS
  * "activated" (a step's id), "left" (whether the review is finished).
  */
 #define SEGUE_TYPE_REVIEW_PASS (segue_review_pass_get_type ())
-G_DECLARE_FINAL_TYPE (SegueReviewPass, segue_review_pass, SEGUE, REVIEW_PASS, AdwBin)
+G_DECLARE_FINAL_TYPE (SegueReviewPass, segue_review_pass, SEGUE, REVIEW_PASS, SegueView)
 
-SegueSession  *segue_review_pass_get_session  (SegueReviewPass *self);
-void           segue_review_pass_set_session  (SegueReviewPass *self, SegueSession *session);
-SegueViewport *segue_review_pass_get_viewport (SegueReviewPass *self);
-void           segue_review_pass_set_viewport (SegueReviewPass *self, SegueViewport *viewport);
 void           segue_review_pass_update       (SegueReviewPass *self);
 
 G_END_DECLS

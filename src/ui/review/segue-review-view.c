@@ -21,16 +21,12 @@
 
 struct _SegueReviewView
 {
-  AdwBin parent_instance;
+  SegueView view;
 
-  SegueSession *session;
-  SegueViewport *viewport;
-  GSignalGroup *session_signals;
   GPtrArray *rows; /* of the groups, to be taken out again */
   char *review;      /* the one that was opened here last */
   gboolean finished; /* none is open */
   gboolean updating;
-  gboolean stale; /* what it shows is no longer true, and nobody looks */
 
   GtkStack *pages;
   GtkLabel *count;
@@ -49,35 +45,26 @@ struct _SegueReviewView
 
 enum
 {
-  PROP_0,
-  PROP_SESSION,
-  PROP_VIEWPORT,
-  N_PROPS,
-};
-
-enum
-{
   SIGNAL_EDITED,
   SIGNAL_FAILED,
   SIGNAL_ACTIVATED,
   N_SIGNALS,
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SegueReviewView, segue_review_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (SegueReviewView, segue_review_view, SEGUE_TYPE_VIEW)
 
 static SeguePlan *
 get_plan (SegueReviewView *self)
 {
-  return segue_session_get_plan (self->session);
+  return segue_session_get_plan (self->view.session);
 }
 
 static SegueDay
 get_today (SegueReviewView *self)
 {
-  return segue_layout_get_now (segue_session_get_layout (self->session));
+  return segue_layout_get_now (segue_session_get_layout (self->view.session));
 }
 
 static gboolean
@@ -86,7 +73,7 @@ perform (SegueReviewView *self, SegueChangeSet *change_set, GError *error)
   g_autoptr(SegueChangeSet) owned = change_set;
   g_autoptr(GError) reason = error;
 
-  if (owned != NULL && segue_session_perform (self->session, owned, &reason))
+  if (owned != NULL && segue_session_perform (self->view.session, owned, &reason))
     return TRUE;
 
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, reason->message);
@@ -105,13 +92,13 @@ is_on (SegueReviewView *self, const char *page)
 static void
 open_review (SegueReviewView *self, const SegueRecord *review)
 {
-  g_autoptr(GPtrArray) items = segue_review_find_items (get_plan (self), segue_session_get_layout (self->session),
+  g_autoptr(GPtrArray) items = segue_review_find_items (get_plan (self), segue_session_get_layout (self->view.session),
                                                         segue_record_get_id (review));
 
   g_set_str (&self->review, segue_record_get_id (review));
   if (items->len == 0)
     {
-      segue_review_end_show (self->end, self->session);
+      segue_review_end_show (self->end, self->view.session);
       gtk_stack_set_visible_child_name (self->pages, "end");
       gtk_widget_grab_focus (GTK_WIDGET (self->end));
       return;
@@ -240,7 +227,7 @@ past_activated_cb (GtkWidget *row, SegueReviewView *self)
 {
   const char *id = g_object_get_data (G_OBJECT (row), "id");
 
-  adw_dialog_present (segue_review_dialog_new (self->session, id), GTK_WIDGET (self));
+  adw_dialog_present (segue_review_dialog_new (self->view.session, id), GTK_WIDGET (self));
 }
 
 static void
@@ -338,7 +325,7 @@ show_page (SegueReviewView *self, const SegueRecord *open, guint n_items)
       if (n_items > 0)
         open_review (self, open);
       else
-        segue_review_end_show (self->end, self->session);
+        segue_review_end_show (self->end, self->view.session);
     }
   self->finished = open == NULL;
 }
@@ -350,14 +337,13 @@ update (SegueReviewView *self)
   const SegueRecord *header;
   g_autoptr(GPtrArray) items = NULL;
 
-  self->stale = FALSE;
   remove_rows (self);
-  if (self->session == NULL)
+  if (self->view.session == NULL)
     return;
 
   open = segue_review_get_open (get_plan (self));
   header = segue_plan_get_header (get_plan (self));
-  items = segue_review_find_items (get_plan (self), segue_session_get_layout (self->session),
+  items = segue_review_find_items (get_plan (self), segue_session_get_layout (self->view.session),
                                    open != NULL ? segue_record_get_id (open) : NULL);
   show_page (self, open, items->len);
   show_head (self, items->len);
@@ -372,14 +358,16 @@ update (SegueReviewView *self)
   self->updating = FALSE;
 }
 
-/* Out of sight nothing is made. */
 static void
-layout_changed_cb (SegueReviewView *self)
+segue_review_view_refresh (SegueView *view)
 {
-  self->stale = TRUE;
-  if (self->session != NULL)
-    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
+  update (SEGUE_REVIEW_VIEW (view));
+}
+
+static void
+segue_review_view_session_changed (SegueView *view)
+{
+  gtk_stack_set_visible_child_name (SEGUE_REVIEW_VIEW (view)->pages, "start");
 }
 
 static void
@@ -404,14 +392,14 @@ set_plan_field (SegueReviewView *self, SeguePlanField field, gint64 value)
 static void
 rhythm_changed_cb (SegueReviewView *self)
 {
-  if (!self->updating && self->session != NULL)
+  if (!self->updating && self->view.session != NULL)
     set_plan_field (self, SEGUE_PLAN_REVIEW_RHYTHM, adw_combo_row_get_selected (self->rhythm));
 }
 
 static void
 slack_changed_cb (SegueReviewView *self)
 {
-  if (!self->updating && self->session != NULL)
+  if (!self->updating && self->view.session != NULL)
     set_plan_field (self, SEGUE_PLAN_SLACK_DAYS, (gint64) adw_spin_row_get_value (self->slack));
 }
 
@@ -425,7 +413,7 @@ begin_cb (SegueReviewView *self)
 
   if (segue_review_get_open (get_plan (self)) == NULL)
     {
-      change_set = segue_edit_begin_review (get_plan (self), segue_session_get_layout (self->session), get_today (self),
+      change_set = segue_edit_begin_review (get_plan (self), segue_session_get_layout (self->view.session), get_today (self),
                                             &error);
       if (!perform (self, change_set, error))
         return;
@@ -445,7 +433,7 @@ finish_cb (SegueReviewView *self)
     return;
 
   change_set = segue_edit_finish_review (get_plan (self), segue_record_get_id (open), get_today (self), &error);
-  if (change_set != NULL && segue_session_perform (self->session, change_set, &error))
+  if (change_set != NULL && segue_session_perform (self->view.session, change_set, &error))
     g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, NULL);
   else
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
@@ -481,13 +469,13 @@ present (SegueReviewView *self, AdwDialog *dialog)
 static void
 check_in_cb (SegueReviewView *self)
 {
-  present (self, segue_check_in_dialog_new (self->session));
+  present (self, segue_check_in_dialog_new (self->view.session));
 }
 
 static void
 decisions_cb (SegueReviewView *self)
 {
-  present (self, segue_decisions_dialog_new (self->session));
+  present (self, segue_decisions_dialog_new (self->view.session));
 }
 
 static void
@@ -508,52 +496,6 @@ left_cb (SegueReviewView *self, gboolean finished)
   leave (self, finished);
 }
 
-static void
-segue_review_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  SegueReviewView *self = SEGUE_REVIEW_VIEW (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    case PROP_VIEWPORT:
-      g_value_set_object (value, self->viewport);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-segue_review_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  SegueReviewView *self = SEGUE_REVIEW_VIEW (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      segue_review_view_set_session (self, g_value_get_object (value));
-      break;
-    case PROP_VIEWPORT:
-      segue_review_view_set_viewport (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-segue_review_view_map (GtkWidget *widget)
-{
-  SegueReviewView *self = SEGUE_REVIEW_VIEW (widget);
-
-  if (self->stale)
-    update (self);
-  GTK_WIDGET_CLASS (segue_review_view_parent_class)->map (widget);
-}
-
 static gboolean
 segue_review_view_grab_focus (GtkWidget *widget)
 {
@@ -572,12 +514,9 @@ segue_review_view_dispose (GObject *object)
 {
   SegueReviewView *self = SEGUE_REVIEW_VIEW (object);
 
-  g_clear_object (&self->session_signals);
   g_ptr_array_set_size (self->rows, 0);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_REVIEW_VIEW);
-  g_clear_object (&self->session);
-  g_clear_object (&self->viewport);
 
   G_OBJECT_CLASS (segue_review_view_parent_class)->dispose (object);
 }
@@ -640,21 +579,14 @@ segue_review_view_class_init (SegueReviewViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SegueViewClass *view_class = SEGUE_VIEW_CLASS (klass);
 
   object_class->dispose = segue_review_view_dispose;
   object_class->finalize = segue_review_view_finalize;
-  object_class->get_property = segue_review_view_get_property;
-  object_class->set_property = segue_review_view_set_property;
-  widget_class->map = segue_review_view_map;
   widget_class->grab_focus = segue_review_view_grab_focus;
+  view_class->session_changed = segue_review_view_session_changed;
+  view_class->refresh = segue_review_view_refresh;
 
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VIEWPORT] =
-    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals ();
 
   g_type_ensure (SEGUE_TYPE_REVIEW_END);
@@ -669,51 +601,4 @@ segue_review_view_init (SegueReviewView *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->updating = FALSE;
-  self->session_signals = g_signal_group_new (SEGUE_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::layout", G_CALLBACK (layout_changed_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::layout-complete", G_CALLBACK (layout_changed_cb), self);
-}
-
-SegueSession *
-segue_review_view_get_session (SegueReviewView *self)
-{
-  g_return_val_if_fail (SEGUE_IS_REVIEW_VIEW (self), NULL);
-
-  return self->session;
-}
-
-/**
- * segue_review_view_set_session:
- * @session: (nullable): whose plan is reviewed
- */
-void
-segue_review_view_set_session (SegueReviewView *self, SegueSession *session)
-{
-  g_return_if_fail (SEGUE_IS_REVIEW_VIEW (self));
-
-  if (!g_set_object (&self->session, session))
-    return;
-
-  g_signal_group_set_target (self->session_signals, session);
-  g_clear_pointer (&self->review, g_free);
-  gtk_stack_set_visible_child_name (self->pages, "start");
-  layout_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-}
-
-SegueViewport *
-segue_review_view_get_viewport (SegueReviewView *self)
-{
-  g_return_val_if_fail (SEGUE_IS_REVIEW_VIEW (self), NULL);
-
-  return self->viewport;
-}
-
-void
-segue_review_view_set_viewport (SegueReviewView *self, SegueViewport *viewport)
-{
-  g_return_if_fail (SEGUE_IS_REVIEW_VIEW (self));
-
-  if (g_set_object (&self->viewport, viewport))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
 }

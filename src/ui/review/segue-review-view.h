@@ -4,10 +4,7 @@
  */
 #pragma once
 
-#include <adwaita.h>
-
-#include "core/segue-session.h"
-#include "ui/common/segue-viewport.h"
+#include "ui/common/segue-view.h"
 
 G_BEGIN_DECLS
 
@@ -18,11 +15,7 @@ G_BEGIN_DECLS
  * followed from it or NULL), "failed" (a sentence), "activated" (a step's id).
  */
 #define SEGUE_TYPE_REVIEW_VIEW (segue_review_view_get_type ())
-G_DECLARE_FINAL_TYPE (SegueReviewView, segue_review_view, SEGUE, REVIEW_VIEW, AdwBin)
+G_DECLARE_FINAL_TYPE (SegueReviewView, segue_review_view, SEGUE, REVIEW_VIEW, SegueView)
 
-SegueSession  *segue_review_view_get_session  (SegueReviewView *self);
-void           segue_review_view_set_session  (SegueReviewView *self, SegueSession *session);
-SegueViewport *segue_review_view_get_viewport (SegueReviewView *self);
-void           segue_review_view_set_viewport (SegueReviewView *self, SegueViewport *viewport);
 
 G_END_DECLS

@@ -12,25 +12,14 @@
 
 struct _SegueRiskCard
 {
-  AdwBin parent_instance;
+  SegueView view;
 
-  SegueSession *session;
-  SegueViewport *viewport;
-  GSignalGroup *viewport_signals;
   GSignalGroup *forecast_signals;
 
   GtkListBox *facts;
 };
 
-typedef enum
-{
-  PROP_SESSION = 1,
-  PROP_VIEWPORT,
-} SegueRiskCardProperty;
-
-static GParamSpec *properties[PROP_VIEWPORT + 1];
-
-G_DEFINE_FINAL_TYPE (SegueRiskCard, segue_risk_card, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (SegueRiskCard, segue_risk_card, SEGUE_TYPE_VIEW)
 
 static void
 add_fact (SegueRiskCard *self,
@@ -82,8 +71,8 @@ show_step (SegueRiskCard *self,
 static void
 refresh (SegueRiskCard *self)
 {
-  SegueForecast *forecast = self->session ? segue_forecaster_get_forecast (segue_forecaster_of (self->session)) : NULL;
-  const char *id = self->viewport ? segue_viewport_get_selection (self->viewport) : NULL;
+  SegueForecast *forecast = self->view.session ? segue_forecaster_get_forecast (segue_forecaster_of (self->view.session)) : NULL;
+  const char *id = self->view.viewport ? segue_viewport_get_selection (self->view.viewport) : NULL;
 
   if (forecast != NULL && id != NULL)
     show_step (self, forecast, id);
@@ -93,52 +82,18 @@ refresh (SegueRiskCard *self)
 }
 
 static void
-segue_risk_card_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
+segue_risk_card_session_changed (SegueView *view)
 {
-  SegueRiskCard *self = SEGUE_RISK_CARD (object);
+  SegueRiskCard *self = SEGUE_RISK_CARD (view);
 
-  switch ((SegueRiskCardProperty) prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-    case PROP_VIEWPORT:
-      g_value_set_object (value, self->viewport);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  g_signal_group_set_target (self->forecast_signals, view->session ? segue_forecaster_of (view->session) : NULL);
+  refresh (self);
 }
 
 static void
-segue_risk_card_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
+segue_risk_card_viewport_changed (SegueView *view)
 {
-  SegueRiskCard *self = SEGUE_RISK_CARD (object);
-
-  switch ((SegueRiskCardProperty) prop_id)
-    {
-    case PROP_SESSION:
-      if (!g_set_object (&self->session, g_value_get_object (value)))
-        return;
-      g_signal_group_set_target (self->forecast_signals, self->session ? segue_forecaster_of (self->session) : NULL);
-      break;
-    case PROP_VIEWPORT:
-      if (!g_set_object (&self->viewport, g_value_get_object (value)))
-        return;
-      g_signal_group_set_target (self->viewport_signals, self->viewport);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      return;
-    }
-  refresh (self);
-  g_object_notify_by_pspec (object, pspec);
+  refresh (SEGUE_RISK_CARD (view));
 }
 
 static void
@@ -146,11 +101,8 @@ segue_risk_card_dispose (GObject *object)
 {
   SegueRiskCard *self = SEGUE_RISK_CARD (object);
 
-  g_clear_object (&self->viewport_signals);
   g_clear_object (&self->forecast_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_RISK_CARD);
-  g_clear_object (&self->session);
-  g_clear_object (&self->viewport);
 
   G_OBJECT_CLASS (segue_risk_card_parent_class)->dispose (object);
 }
@@ -160,18 +112,11 @@ segue_risk_card_class_init (SegueRiskCardClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SegueViewClass *view_class = SEGUE_VIEW_CLASS (klass);
 
-  object_class->get_property = segue_risk_card_get_property;
-  object_class->set_property = segue_risk_card_set_property;
   object_class->dispose = segue_risk_card_dispose;
-
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, SEGUE_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VIEWPORT] =
-    g_param_spec_object ("viewport", NULL, NULL, SEGUE_TYPE_VIEWPORT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  view_class->session_changed = segue_risk_card_session_changed;
+  view_class->viewport_changed = segue_risk_card_viewport_changed;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/risk/segue-risk-card.ui");
@@ -181,8 +126,7 @@ segue_risk_card_class_init (SegueRiskCardClass *klass)
 static void
 segue_risk_card_init (SegueRiskCard *self)
 {
-  self->viewport_signals = g_signal_group_new (SEGUE_TYPE_VIEWPORT);
-  g_signal_group_connect_swapped (self->viewport_signals, "notify::selection", G_CALLBACK (refresh), self);
+  segue_view_watch_viewport (SEGUE_VIEW (self), "notify::selection", G_CALLBACK (refresh));
   self->forecast_signals = g_signal_group_new (SEGUE_TYPE_FORECASTER);
   g_signal_group_connect_swapped (self->forecast_signals, "notify::forecast", G_CALLBACK (refresh), self);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -4,10 +4,8 @@
  */
 #pragma once
 
-#include <adwaita.h>
-
 #include "core/segue-forecaster.h"
-#include "ui/common/segue-viewport.h"
+#include "ui/common/segue-view.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +16,6 @@ G_BEGIN_DECLS
  * nothing varies, or the chances of the plan are not known yet.
  */
 #define SEGUE_TYPE_RISK_CARD (segue_risk_card_get_type ())
-G_DECLARE_FINAL_TYPE (SegueRiskCard, segue_risk_card, SEGUE, RISK_CARD, AdwBin)
+G_DECLARE_FINAL_TYPE (SegueRiskCard, segue_risk_card, SEGUE, RISK_CARD, SegueView)
 
 G_END_DECLS

@@ -4,9 +4,8 @@
  */
 #pragma once
 
-#include <adwaita.h>
-
 #include "core/segue-forecaster.h"
+#include "ui/common/segue-view.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +16,6 @@ G_BEGIN_DECLS
  * progress while the chances are worked out; that can be stopped.
  */
 #define SEGUE_TYPE_RISK_SUMMARY (segue_risk_summary_get_type ())
-G_DECLARE_FINAL_TYPE (SegueRiskSummary, segue_risk_summary, SEGUE, RISK_SUMMARY, AdwBin)
+G_DECLARE_FINAL_TYPE (SegueRiskSummary, segue_risk_summary, SEGUE, RISK_SUMMARY, SegueView)
 
 G_END_DECLS
