@@ -21,7 +21,8 @@ struct _SegueAgendaView
   GtkSingleSelection *selection;
   SegueAgendaColumns columns;
   gboolean placing;         /* the view itself moves the day or selects */
-  guint pull_id;
+  int frames;               /* until what was scrolled to lies where it is seen */
+  guint tick;
   GtkWidget *scroller;
   GtkListView *list;
   GtkWidget *nothing;
@@ -93,6 +94,7 @@ selected_cb (SegueAgendaView *self)
   segue_calendar_page_go (&self->page, segue_agenda_item_get_entry (item)->day);
   segue_calendar_page_select (&self->page, segue_agenda_item_get_entry (item));
   self->placing = FALSE;
+  gtk_list_view_scroll_to (self->list, gtk_single_selection_get_selected (self->selection), GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static SegueDay
@@ -121,15 +123,13 @@ find_edge (SegueAgendaView *self, double y, double step)
   return day;
 }
 
-/* Who scrolls takes the day along, once the rows lie where they are seen. */
+/* Who scrolls takes the day along. */
 static void
-pull_day_cb (gpointer data)
+pull_day (SegueAgendaView *self)
 {
-  SegueAgendaView *self = data;
   SegueDay first, last, day;
 
-  self->pull_id = 0;
-  if (self->page.scene == NULL || self->page.viewport == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->page.scene == NULL || self->page.viewport == NULL)
     return;
 
   first = find_edge (self, 12, 20);
@@ -143,11 +143,27 @@ pull_day_cb (gpointer data)
   self->placing = FALSE;
 }
 
+static gboolean
+rest_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SegueAgendaView *self = SEGUE_AGENDA_VIEW (widget);
+
+  if (self->frames-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+  pull_day (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows come to lie in the frames that follow. */
 static void
 scrolled_cb (SegueAgendaView *self)
 {
-  if (self->pull_id == 0)
-    self->pull_id = g_idle_add_once (pull_day_cb, self);
+  self->frames = 2;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), rest_cb, NULL, NULL);
 }
 
 static void
@@ -232,7 +248,6 @@ segue_agenda_view_dispose (GObject *object)
 {
   SegueAgendaView *self = SEGUE_AGENDA_VIEW (object);
 
-  g_clear_handle_id (&self->pull_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->nothing, gtk_widget_unparent);
   g_clear_object (&self->selection);

@@ -251,6 +251,37 @@ segue_calendar_scene_get_entries (SegueCalendarScene *self, SegueDay begin, Segu
 }
 
 /**
+ * segue_entry_counts_down:
+ *
+ * Returns: whether people count the days until it
+ */
+gboolean
+segue_entry_counts_down (const SegueEntry *entry)
+{
+  return !entry->done && (entry->kind == SEGUE_ENTRY_MILESTONE || entry->kind == SEGUE_ENTRY_DEADLINE
+                          || entry->kind == SEGUE_ENTRY_VEST);
+}
+
+/**
+ * segue_calendar_scene_counts_down:
+ *
+ * Returns: whether something lies on @day that people count the days until
+ */
+gboolean
+segue_calendar_scene_counts_down (SegueCalendarScene *self, SegueDay day)
+{
+  const SegueEntry *entries;
+  guint n_entries;
+
+  entries = segue_calendar_scene_get_entries (self, day, day + 1, &n_entries);
+  for (guint i = 0; i < n_entries; i++)
+    if (segue_entry_counts_down (&entries[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * segue_calendar_scene_find_day:
  * @id: of a step
  *

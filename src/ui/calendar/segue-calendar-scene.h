@@ -49,10 +49,13 @@ void                segue_calendar_scene_unref        (SegueCalendarScene *self)
 SegueLayout        *segue_calendar_scene_get_layout   (SegueCalendarScene *self);
 SegueDay            segue_calendar_scene_get_today    (SegueCalendarScene *self);
 const SegueEntry   *segue_calendar_scene_get_entries  (SegueCalendarScene *self, SegueDay begin, SegueDay end, guint *n_entries);
+gboolean            segue_calendar_scene_counts_down  (SegueCalendarScene *self, SegueDay day);
 SegueDay            segue_calendar_scene_find_day     (SegueCalendarScene *self, const char *id);
 gint32              segue_calendar_scene_get_planned  (SegueCalendarScene *self, SegueDay day);
 gint32              segue_calendar_scene_get_capacity (SegueCalendarScene *self, SegueDay day);
 const char         *segue_calendar_scene_get_day_off  (SegueCalendarScene *self, SegueDay day);
+
+gboolean            segue_entry_counts_down           (const SegueEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueCalendarScene, segue_calendar_scene_unref)
 

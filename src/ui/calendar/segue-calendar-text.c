@@ -87,16 +87,6 @@ add_others (GPtrArray *parts, const SegueEntry *entries, guint n_entries)
       g_ptr_array_add (parts, segue_calendar_text_entry (&entries[i]));
 }
 
-static gboolean
-is_counted (const SegueEntry *entries, guint n_entries)
-{
-  for (guint i = 0; i < n_entries; i++)
-    if (segue_entry_counts_down (&entries[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* How far away a day is that people count to: "in 30 days". */
 static void
 add_distance (GPtrArray *parts, int days)
@@ -137,7 +127,7 @@ segue_calendar_text_day (SegueCalendarScene *scene, SegueDay day)
   if (day == segue_calendar_scene_get_today (scene))
     g_ptr_array_add (parts, g_strdup (_("today")));
   g_ptr_array_add (parts, segue_text_weekday (segue_day_get_weekday (day)));
-  if (is_counted (entries, n_entries))
+  if (segue_calendar_scene_counts_down (scene, day))
     add_distance (parts, day - segue_calendar_scene_get_today (scene));
   add_milestones (parts, entries, n_entries);
   add_others (parts, entries, n_entries);
@@ -216,18 +206,6 @@ segue_entry_is_movable (const SegueEntry *entry)
 {
   return !entry->done && (entry->kind == SEGUE_ENTRY_MILESTONE || entry->kind == SEGUE_ENTRY_START
                           || entry->kind == SEGUE_ENTRY_END);
-}
-
-/**
- * segue_entry_counts_down:
- *
- * Returns: whether people count the days until it
- */
-gboolean
-segue_entry_counts_down (const SegueEntry *entry)
-{
-  return !entry->done && (entry->kind == SEGUE_ENTRY_MILESTONE || entry->kind == SEGUE_ENTRY_DEADLINE
-                          || entry->kind == SEGUE_ENTRY_VEST);
 }
 
 const char *

@@ -17,7 +17,6 @@ char       *segue_calendar_text_day       (SegueCalendarScene *scene, SegueDay d
 char       *segue_calendar_text_month     (SegueCalendarScene *scene, int year, int month);
 char       *segue_entry_get_point         (const SegueEntry *entry);
 gboolean    segue_entry_is_movable        (const SegueEntry *entry);
-gboolean    segue_entry_counts_down       (const SegueEntry *entry);
 const char *segue_entry_get_icon          (const SegueEntry *entry);
 
 G_END_DECLS

@@ -260,6 +260,22 @@ get_consequences (SegueTimelineDrag *drag)
   return line != NULL ? g_strdup (line + 1) : NULL;
 }
 
+/* Where a point lies now: not where it was moved to, if that day has no hours. */
+static SegueDay
+find_point (SegueCalendarView *self, const char *point)
+{
+  const SegueStepResult *result;
+  const SegueRecord *step;
+  SegueSide side;
+
+  if (!segue_plan_parse_point (segue_session_get_plan (self->view.session), point, &step, &side))
+    return SEGUE_DAY_NONE;
+
+  result = segue_layout_get_step_result (segue_session_get_layout (self->view.session), segue_record_get_id (step));
+
+  return result == NULL ? SEGUE_DAY_NONE : side == SEGUE_SIDE_END ? result->end : result->start;
+}
+
 static void
 move_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
 {
@@ -267,6 +283,7 @@ move_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
   g_autofree char *consequences = get_consequences (drag);
   g_autoptr(SegueChangeSet) change_set = NULL;
   g_autoptr(GError) error = NULL;
+  SegueDay found;
 
   change_set = segue_edit_move_point (segue_session_get_plan (self->view.session), segue_session_get_layout (self->view.session),
                                       point, day, &error);
@@ -277,7 +294,8 @@ move_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
     }
 
   /* The day first: what is selected may have begun on another. */
-  segue_viewport_set_day (self->view.viewport, day);
+  found = find_point (self, point);
+  segue_viewport_set_day (self->view.viewport, found != SEGUE_DAY_NONE ? found : day);
   segue_viewport_set_selection (self->view.viewport, segue_change_set_get_focus (change_set));
   if (consequences != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), consequences, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

@@ -99,13 +99,8 @@ static void
 show_countdown (SegueDayCell *self)
 {
   SegueDay today = segue_calendar_scene_get_today (self->scene);
-  const SegueEntry *entries;
-  guint n_entries;
-  gboolean wanted = FALSE;
+  gboolean wanted = segue_calendar_scene_counts_down (self->scene, self->day);
 
-  entries = segue_calendar_scene_get_entries (self->scene, self->day, self->day + 1, &n_entries);
-  for (guint i = 0; i < n_entries && !wanted; i++)
-    wanted = segue_entry_counts_down (&entries[i]);
   gtk_widget_set_visible (self->countdown, wanted);
   if (wanted)
     {

@@ -64,22 +64,22 @@ make_row (SegueDayList *self, const SegueEntry *entry)
 static char *
 describe (SegueCalendarScene *scene, SegueDay day)
 {
-  g_autofree char *count = segue_calendar_text_countdown (segue_calendar_scene_get_today (scene), day);
   gint32 planned = segue_calendar_scene_get_planned (scene, day);
   const char *day_off = segue_calendar_scene_get_day_off (scene, day);
-  g_autoptr(GString) text = g_string_new (count);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_null_terminated (4, g_free, TRUE);
 
+  if (segue_calendar_scene_counts_down (scene, day))
+    g_ptr_array_add (parts, segue_calendar_text_countdown (segue_calendar_scene_get_today (scene), day));
   if (day_off != NULL)
-    g_string_append_printf (text, " · %s", day_off[0] != '\0' ? day_off : _("day off"));
+    g_ptr_array_add (parts, g_strdup (day_off[0] != '\0' ? day_off : _("day off")));
   if (planned > 0)
     {
       g_autofree char *amount = segue_text_minutes (planned);
-      g_autofree char *phrase = g_strdup_printf (_("%s planned"), amount);
 
-      g_string_append_printf (text, " · %s", phrase);
+      g_ptr_array_add (parts, g_strdup_printf (_("%s planned"), amount));
     }
 
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
 static void
@@ -159,6 +159,7 @@ segue_day_list_show (SegueDayList *self, SegueCalendarScene *scene, SegueDay day
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->subtitle), subtitle);
+  gtk_widget_set_visible (self->subtitle, subtitle[0] != '\0');
   gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
   entries = segue_calendar_scene_get_entries (scene, day, day + 1, &n_entries);
   for (guint i = 0; i < n_entries; i++)

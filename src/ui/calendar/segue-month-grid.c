@@ -131,11 +131,15 @@ show_weeks (SegueMonthGrid *self)
   mark_cells (self);
 }
 
+/* Without a scene there is nothing that rows could show, nor a place for them. */
 static void
 forget_weeks (SegueMonthGrid *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    segue_month_row_forget (g_ptr_array_index (self->rows, i));
+    {
+      segue_month_row_forget (g_ptr_array_index (self->rows, i));
+      gtk_widget_set_child_visible (g_ptr_array_index (self->rows, i), self->page.scene != NULL);
+    }
 }
 
 /* One more than fit, for the one that is half in sight. */

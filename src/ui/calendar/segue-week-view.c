@@ -258,16 +258,17 @@ segue_week_view_class_init (SegueWeekViewClass *klass)
                                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_css_name (widget_class, "weekview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 segue_week_view_init (SegueWeekView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *grid = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID, NULL);
 
   self->begin = SEGUE_DAY_NONE;
-  self->box = g_object_new (GTK_TYPE_BOX, "homogeneous", TRUE, "spacing", 4, "accessible-role",
+  self->box = g_object_new (GTK_TYPE_BOX, "homogeneous", TRUE, "spacing", 4, "hexpand", TRUE, "accessible-role",
                             GTK_ACCESSIBLE_ROLE_ROW, NULL);
   gtk_widget_add_css_class (self->box, "segue-week");
   for (int i = 0; i < DAYS; i++)
@@ -275,14 +276,15 @@ segue_week_view_init (SegueWeekView *self)
       self->days[i] = SEGUE_WEEK_DAY (segue_week_day_new (i));
       gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->days[i]));
     }
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->box, "vexpand", TRUE, "focusable", FALSE,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_NONE,
+  gtk_box_append (GTK_BOX (grid), self->box);
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", grid, "vexpand", TRUE, "focusable", FALSE,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
                                  "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   segue_calendar_page_add_pointer (&self->page);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Days of the week"), -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_COL_COUNT, DAYS,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Days of the week"), -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_RELATION_COL_COUNT, DAYS,
                                   GTK_ACCESSIBLE_RELATION_ROW_COUNT, 2 * SEGUE_MONTH_WEEKS, -1);
 }

@@ -151,7 +151,7 @@ draw_day (SegueYearMonth *self, GtkSnapshot *snapshot, const Colors *colors, int
     fill.alpha *= 0.08f * (float) info->level;
   if (is_filled || info->level > 0)
     fill_round (snapshot, &rect, 5, &fill);
-  if (day == self->day)
+  if (day == self->day && day != self->today)
     {
       GskRoundedRect ring;
       float widths[4] = { 2, 2, 2, 2 };

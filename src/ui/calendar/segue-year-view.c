@@ -83,18 +83,20 @@ segue_year_view_turn (SegueCalendarPage *page, int years)
   segue_calendar_page_go (page, segue_day_add_months (segue_calendar_page_get_day (page), MONTHS * years));
 }
 
-/* As soon as the months have their places. */
+/* What is left of the year lies below, as soon as the months have their places. */
 static gboolean
 scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   SegueYearView *self = SEGUE_YEAR_VIEW (widget);
   GtkWidget *area = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
 
   if (gtk_widget_get_width (widget) == 0)
     return G_SOURCE_CONTINUE;
 
-  if (area != NULL && self->page.scene != NULL)
-    gtk_viewport_scroll_to (GTK_VIEWPORT (area), GTK_WIDGET (get_month (self)), NULL);
+  if (area != NULL && self->page.scene != NULL
+      && gtk_widget_compute_bounds (GTK_WIDGET (get_month (self)), widget, &bounds))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (area)), bounds.origin.y - SPACING);
 
   return G_SOURCE_REMOVE;
 }
@@ -105,10 +107,14 @@ segue_year_view_reveal (SegueCalendarPage *page)
   gtk_widget_add_tick_callback (GTK_WIDGET (page), scroll_cb, NULL, NULL);
 }
 
+/* Months that a key leads forth; 0: it is no key of the year. */
 static int
 get_step (SegueYearView *self, guint key)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int month;
+
+  segue_day_to_ymd (segue_calendar_page_get_day (&self->page), NULL, &month, NULL);
 
   switch (key)
     {
@@ -124,6 +130,10 @@ get_step (SegueYearView *self, guint key)
       return -MONTHS;
     case GDK_KEY_Page_Down:
       return MONTHS;
+    case GDK_KEY_Home:
+      return 1 - month;
+    case GDK_KEY_End:
+      return MONTHS - month;
     default:
       return 0;
     }
@@ -132,11 +142,12 @@ get_step (SegueYearView *self, guint key)
 static gboolean
 key_pressed_cb (SegueYearView *self, guint key, guint code, GdkModifierType state)
 {
-  int step = get_step (self, key);
+  int step;
 
   if (self->page.scene == NULL || self->page.viewport == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
 
+  step = get_step (self, key);
   if (step != 0)
     segue_calendar_page_go (&self->page, segue_day_add_months (segue_calendar_page_get_day (&self->page), step));
   else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space)
