@@ -54,10 +54,12 @@ class Grants(unittest.TestCase):
         """From the menu to the list, from there to the table and the curve."""
         program = self.start(language)
         program.find(self.words['details'])
-        program.press('F10', 'g', 'g', 'Return')
+        program.press('F10')
+        wait_for('the menu', lambda: any(node.get_role_name() == 'menu' for node in program.showing()))
+        program.press('a')
         program.wait_for_text(self.words['standing'])
-        program.press('Tab', 'Return')
-        program.find(self.words['curve'])
+        program.click_until(program.find(self.words['grant'], 'list item'),
+                            lambda: program.look_for(self.words['curve']), 'the curve')
         program.find(self.words['row'])
         program.wait_for_text(self.words['in all'])
 
