@@ -34,7 +34,9 @@ test_lanes (void)
   grad = g_ptr_array_index (scene->lanes, 1);
   g_assert_cmpstr (stock->id, ==, "stock");
   g_assert_cmpstr (grad->title, ==, "AI graduate school");
-  g_assert_cmpstr (grad->subtitle, ==, "Fall 2023 · 1 September 2023");
+  g_assert_cmpstr (grad->subtitle, ==, "Fall 2023 · 1 September 2023 · reachable until 31 October 2022");
+  g_assert_cmpint (grad->reachable_until, ==, segue_day_from_ymd (2022, 10, 31));
+  g_assert_cmpint (stock->reachable_until, ==, SEGUE_DAY_NONE);
   g_assert_false (grad->impossible);
 }
 

@@ -450,6 +450,25 @@ draw_ghost (const Drawing *drawing, guint row)
     }
 }
 
+/* The day until which the route that is laid out can be reached: a dash in each
+ * of its rows, under what stands there. */
+static void
+draw_reachable (const Drawing *drawing, guint row)
+{
+  SegueDay until = drawing->info->reachable_until;
+  float top = drawing->rows->tops[row];
+  GdkRGBA color = drawing->colors.text;
+  double x;
+
+  if (until == SEGUE_DAY_NONE || segue_lane_layout_get_row (drawing->rows->layout, row)->band != SEGUE_BAND_CHOSEN)
+    return;
+
+  x = segue_day_scale_x (&drawing->scale, until + 1);
+  color.alpha *= 0.4f;
+  gtk_snapshot_append_color (drawing->snapshot, &color,
+                             &GRAPHENE_RECT_INIT (round (x) - 1, top + 6, 2, drawing->rows->tops[row + 1] - top - 12));
+}
+
 /* Marks that would only repaint the pixel of the one before are left out. */
 static void
 draw_row (const Drawing *drawing, guint row)
@@ -459,6 +478,7 @@ draw_row (const Drawing *drawing, guint row)
   guint first, n;
 
   segue_lane_layout_find (layout, row, drawing->begin, drawing->end, &first, &n);
+  draw_reachable (drawing, row);
 
   for (guint place = first; place < first + n; place++)
     {

@@ -44,6 +44,7 @@ lane_info_new (SegueLayout *layout, int goal)
   SegueTimelineLaneInfo *lane = g_new0 (SegueTimelineLaneInfo, 1);
 
   lane->goal = goal;
+  lane->reachable_until = SEGUE_DAY_NONE;
   lane->marks = g_array_new (FALSE, FALSE, sizeof (SegueTimelineMark));
   lane->runs = g_array_new (FALSE, FALSE, sizeof (SegueMarkRun));
   lane->ghosts = g_array_new (FALSE, FALSE, sizeof (SegueTimelineGhost));
@@ -259,13 +260,31 @@ add_ghost (SegueTimelineScene *self, SegueTimelineLaneInfo *lane, int route)
   add_ghost_steps (self, lane, &ghost);
 }
 
-/* "Fall 2023 · 1 September 2023": the route that is laid out, and when it is reached. */
+/* (transfer full): "Fall 2023 · 1 September 2023 · reachable until 31 October 2022" */
+static char *
+add_reachable (const SegueTimelineLaneInfo *lane, const char *text)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *reachable = NULL;
+
+  if (lane->reachable_until == SEGUE_DAY_NONE)
+    return g_strdup (text);
+
+  day = segue_text_day (lane->reachable_until);
+  reachable = g_strdup_printf (C_("state of a route", "reachable until %s"), day);
+
+  return join (text, reachable);
+}
+
+/* "Fall 2023 · 1 September 2023": the route that is laid out, and when it is
+ * reached; then until when it can be. */
 static char *
 make_subtitle (SegueTimelineScene *self, SegueTimelineLaneInfo *lane)
 {
   const SegueGoalResult *result = &segue_layout_get_schedule (self->layout)->goals[lane->goal];
   SegueDay end = SEGUE_DAY_NONE;
   g_autofree char *day = NULL;
+  g_autofree char *route = NULL;
 
   for (guint i = 0; i < lane->marks->len; i++)
     {
@@ -286,7 +305,9 @@ make_subtitle (SegueTimelineScene *self, SegueTimelineLaneInfo *lane)
   if (result->chosen < 0)
     return g_steal_pointer (&day);
 
-  return join (segue_record_get_title (segue_layout_get_route (self->layout, result->chosen)), day);
+  route = join (segue_record_get_title (segue_layout_get_route (self->layout, result->chosen)), day);
+
+  return add_reachable (lane, route);
 }
 
 static void
@@ -311,6 +332,7 @@ add_lane (SegueTimelineScene *self, int goal)
 
       lane->impossible = chosen >= 0 ? schedule->routes[chosen].status == SEGUE_ROUTE_INFEASIBLE
                                      : schedule->goals[goal].conflicts.n > 0;
+      lane->reachable_until = chosen >= 0 ? schedule->routes[chosen].reachable_until : SEGUE_DAY_NONE;
       lane->subtitle = make_subtitle (self, lane);
     }
 

@@ -72,6 +72,7 @@ typedef struct
   char *title;
   char *subtitle;
   gboolean impossible;    /* no route of it works, or it conflicts by itself */
+  SegueDay reachable_until; /* the last day on which the route that is laid out can be begun, or SEGUE_DAY_NONE */
   GArray *marks;          /* SegueTimelineMark */
   GArray *runs;           /* SegueMarkRun */
   GArray *ghosts;         /* SegueTimelineGhost, by band */
