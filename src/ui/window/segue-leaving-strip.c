@@ -18,6 +18,7 @@
 
 #define CHART_HEIGHT 22
 #define BAR_HEIGHT 18
+#define MIN_LABEL 32
 
 struct _SegueLeavingStrip
 {
@@ -52,6 +53,19 @@ unref_label (gpointer label)
   g_clear_object (&label);
 }
 
+static PangoLayout *
+make_label (SegueLeavingStrip *self,
+            const char        *text)
+{
+  PangoLayout *label = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+
+  pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  pango_layout_set_alignment (label, PANGO_ALIGN_CENTER);
+  pango_layout_set_single_paragraph_mode (label, TRUE);
+
+  return label;
+}
+
 /* The routes by which the plan holds, drawn into the bars. */
 static void
 make_labels (SegueLeavingStrip *self)
@@ -68,25 +82,30 @@ make_labels (SegueLeavingStrip *self)
     {
       g_autofree char *text = spans[i].feasible ? segue_leaving_name_routes (leaving, spans[i].from) : NULL;
 
-      g_ptr_array_add (self->labels, text ? gtk_widget_create_pango_layout (GTK_WIDGET (self), text) : NULL);
+      g_ptr_array_add (self->labels, text ? make_label (self, text) : NULL);
     }
 }
 
+/* Dark on a light accent and light on a dark one. A name that does not fit ends
+ * in an ellipsis; there is none where not even its beginning would be read. */
 static void
 draw_label (GtkSnapshot           *snapshot,
             PangoLayout           *label,
-            const graphene_rect_t *bar)
+            const graphene_rect_t *bar,
+            const GdkRGBA         *accent)
 {
-  const GdkRGBA white = { 1, 1, 1, 1 };
+  float luminance = 0.3f * accent->red + 0.59f * accent->green + 0.11f * accent->blue;
+  GdkRGBA color = luminance > 0.6f ? (GdkRGBA) { 0, 0, 0, 0.8f } : (GdkRGBA) { 1, 1, 1, 1 };
   int width, height;
 
-  pango_layout_get_pixel_size (label, &width, &height);
-  if (width + 12 > bar->size.width)
+  if (bar->size.width < MIN_LABEL + 12)
     return;
+  pango_layout_set_width (label, (int) (bar->size.width - 12) * PANGO_SCALE);
+  pango_layout_get_pixel_size (label, &width, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bar->origin.x + (bar->size.width - width) / 2,
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bar->origin.x + 6,
                                                           bar->origin.y + (bar->size.height - height) / 2));
-  gtk_snapshot_append_layout (snapshot, label, &white);
+  gtk_snapshot_append_layout (snapshot, label, &color);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -113,7 +132,7 @@ draw_spans (SegueLeavingStrip   *self,
         {
           segue_timeline_paint_rounded (snapshot, &bar, 5, &accent);
           if (i < self->labels->len && g_ptr_array_index (self->labels, i) != NULL)
-            draw_label (snapshot, g_ptr_array_index (self->labels, i), &bar);
+            draw_label (snapshot, g_ptr_array_index (self->labels, i), &bar, &accent);
           continue;
         }
       gtk_snapshot_append_color (snapshot, &dim, &GRAPHENE_RECT_INIT (span.x, middle - 1, span.width, 2));
