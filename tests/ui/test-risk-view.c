@@ -104,6 +104,8 @@ test_dialog (void)
   g_assert_nonnull (find_text (content, ADW_TYPE_ACTION_ROW, "Fall 2023"));
   g_assert_nonnull (find_text (content, ADW_TYPE_ACTION_ROW, "Make the pipelines run without me"));
   g_assert_nonnull (find_text (content, ADW_TYPE_ACTION_ROW, "Fall 2023 applications close on 5 April 2023."));
+  g_assert_nonnull (find_text (content, GTK_TYPE_LABEL,
+                               "Sure by 1 September 2023\nHow often each route is the one taken in the end"));
 }
 
 int

@@ -113,6 +113,19 @@ create_share_row (const char *title,
 
 /* ---- what is shown --------------------------------------------------- */
 
+/* A route that waits behind a sure one has no chance of being the one that is
+ * reached, and yet would be reached if it were taken: so it is said what counts. */
+static char *
+describe_goal (const SegueGoalSpec *spec,
+               const char          *expected)
+{
+  if (spec->n_routes < 2)
+    return g_strdup (expected);
+  if (expected == NULL)
+    return g_strdup (_("How often each route is the one taken in the end"));
+  return g_strdup_printf ("%s\n%s", expected, _("How often each route is the one taken in the end"));
+}
+
 static void
 show_goals (SegueRiskDialog *self,
             SegueForecast   *forecast)
@@ -125,11 +138,12 @@ show_goals (SegueRiskDialog *self,
     {
       const SegueGoalSpec *spec = &problem->goals[goal];
       g_autofree char *expected = segue_text_expected (&risk->goals[goal]);
+      g_autofree char *description = describe_goal (spec, expected);
       AdwPreferencesGroup *group;
 
       if (spec->n_routes == 0 && risk->goals[goal].p10 == risk->goals[goal].p90)
         continue;
-      group = add_group (self, segue_record_get_title (segue_layout_get_goal (layout, goal)), expected);
+      group = add_group (self, segue_record_get_title (segue_layout_get_goal (layout, goal)), description);
       for (gint32 route = spec->first_route; route < spec->first_route + spec->n_routes; route++)
         adw_preferences_group_add (group, create_share_row (
           segue_record_get_title (segue_layout_get_route (layout, route)), NULL, risk->routes[route]));

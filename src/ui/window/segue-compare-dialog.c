@@ -94,7 +94,7 @@ attach_names (SegueCompareDialog *self)
 
       gtk_grid_attach (self->grid, create_label (name, "dimmed"), 0, i + 1, 1, 1);
     }
-  gtk_grid_attach (self->grid, create_label (_("Chance"), "dimmed"), 0, SEGUE_OUTLOOK_N_MEASURES + 1, 1, 1);
+  gtk_grid_attach (self->grid, create_label (_("Chance if taken"), "dimmed"), 0, SEGUE_OUTLOOK_N_MEASURES + 1, 1, 1);
 }
 
 static void
@@ -143,7 +143,7 @@ attach_route (SegueCompareDialog *self,
 
       attach_cell (self, title, name, text, column, i + 1);
     }
-  attach_cell (self, title, _("Chance"), chance, column, SEGUE_OUTLOOK_N_MEASURES + 1);
+  attach_cell (self, title, _("Chance if taken"), chance, column, SEGUE_OUTLOOK_N_MEASURES + 1);
   attach_button (self, layout, route, column);
 }
 
