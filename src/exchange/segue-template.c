@@ -47,12 +47,15 @@ take_word (const char **c,
   return TRUE;
 }
 
+/* What comes before a coarse date has to be in time for its first day; all else reckons with its last. */
 static void
 append_day (GString     *text,
             const char **c,
-            SegueDay     day)
+            SegueDay     first,
+            SegueDay     last)
 {
   char buffer[SEGUE_DAY_TEXT_SIZE];
+  SegueDay day = **c == '-' ? first : last;
 
   if ((**c == '+' || **c == '-') && g_ascii_isdigit ((*c)[1]))
     day += (SegueDay) g_ascii_strtoll (*c, (char **) c, 10);
@@ -82,12 +85,16 @@ append_open (GString            *text,
     append_name (text, &answers->best);
   else if (take_word (c, "fallback-name"))
     append_name (text, fallback);
+  else if (take_word (c, "best-label"))
+    append_escaped (text, answers->best.label ? answers->best.label : "");
+  else if (take_word (c, "fallback-label"))
+    append_escaped (text, fallback->label ? fallback->label : "");
   else if (take_word (c, "best"))
-    append_day (text, c, answers->best.last);
+    append_day (text, c, answers->best.first, answers->best.last);
   else if (take_word (c, "fallback"))
-    append_day (text, c, fallback->last);
+    append_day (text, c, fallback->first, fallback->last);
   else if (take_word (c, "today"))
-    append_day (text, c, today);
+    append_day (text, c, today, today);
   else if (take_word (c, "title"))
     append_escaped (text, answers->title);
   else
@@ -185,6 +192,89 @@ add_fixed (SeguePlan              *plan,
          add_rule (plan, id, SEGUE_RELATION_NOT_AFTER, date->last, date, error);
 }
 
+static gboolean
+set_bound (SeguePlan          *plan,
+           const SegueRecord  *rule,
+           SegueRelation       relation,
+           SegueDay            day,
+           GError            **error)
+{
+  SegueRecordBuilder *builder = segue_record_builder_new_from (rule);
+  g_autoptr (SegueRecord) bound = NULL;
+
+  segue_record_builder_set_int (builder, SEGUE_RULE_RELATION, relation);
+  segue_record_builder_set_day (builder, SEGUE_RULE_DATE, day);
+  bound = segue_record_builder_end (builder);
+  return take (plan, segue_edit_set_record (plan, bound, error), error);
+}
+
+/* A date that is a day needs no words of its own. */
+static gboolean
+clear_label (SeguePlan          *plan,
+             const SegueRecord  *rule,
+             GError            **error)
+{
+  SegueRecordBuilder *builder = segue_record_builder_new_from (rule);
+  g_autoptr (SegueRecord) plain = NULL;
+
+  segue_record_builder_set_string (builder, SEGUE_RULE_LABEL, NULL);
+  plain = segue_record_builder_end (builder);
+  return take (plan, segue_edit_set_record (plan, plain, error), error);
+}
+
+static gboolean
+add_end (SeguePlan          *plan,
+         const SegueRecord  *rule,
+         GError            **error)
+{
+  g_autofree char *id = segue_plan_make_id (plan, "rule");
+  SegueRecordBuilder *builder = segue_record_builder_new_from (rule);
+  g_autoptr (SegueRecord) end = NULL;
+
+  segue_record_builder_set_id (builder, id);
+  segue_record_builder_set_rank (builder, segue_plan_next_rank (plan, SEGUE_KIND_RULE));
+  segue_record_builder_set_int (builder, SEGUE_RULE_RELATION, SEGUE_RELATION_NOT_AFTER);
+  end = segue_record_builder_end (builder);
+  return take (plan, segue_edit_add_record (plan, end, error), error);
+}
+
+/* A rule at a date that may be coarse, read with the date's last day: from its first day on, or on one of its days. */
+static gboolean
+open_coarse (SeguePlan           *plan,
+             const SegueRecord   *rule,
+             const SegueAnswers  *answers,
+             GError             **error)
+{
+  SegueDay last = segue_record_get_day (rule, SEGUE_RULE_DATE);
+  SegueDay first = last == answers->best.last ? answers->best.first : answers->fallback.first;
+  int relation = segue_record_get_int (rule, SEGUE_RULE_RELATION);
+
+  if (segue_record_get_string (rule, SEGUE_RULE_LABEL)[0] == '\0')
+    return clear_label (plan, rule, error);
+  if (relation == SEGUE_RELATION_NOT_AFTER)
+    return TRUE;
+  if (relation == SEGUE_RELATION_ON && !add_end (plan, rule, error))
+    return FALSE;
+  return set_bound (plan, rule, SEGUE_RELATION_NOT_BEFORE, first, error);
+}
+
+static gboolean
+keep_coarse (SeguePlan           *plan,
+             const SegueAnswers  *answers,
+             GError             **error)
+{
+  guint n = segue_plan_count (plan, SEGUE_KIND_RULE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SegueRecord) rule = segue_record_ref (segue_plan_get_nth (plan, SEGUE_KIND_RULE, i));
+
+      if (segue_record_get_string (rule, SEGUE_RULE_LABEL) && !open_coarse (plan, rule, answers, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * segue_template_fill:
  * @text: a template
@@ -210,7 +300,7 @@ segue_template_fill (const char          *text,
 
   document = close_texts (text, length, answers, today);
   plan = segue_json_read_plan (document, strlen (document), answers->template_name, error);
-  if (plan == NULL || !set_header (plan, answers, error))
+  if (plan == NULL || !set_header (plan, answers, error) || !keep_coarse (plan, answers, error))
     return NULL;
   if (answers->fallback.last == SEGUE_DAY_NONE && segue_plan_find (plan, "fallback") &&
       !take (plan, segue_edit_remove (plan, "fallback", error), error))
