@@ -80,6 +80,19 @@ read_clock (const char *text,
   return TRUE;
 }
 
+/* "1시간 반" and "반시간": a half without a number. */
+static gboolean
+read_half (const char **text,
+           double       last_unit)
+{
+  const char *half = last_unit == 60 ? "반" : last_unit == 0 ? "반시간" : NULL;
+
+  if (half == NULL || !g_str_has_prefix (*text, half))
+    return FALSE;
+  *text += strlen (half);
+  return TRUE;
+}
+
 static gboolean
 read_parts (const char      *text,
             SegueBareNumber  bare,
@@ -92,6 +105,12 @@ read_parts (const char      *text,
     {
       double number, unit;
 
+      if (!is_closed && read_half (&text, last_unit))
+        {
+          *minutes += 30;
+          last_unit = 1;
+          continue;
+        }
       if (is_closed || !read_number (&text, &number))
         return FALSE;
       skip_space (&text);
@@ -111,7 +130,7 @@ read_parts (const char      *text,
 
 /**
  * segue_amount_text_parse:
- * @text: what a person wrote: "2h 30", "2시간 30분", "1:30", "1.5 h", "90"
+ * @text: what a person wrote: "2h 30", "1시간 반", "1:30", "1.5 h", "90"
  * @bare: what a number alone means
  * @minutes: (out): the amount in minutes
  *
