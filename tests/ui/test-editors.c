@@ -7,6 +7,7 @@
 #include "exchange/segue-json-reader.h"
 #include "ui/common/segue-estimate-row.h"
 #include "ui/common/segue-ui.h"
+#include "ui/editor/segue-day-off-editor.h"
 #include "ui/editor/segue-editors.h"
 #include "ui/window/segue-preferences-dialog.h"
 
@@ -65,6 +66,16 @@ get_text (gpointer    dialog,
   return gtk_editable_get_text (GTK_EDITABLE (get_row (dialog, title)));
 }
 
+static GtkWidget *
+find_banner (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_BANNER (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_banner (child);
+  return found;
+}
+
 static void
 test_title (void)
 {
@@ -99,6 +110,35 @@ test_rule_words_follow_the_date (void)
   type (editor, "In Your Own Words", "They close early.");
   type (editor, "Date", "20 April 2023");
   g_assert_cmpstr (get_text (editor, "In Your Own Words"), ==, "They close early.");
+}
+
+/* A rule without its date is refused in words, and one that was only looked at leaves without a question. */
+static void
+test_rule_needs_a_date (void)
+{
+  g_autoptr (SegueSession) session = open_sample ();
+  guint before = segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_RULE);
+  g_autoptr (SegueEditor) editor = g_object_ref_sink (segue_editors_add_rule (session, "english"));
+  AdwBanner *banner = ADW_BANNER (find_banner (adw_dialog_get_child (ADW_DIALOG (editor))));
+
+  segue_editor_store (editor);
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "The rule needs a date.");
+  segue_editor_rescue (editor);
+  g_assert_cmpuint (segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_RULE), ==, before);
+}
+
+static void
+test_day_off_needs_a_date (void)
+{
+  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueDraft) draft = segue_draft_new (session);
+  g_autoptr (SegueRecord) record = segue_record_builder_end (segue_record_builder_new (SEGUE_KIND_DAY_OFF, "off-x"));
+  g_autoptr (SegueEditor) editor = g_object_ref_sink (segue_day_off_editor_new (draft, record));
+  AdwBanner *banner = ADW_BANNER (find_banner (adw_dialog_get_child (ADW_DIALOG (editor))));
+
+  gtk_widget_activate_action (GTK_WIDGET (editor), "editor.apply", NULL);
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "A date is missing: Date.");
 }
 
 static void
@@ -186,6 +226,8 @@ main (int   argc,
   adw_init ();
   segue_ui_init ();
   g_test_add_func ("/ui/editors/title", test_title);
+  g_test_add_func ("/ui/editors/rule-needs-a-date", test_rule_needs_a_date);
+  g_test_add_func ("/ui/editors/day-off-needs-a-date", test_day_off_needs_a_date);
   g_test_add_func ("/ui/editors/rule-words-follow-the-date", test_rule_words_follow_the_date);
   g_test_add_func ("/ui/editors/rescue", test_rescue);
   g_test_add_func ("/ui/editors/rescue-new", test_rescue_new);

@@ -61,6 +61,27 @@ check (SegueEditor *self,
   return klass->check == NULL || klass->check (self, error);
 }
 
+/* A day that is needed is asked for in words; the verbs would name the record by its id. */
+static gboolean
+has_days (const SegueRecord  *record,
+          GError            **error)
+{
+  const SegueKindInfo *info = segue_kind_get_info (segue_record_get_kind (record));
+  g_autofree char *message = NULL;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (info->fields[i].type != SEGUE_FIELD_DAY || !(info->fields[i].flags & SEGUE_FIELD_REQUIRED) ||
+          segue_record_has (record, i))
+        continue;
+      /* Translators: %s is a date that was not given, such as "First day". */
+      message = g_strdup_printf (_("A date is missing: %s."), _(info->fields[i].label));
+      segue_editor_refuse (error, message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* Into the draft, by the verbs that would do it in the plan itself. */
 static gboolean
 store (SegueEditor *self,
@@ -76,6 +97,8 @@ store (SegueEditor *self,
   if (!check (self, error))
     return FALSE;
   record = build (self);
+  if (!has_days (record, error))
+    return FALSE;
   current = segue_plan_find (plan, segue_record_get_id (record));
   /* Who looked and changed nothing leaves even the way it is written. */
   if (current && segue_record_equal (current, priv->record) && segue_record_equal (record, priv->pristine))

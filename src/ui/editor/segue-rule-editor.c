@@ -329,7 +329,8 @@ segue_rule_editor_check (SegueEditor *editor,
   if (!segue_date_row_is_sound (self->checked_row) || !segue_date_row_is_sound (self->expires_row) ||
       (!is_after && !segue_date_row_is_sound (self->date_row)))
     segue_editor_refuse (error, _("What is marked red cannot be read yet."));
-  else if (!is_after && get_date (self) == SEGUE_DAY_NONE && !segue_editor_is_new (editor))
+  /* Without an error this asks whether anything was typed: a rule just begun has no date yet. */
+  else if (!is_after && get_date (self) == SEGUE_DAY_NONE && (error || !segue_editor_is_new (editor)))
     segue_editor_refuse (error, _("The rule needs a date."));
   else if (is_after && adw_switch_row_get_active (self->limit_row) &&
            adw_spin_row_get_value (self->most_row) < adw_spin_row_get_value (self->least_row))
