@@ -145,6 +145,20 @@ test_week (void)
     }
 }
 
+/* The seven go on below where the width is not enough for them, as with large text. */
+static void
+test_week_wraps (void)
+{
+  g_autoptr (GtkWidget) row = g_object_ref_sink (g_object_new (SEGUE_TYPE_WEEK_ROW, "label", "Hours", NULL));
+  int least, wide, narrow;
+
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, 200);
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, 400, &wide, NULL, NULL, NULL);
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, 200, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, >, wide);
+}
+
 static void
 test_weekdays_and_note (void)
 {
@@ -173,6 +187,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-rows/amount", test_amount);
   g_test_add_func ("/ui/form-rows/estimate", test_estimate);
   g_test_add_func ("/ui/form-rows/week", test_week);
+  g_test_add_func ("/ui/form-rows/week-wraps", test_week_wraps);
   g_test_add_func ("/ui/form-rows/weekdays-and-note", test_weekdays_and_note);
 
   return g_test_run ();

@@ -142,7 +142,7 @@ create_column (SegueWeekRow *self,
   GtkWidget *column;
 
   self->entries[weekday] = GTK_EDITABLE (entry);
-  gtk_editable_set_width_chars (self->entries[weekday], 1);
+  gtk_editable_set_width_chars (self->entries[weekday], 3);
   gtk_editable_set_alignment (self->entries[weekday], 0.5);
   gtk_widget_add_css_class (entry, "segue-narrow");
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
@@ -161,10 +161,11 @@ segue_week_row_constructed (GObject *object)
   G_OBJECT_CLASS (segue_week_row_parent_class)->constructed (object);
 
   box = segue_field_new_box (GTK_WIDGET (self), self->label, &self->hint);
-  columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  columns = segue_field_new_columns ();
+  /* All seven beside one another while each can show a few letters. */
+  adw_wrap_box_set_wrap_policy (ADW_WRAP_BOX (columns), ADW_WRAP_MINIMUM);
   for (int i = 0; i < 7; i++)
-    gtk_box_append (GTK_BOX (columns), create_column (self, i));
+    adw_wrap_box_append (ADW_WRAP_BOX (columns), create_column (self, i));
   gtk_box_append (GTK_BOX (box), columns);
   read_texts (self);
 }

@@ -373,6 +373,20 @@ add_keys (SegueEditor *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/* With large text on a narrow screen the buttons alone fill the bar. The screen reader has the title from the dialog. */
+static void
+hide_title_when_narrow (SegueEditor *self,
+                        GtkWidget   *header)
+{
+  AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 240sp"));
+  g_auto (GValue) no = G_VALUE_INIT;
+
+  g_value_init (&no, G_TYPE_BOOLEAN);
+  adw_breakpoint_add_setter (breakpoint, G_OBJECT (header), "show-title", &no);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 300, 200);
+  adw_dialog_add_breakpoint (ADW_DIALOG (self), breakpoint);
+}
+
 static void
 segue_editor_init (SegueEditor *self)
 {
@@ -394,6 +408,7 @@ segue_editor_init (SegueEditor *self)
   adw_toolbar_view_add_top_bar (priv->view, header);
   adw_toolbar_view_add_top_bar (priv->view, GTK_WIDGET (priv->banner));
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (priv->view));
+  hide_title_when_narrow (self, header);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   adw_dialog_set_content_width (ADW_DIALOG (self), 500);
 }
