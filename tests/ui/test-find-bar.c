@@ -108,11 +108,16 @@ count_rows (Fixture *fixture)
 static void
 test_typing (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *label;
+
   type_text (fixture, "ㅇㅅㅇ");
   g_assert_cmpuint (count_rows (fixture), >, 0);
   g_assert_cmpstr (fixture->found, ==, "sabbatical");
   type_text (fixture, "zzz");
   g_assert_cmpuint (count_rows (fixture), ==, 0);
+  label = find_child (find_child (GTK_WIDGET (fixture->bar), GTK_TYPE_LIST_BOX), GTK_TYPE_LABEL);
+  g_assert_true (GTK_IS_LABEL (label));
+  g_assert_true (gtk_widget_get_child_visible (label));
   type_text (fixture, "");
   g_assert_cmpuint (count_rows (fixture), ==, 0);
 }

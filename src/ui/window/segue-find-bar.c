@@ -100,7 +100,11 @@ create_row (SegueFindBar     *self,
 static void
 show_found (SegueFindBar *self)
 {
-  gtk_list_box_remove_all (self->list);
+  GtkListBoxRow *row;
+
+  /* Not gtk_list_box_remove_all(), which takes the placeholder along. */
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; self->found != NULL && i < self->found->len; i++)
     gtk_list_box_append (self->list, create_row (self, g_ptr_array_index (self->found, i)));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));

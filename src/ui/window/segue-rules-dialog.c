@@ -188,9 +188,12 @@ segue_rules_dialog_refresh (SegueReasonDialog *dialog)
   SegueLayout *layout = segue_session_get_layout (get_session (self));
   GtkListBoxRow *focus = gtk_widget_get_root (GTK_WIDGET (self)) ? get_focus_row (self) : NULL;
   int place = focus ? gtk_list_box_row_get_index (focus) : -1;
+  GtkListBoxRow *row;
 
   show_counts (self, layout);
-  gtk_list_box_remove_all (self->rules);
+  /* Not gtk_list_box_remove_all(), which takes the placeholder along. */
+  while ((row = gtk_list_box_get_row_at_index (self->rules, 0)) != NULL)
+    gtk_list_box_remove (self->rules, GTK_WIDGET (row));
   for (int i = 0; i < segue_layout_get_problem (layout)->n_rules; i++)
     append_rule (self, layout, i);
   /* Whoever goes down the list with one key stays where they are. */
