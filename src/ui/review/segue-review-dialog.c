@@ -36,18 +36,33 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
   adw_preferences_group_add (group, row);
 }
 
+/* Whether all there is to say is that it stays as it was. */
+static gboolean
+is_plainly_kept (const SegueRecord *answer)
+{
+  return segue_record_get_int (answer, SEGUE_ANSWER_VERDICT) == SEGUE_VERDICT_KEPT &&
+         !segue_record_has (answer, SEGUE_ANSWER_WHY) && !segue_record_has (answer, SEGUE_ANSWER_EVIDENCE);
+}
+
+/* What was changed, each on its own; what was only kept, together after it. */
 static void
 show_answers (SegueReviewDialog *self, SeguePlan *plan, const char *review_id)
 {
   g_autoptr(GPtrArray) answers = segue_review_get_answers (plan, review_id);
+  g_autoptr(GString) kept = g_string_new (NULL);
 
   for (guint i = 0; i < answers->len; i++)
     {
       const SegueRecord *answer = answers->pdata[i];
       g_autofree char *text = segue_review_answer_describe (answer);
 
-      add_row (self->answers_group, segue_record_get_title (answer), text);
+      if (is_plainly_kept (answer))
+        g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", segue_record_get_title (answer));
+      else
+        add_row (self->answers_group, segue_record_get_title (answer), text);
     }
+  if (kept->len > 0)
+    add_row (self->answers_group, _("Kept as It Was"), kept->str);
   gtk_widget_set_visible (GTK_WIDGET (self->answers_group), answers->len > 0);
 }
 
@@ -55,19 +70,25 @@ static char *
 describe_happened (const SegueRecord *step, const SegueStepResult *result, SegueDay planned)
 {
   g_autofree char *then = segue_text_day (planned);
+  gboolean done = segue_record_get_int (step, SEGUE_STEP_STATUS) == SEGUE_STATUS_DONE;
+  SegueDay done_on = done ? segue_record_get_day (step, SEGUE_STEP_DONE_ON) : SEGUE_DAY_NONE;
+  SegueDay end = result != NULL && result->active ? result->end : SEGUE_DAY_NONE;
   g_autofree char *now = NULL;
 
+  /* What was done was done, also on a route that is no longer taken. */
+  if (done_on != SEGUE_DAY_NONE)
+    end = done_on;
   if (segue_record_get_int (step, SEGUE_STEP_STATUS) == SEGUE_STATUS_DROPPED)
     /* Translators: a date. */
     return g_strdup_printf (_("Planned for %s, dropped since"), then);
-  if (result == NULL || !result->active || result->end == SEGUE_DAY_NONE)
+  if (end == SEGUE_DAY_NONE)
     /* Translators: a date. */
     return g_strdup_printf (_("Planned for %s, no longer on the way"), then);
-  if (result->end == planned)
+  if (end == planned)
     return NULL;
 
-  now = segue_text_day (result->end);
-  if (segue_record_get_int (step, SEGUE_STEP_STATUS) == SEGUE_STATUS_DONE)
+  now = segue_text_day (end);
+  if (done)
     /* Translators: two dates. */
     return g_strdup_printf (_("Planned for %s, done on %s"), then, now);
 
