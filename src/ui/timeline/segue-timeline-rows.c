@@ -239,6 +239,15 @@ segue_timeline_rows_size_allocate (GtkWidget *widget, int width, int height, int
   queue_nodes (SEGUE_TIMELINE_ROWS (widget));
 }
 
+/* What was selected while another view was in sight is not told yet. */
+static void
+segue_timeline_rows_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (segue_timeline_rows_parent_class)->map (widget);
+
+  queue_nodes (SEGUE_TIMELINE_ROWS (widget));
+}
+
 static void
 segue_timeline_rows_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -307,6 +316,7 @@ segue_timeline_rows_class_init (SegueTimelineRowsClass *klass)
 
   widget_class->get_request_mode = segue_timeline_rows_get_request_mode;
   widget_class->measure = segue_timeline_rows_measure;
+  widget_class->map = segue_timeline_rows_map;
   widget_class->size_allocate = segue_timeline_rows_size_allocate;
   widget_class->snapshot = segue_timeline_rows_snapshot;
   widget_class->css_changed = segue_timeline_rows_css_changed;
