@@ -2,24 +2,19 @@
 # test_calendar.py - the calendar by keyboard, by pointer and as a screen reader sees it
 # SPDX-License-Identifier: GPL-3.0-or-later
 import subprocess
-import unittest
 
 import segue_driver
-from segue_driver import Atspi, Home, Program, wait_for
+from segue_driver import Atspi, ProgramTest, wait_for
 
 SABBATICAL = ('1 May 2023', 'Sabbatical begins')
 
 
-class Calendar(unittest.TestCase):
+class Calendar(ProgramTest):
     def setUp(self):
         self.program = None
 
-    def tearDown(self):
-        if self.program is not None and self.program.process.poll() is None:
-            self.program.kill()
-
     def start(self, **options):
-        self.program = Program(Home(), **options)
+        super().start(**options)
         self.program.find('English score')
         return self.program
 

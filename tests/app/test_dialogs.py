@@ -4,12 +4,10 @@
 import contextlib
 import os
 import signal
-import sqlite3
 import subprocess
-import unittest
 
 import segue_driver
-from segue_driver import APP_ID, Atspi, Home, Program, children, is_showing, wait_for, walk
+from segue_driver import APP_ID, Atspi, ProgramTest, children, is_showing, wait_for, walk
 
 OBJECT = '/' + APP_ID.replace('.', '/')
 # What opens a dialog: keys of the window, and letters in the main menu (new plan, grants, risk, backups, what if, about).
@@ -30,27 +28,7 @@ def walk_top(node, depth):
         yield from walk_top(child, depth - 1)
 
 
-class Dialogs(unittest.TestCase):
-    def setUp(self):
-        self.home = Home()
-        self.program = None
-
-    def tearDown(self):
-        if self.program is not None and self.program.process.poll() is None:
-            self.program.kill()
-
-    def start(self, **options):
-        self.program = Program(self.home, **options)
-        return self.program
-
-    def write(self, text):
-        self.program.focus()
-        subprocess.run(['xdotool', 'type', '--delay', '15', text], check=True)
-
-    def count(self, table, title):
-        with contextlib.closing(sqlite3.connect(self.home.database())) as database:
-            return database.execute(f'SELECT count(*) FROM {table} WHERE title = ?', (title,)).fetchone()[0]
-
+class Dialogs(ProgramTest):
     def find_dialogs(self):
         return [node for node in walk_top(self.program.application, 5)
                 if node.get_role_name() in ('dialog', 'alert') and is_showing(node)]
@@ -61,7 +39,7 @@ class Dialogs(unittest.TestCase):
     def open_step(self, title):
         self.program.press('ctrl+n')
         self.program.wait_for_text('Without a Pause')
-        self.write(title)
+        self.program.type(title)
         wait_for(f'“{title}” in a field', lambda: self.holds(title))
 
     def holds(self, text):
@@ -169,7 +147,7 @@ class Dialogs(unittest.TestCase):
         self.open_step('Half a thought')
         # A field that cannot be read does not take the rest with it.
         program.press('Tab', 'Tab', 'Tab', 'Tab')
-        self.write('a while')
+        self.program.type('a while')
         program.wait_for_text('Write hours and minutes, such as 2h 30')
         os.kill(program.process.pid, signal.SIGTERM)
         self.assertEqual(program.process.wait(segue_driver.PATIENCE), 0, program.read_log())
@@ -209,7 +187,7 @@ class Dialogs(unittest.TestCase):
         program.find('Rename', 'button')
         program.press('ctrl+a')
         title = 'A very long title that nobody would give to a plan but somebody will ' * 4 + 'x' * 120
-        self.write(title)
+        self.program.type(title)
         program.press('Return')
         wait_for('the new name', lambda: self.count('plans', title) == 1)
         program.act(program.find('Delete Plan'))

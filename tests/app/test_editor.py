@@ -1,33 +1,13 @@
 #!/usr/bin/env python3
 # test_editor.py - a plan is made and edited by keyboard alone
 # SPDX-License-Identifier: GPL-3.0-or-later
-import contextlib
 import os
-import sqlite3
-import subprocess
-import unittest
 
 import segue_driver
-from segue_driver import Home, Program, wait_for
+from segue_driver import ProgramTest, wait_for
 
 
-class Editor(unittest.TestCase):
-    def setUp(self):
-        self.home = Home()
-        self.program = None
-
-    def tearDown(self):
-        if self.program is not None and self.program.process.poll() is None:
-            self.program.kill()
-
-    def start(self, **options):
-        self.program = Program(self.home, **options)
-        return self.program
-
-    def write(self, text):
-        self.program.focus()
-        subprocess.run(['xdotool', 'type', '--delay', '15', text], check=True)
-
+class Editor(ProgramTest):
     def look(self, name):
         """A picture for people, where they are wanted."""
         folder = os.environ.get('SEGUE_LOOK')
@@ -37,14 +17,10 @@ class Editor(unittest.TestCase):
     def wait_until_gone(self, text):
         wait_for(f'“{text}” to go', lambda: not any(text in seen for seen in self.program.texts()))
 
-    def count(self, table, title):
-        with contextlib.closing(sqlite3.connect(self.home.database())) as database:
-            return database.execute(f'SELECT count(*) FROM {table} WHERE title = ?', (title,)).fetchone()[0]
-
     def add_goal(self, title):
         self.program.press('ctrl+shift+n')
         self.program.wait_for_text('Add Route')
-        self.write(title)
+        self.program.type(title)
         self.look('goal')
         self.program.press('ctrl+Return')
         self.wait_until_gone('Add Route')
@@ -52,9 +28,9 @@ class Editor(unittest.TestCase):
     def add_step(self, title, effort):
         self.program.press('ctrl+n')
         self.program.wait_for_text('Without a Pause')
-        self.write(title)
+        self.program.type(title)
         self.program.press('Tab', 'Tab', 'Tab', 'Tab')
-        self.write(effort)
+        self.program.type(effort)
         self.look('step')
         self.program.press('ctrl+Return')
         self.wait_until_gone('Without a Pause')
@@ -71,7 +47,7 @@ class Editor(unittest.TestCase):
         program.press('ctrl+r')
         program.wait_for_text('What shall hold?')
         program.press('Tab')
-        self.write('1 March 2023')
+        self.program.type('1 March 2023')
         program.wait_for_text('“Evening course” ends by 1 March 2023.')
         self.look('rule')
         program.press('ctrl+Return')
@@ -97,7 +73,7 @@ class Editor(unittest.TestCase):
 
         program.press('ctrl+n')
         program.wait_for_text('Without a Pause')
-        self.write('Half a thought')
+        self.program.type('Half a thought')
         program.press('Escape')
         program.wait_for_text('Keep What You Changed?')
         program.press('Return')
@@ -110,9 +86,9 @@ class Editor(unittest.TestCase):
         program.find('Apply for fall 2023')
         program.press('ctrl+n')
         program.wait_for_text('Without a Pause')
-        self.write('Something')
+        self.program.type('Something')
         program.press('Tab', 'Tab', 'Tab', 'Tab')
-        self.write('a while')
+        self.program.type('a while')
         program.wait_for_text('Write hours and minutes, such as 2h 30')
         program.press('ctrl+Return')
         program.wait_for_text('What is marked red cannot be read yet.')
@@ -139,9 +115,9 @@ class Editor(unittest.TestCase):
         program.press('Down', 'Return')
         program.wait_for_text('First Day in the New Job, at Best')
         program.press('Tab')
-        self.write('in 14 months')
+        self.program.type('in 14 months')
         program.press('Tab', 'Tab')
-        self.write('in 20 months')
+        self.program.type('in 20 months')
         self.look('new-2')
         program.press('Return')
         program.wait_for_text('13 h a week')
@@ -150,9 +126,9 @@ class Editor(unittest.TestCase):
         program.wait_for_text('Add a Date')
         program.act(program.find('Add a Date'))
         program.wait_for_text('What Happens')
-        self.write('Wedding')
+        self.program.type('Wedding')
         program.press('Tab', 'Tab')
-        self.write('in 100 days')
+        self.program.type('in 100 days')
         self.look('new-4')
         program.act(program.find('Make the Plan'))
         program.find('Prepare for interviews')
@@ -167,7 +143,7 @@ class Editor(unittest.TestCase):
         program.act(program.find('Rename Plan'))
         program.find('Rename', 'button')
         program.press('ctrl+a')
-        self.write('My way')
+        self.program.type('My way')
         program.press('Return')
         wait_for('the new name', lambda: self.count('plans', 'My way') == 1)
         self.look('plans')

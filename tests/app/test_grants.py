@@ -1,10 +1,8 @@
 #!/usr/bin/env python3
 # test_grants.py - grants and chances as a person meets them, by keyboard and AT-SPI alone
 # SPDX-License-Identifier: GPL-3.0-or-later
-import unittest
-
 import segue_driver
-from segue_driver import Home, Program, wait_for, walk
+from segue_driver import ProgramTest, wait_for, walk
 
 LANGUAGES = {
     'en_US.UTF-8': {
@@ -32,19 +30,10 @@ LANGUAGES = {
 }
 
 
-class Grants(unittest.TestCase):
-    def setUp(self):
-        self.home = Home()
-        self.program = None
-
-    def tearDown(self):
-        if self.program is not None and self.program.process.poll() is None:
-            self.program.kill()
-
+class Grants(ProgramTest):
     def start(self, language):
-        self.program = Program(self.home, language=language)
         self.words = LANGUAGES[language]
-        return self.program
+        return super().start(language=language)
 
     def read(self):
         """All names, wherever they are scrolled to."""

@@ -9,11 +9,10 @@ The pictures are left in SEGUE_PICTURES (meson-logs/pictures of the build direct
 import gettext
 import os
 import sys
-import unittest
 from pathlib import Path
 
 import segue_driver
-from segue_driver import Home, Program
+from segue_driver import ProgramTest
 
 PICTURES = Path(os.environ['SEGUE_PICTURES'])
 SIZES = {360: 720, 800: 700, 1400: 900}
@@ -42,20 +41,16 @@ def pixels(data):
     return {data[at:at + 3] for at in range(0, len(data) - 2, 3 * 7)}
 
 
-class Pictures(unittest.TestCase):
+class Pictures(ProgramTest):
     def setUp(self):
-        self.program = self.last = None
+        super().setUp()
+        self.last = None
 
-    def tearDown(self):
-        if self.program is not None and self.program.process.poll() is None:
-            self.program.kill()
-
-    def start(self, language, look, width, home=None, **options):
+    def start(self, language, look, width, **options):
         self.language, self.width, self.name = language, width, f'{language}-{look}-{width}'
         self.translate = gettext.translation('segue', TRANSLATIONS, [LANGUAGES[language]], fallback=True).gettext
-        self.program = Program(home or Home(), language=LANGUAGES[language], width=width, height=SIZES[width],
-                               environment={**LOOKS, **RARE_LOOKS}[look], inspector=width == 1400, **options)
-        return self.program
+        return super().start(language=LANGUAGES[language], width=width, height=SIZES[width],
+                             environment={**LOOKS, **RARE_LOOKS}[look], inspector=width == 1400, **options)
 
     def say(self, text):
         """What a person reads in the place of `text`."""
@@ -116,13 +111,12 @@ class Pictures(unittest.TestCase):
 
     def check_trouble(self, language, look, width):
         """What is seen without a plan, and where the plans cannot be read."""
-        home = Home()
-        program = self.start(language, look, width, home, arguments=())
+        program = self.start(language, look, width, arguments=())
         program.find(self.say('Try the Sample Plan'))
         self.take('welcome')
         program.kill()
-        home.database().write_bytes(home.database().read_bytes()[:5000])
-        program = self.start(language, look, width, home, arguments=())
+        self.home.database().write_bytes(self.home.database().read_bytes()[:5000])
+        program = self.start(language, look, width, arguments=())
         program.find(self.say('The Plans Are Damaged'))
         self.take('damaged')
 

@@ -2,14 +2,11 @@
 # test_review.py - a whole review in the month view of the sample, by keyboard and AT-SPI alone
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json
-import os
 import sqlite3
-import subprocess
-import unittest
 from pathlib import Path
 
 import segue_driver
-from segue_driver import Atspi, Home, Program, wait_for
+from segue_driver import Atspi, ProgramTest, wait_for
 
 SAMPLE = Path(__file__).parents[2] / 'data' / 'samples' / 'grad-school.en.json'
 # The sample a year later, in the week in which the result of fall 2023 comes.
@@ -19,18 +16,9 @@ DONE = {'english': '2022-12-10', 'lectures': '2022-10-20', 'project': '2023-03-2
         'ops': '2022-12-20'}
 
 
-class Review(unittest.TestCase):
-    def setUp(self):
-        self.home = Home()
-        self.program = None
-
-    def tearDown(self):
-        if self.program is not None and self.program.process.poll() is None:
-            self.program.kill()
-
+class Review(ProgramTest):
     def start(self, **options):
-        self.program = Program(self.home, width=1400, height=1000, **options)
-        return self.program
+        return super().start(width=1400, height=1000, **options)
 
     def import_later_sample(self):
         plan = json.loads(SAMPLE.read_text())
@@ -40,14 +28,10 @@ class Review(unittest.TestCase):
                 step.update(status='done', done_on=DONE[step['id']])
         path = self.home.path / 'later.json'
         path.write_text(json.dumps(plan))
-        subprocess.run(['segue-cli', 'import', str(path)], check=True, stdout=subprocess.DEVNULL,
-                       env={**os.environ, **self.home.environment()})
+        self.run_cli('import', path)
 
     def states(self, node):
         return node.get_state_set()
-
-    def type(self, text):
-        subprocess.run(['xdotool', 'type', '--delay', '40', text], check=True)
 
     def focused(self, beginning, part=''):
         """The node in focus whose name begins so and has that part."""
@@ -120,7 +104,7 @@ class Review(unittest.TestCase):
         program.wait_for_text('is then reached on 4 March 2024 instead of 1 September 2023')
         self.assertNotIn(self.outcome(), ('failed', 'missed'))
         program.press('w')
-        self.type('No place was left')
+        self.program.type('No place was left')
         # Return goes back to the card and answers nothing.
         program.press('Return')
         self.focused('Result, fall 2023,')
@@ -137,7 +121,7 @@ class Review(unittest.TestCase):
         program.press('Right')
         program.wait_for_text('misses its target by 139 days')
         program.press('w')
-        self.type('The data comes late')
+        self.program.type('The data comes late')
         program.press('Return')
 
     def test_whole_review(self):
@@ -224,8 +208,7 @@ class Review(unittest.TestCase):
                 step.update(status='done', done_on=DONE[step['id']])
         path = self.home.path / 'past.json'
         path.write_text(json.dumps(plan))
-        subprocess.run(['segue-cli', 'import', str(path)], check=True, stdout=subprocess.DEVNULL,
-                       env={**os.environ, **self.home.environment()})
+        self.run_cli('import', path)
         program = self.start(arguments=())
         program.press('ctrl+3')
         program.wait_for_text('Past Reviews')

@@ -5,12 +5,10 @@ import json
 import os
 import random
 import sqlite3
-import subprocess
-import unittest
 from pathlib import Path
 
 import segue_driver
-from segue_driver import Home, Program, wait_for
+from segue_driver import Home, ProgramTest, wait_for
 
 SHIM = os.environ['SEGUE_DISK_SHIM']
 LONG = bool(os.environ.get('SEGUE_TEST_LONG'))
@@ -18,26 +16,9 @@ SAMPLE = Path(os.environ.get('SEGUE_PREFIX', '/usr')) / 'share' / 'segue' / 'sam
 TITLE = 'From product manager to AI graduate school'
 
 
-# GTK completes names in its file dialog while they are typed; what then stands there differs from run to run.
-FILE_DIALOG = unittest.skipUnless(os.environ.get('SEGUE_TEST_FILE_DIALOG'), 'the file dialog cannot be typed into steadily')
-
-
-class Safety(unittest.TestCase):
-    def setUp(self):
-        self.home = Home()
-        self.program = None
-
-    def tearDown(self):
-        if self.program is not None and self.program.process.poll() is None:
-            self.program.kill()
-
+class Safety(ProgramTest):
     def start(self, **options):
-        self.program = Program(self.home, **{'arguments': (), **options})
-        return self.program
-
-    def run_cli(self, *arguments):
-        subprocess.run(['segue-cli', *map(str, arguments)], check=True, stdout=subprocess.DEVNULL,
-                       env={**os.environ, **self.home.environment()})
+        return super().start(**{'arguments': (), **options})
 
     def import_twice(self):
         """Two plans, and a backup of the first."""
@@ -219,7 +200,6 @@ class Safety(unittest.TestCase):
         wait_for('the move', lambda: program.find('Sabbatical').get_name() != before)
         program.close()
 
-    @FILE_DIALOG
     def test_salvaged_to_a_file_and_imported(self):
         self.run_cli('import', SAMPLE)
         wreck = bytearray(self.home.database().read_bytes())
@@ -247,7 +227,6 @@ class Safety(unittest.TestCase):
         program.close()
         self.assertEqual(self.steps(), 19)
 
-    @FILE_DIALOG
     def test_import_is_shown_before_and_undone_at_once(self):
         self.run_cli('import', SAMPLE)
         plan = json.loads(SAMPLE.read_text(encoding='utf-8'))
@@ -276,7 +255,6 @@ class Safety(unittest.TestCase):
         self.assertTrue(list(self.home.database().with_name('segue.db.backups').glob('*-import.db')))
         program.close()
 
-    @FILE_DIALOG
     def test_bad_import_says_where(self):
         self.run_cli('import', SAMPLE)
         path = self.home.path / 'bad.json'

@@ -3,28 +3,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
 import sqlite3
-import unittest
 
 import segue_driver
-from segue_driver import Atspi, Home, Program, wait_for
+from segue_driver import Atspi, ProgramTest, wait_for
 
 OTHER_COUNTRIES = (['tr_TR.UTF-8', 'ar_EG.UTF-8', 'th_TH.UTF-8', 'de_DE.UTF-8', 'C.UTF-8'] if 'SEGUE_TEST_LONG' in os.environ
                    else ['ar_EG.UTF-8'])
 
 
-class Spine(unittest.TestCase):
-    def setUp(self):
-        self.home = Home()
-        self.program = None
-
-    def tearDown(self):
-        if self.program is not None and self.program.process.poll() is None:
-            self.program.kill()
-
-    def start(self, **options):
-        self.program = Program(self.home, **options)
-        return self.program
-
+class Spine(ProgramTest):
     def find_step(self, title):
         return self.program.find(title)
 

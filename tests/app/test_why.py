@@ -2,13 +2,10 @@
 # test_why.py - why not, what if, when to leave: the sample in both languages, by AT-SPI alone
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json
-import os
-import subprocess
-import unittest
 from pathlib import Path
 
 import segue_driver
-from segue_driver import Atspi, Home, Program, wait_for, walk, is_showing
+from segue_driver import Atspi, ProgramTest, wait_for, walk, is_showing
 
 LANGUAGES = {
     'en_US.UTF-8': {
@@ -45,17 +42,9 @@ LANGUAGES = {
 }
 
 
-class Why(unittest.TestCase):
-    def setUp(self):
-        self.home = Home()
-        self.program = None
-
-    def tearDown(self):
-        if self.program is not None and self.program.process.poll() is None:
-            self.program.kill()
-
+class Why(ProgramTest):
     def start(self, language, **options):
-        self.program = Program(self.home, language=language, **options)
+        super().start(language=language, **options)
         self.words = LANGUAGES[language]
         self.program.wait_for_text(self.words['undone'])
         return self.program
@@ -154,9 +143,8 @@ class Why(unittest.TestCase):
             'format': 'segue-plan', 'version': 1, 'title': 'Alone', 'now': '2023-01-02', 'capacity': {'week': {}},
             'goals': [{'id': 'g', 'kind': 'custom', 'title': 'G', 'routes': []}],
             'steps': [{'id': 'w', 'goal': 'g', 'type': 'wait', 'title': 'Some wait', 'days': 9}], 'rules': []}))
-        subprocess.run(['segue-cli', 'import', plan], check=True, capture_output=True,
-                       env={**os.environ, **self.home.environment()})
-        self.program = Program(self.home, arguments=())
+        self.run_cli('import', plan)
+        super().start(arguments=())
         self.program.find('Some wait')
         wait_for('the strip to go', lambda: not any('When to leave' in text for text in self.program.texts()))
 
