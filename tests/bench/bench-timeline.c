@@ -13,6 +13,7 @@
 #include "bench/timeline-plans.h"
 #include "core/segue-find.h"
 #include "store/segue-sqlite-store.h"
+#include "support/segue-test-ui.h"
 #include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-drag.h"
 #include "ui/timeline/segue-timeline-rows.h"
@@ -206,15 +207,6 @@ count_nodes (GskRenderNode *node)
   return n;
 }
 
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
 /* All lanes of the view, as a frame paints them. */
 static double
 build_frame (GPtrArray *rows, guint *n_nodes)
@@ -271,7 +263,7 @@ measure_frames (void)
   gtk_window_set_default_size (GTK_WINDOW (window), 1240, 800);
   gtk_window_present (GTK_WINDOW (window));
   settle ();
-  collect (view, SEGUE_TYPE_TIMELINE_ROWS, rows);
+  segue_test_collect (view, SEGUE_TYPE_TIMELINE_ROWS, rows);
   for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
     {
       double best = 1e9;

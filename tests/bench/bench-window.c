@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "bench/timeline-plans.h"
+#include "support/segue-test-ui.h"
 #include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-drag.h"
 #include "ui/timeline/segue-timeline-view.h"
@@ -59,23 +60,6 @@ turn (Watch *watch)
         g_usleep (500);
       note (watch, begin);
     }
-}
-
-static GtkWidget *
-find_widget (GtkWidget *from, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (from, type))
-    return from;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 static void
@@ -184,7 +168,7 @@ watch_plan (const char *what, SeguePlan *plan, const char *step)
   gtk_window_set_default_size (GTK_WINDOW (watch.window), 1240, 800);
   gtk_window_present (GTK_WINDOW (watch.window));
   turn (&watch);
-  watch.timeline = find_widget (watch.window, SEGUE_TYPE_TIMELINE_VIEW);
+  watch.timeline = segue_test_find_widget (watch.window, SEGUE_TYPE_TIMELINE_VIEW);
   watch.viewport = segue_view_get_viewport (SEGUE_VIEW (watch.timeline));
   for (gsize i = 0; i < G_N_ELEMENTS (interactions); i++)
     {

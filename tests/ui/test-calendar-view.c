@@ -4,8 +4,8 @@
  */
 #include <adwaita.h>
 
-#include "exchange/segue-json.h"
 #include "exchange/segue-json-reader.h"
+#include "support/segue-test-ui.h"
 #include "ui/calendar/segue-agenda-row.h"
 #include "ui/calendar/segue-agenda-view.h"
 #include "ui/calendar/segue-calendar-view.h"
@@ -44,75 +44,26 @@ failed_cb (SegueCalendarView *view, const char *message, Fixture *fixture)
   g_set_str (&fixture->failed, message);
 }
 
-/* Waits until more frames were painted and nothing is left to do. */
-static void
-settle (Fixture *fixture)
-{
-  GdkFrameClock *clock;
-  gint64 last;
-
-  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->view)) || gtk_widget_get_width (GTK_WIDGET (fixture->view)) == 0)
-    g_main_context_iteration (NULL, TRUE);
-
-  clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->view));
-  last = gdk_frame_clock_get_frame_counter (clock) + 6;
-  while (gdk_frame_clock_get_frame_counter (clock) < last)
-    {
-      gtk_widget_queue_draw (GTK_WIDGET (fixture->view));
-      g_main_context_iteration (NULL, TRUE);
-    }
-  for (int i = 0; i < 100 && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SeguePlan) plan = segue_json_read_plan_file (file, "sample", &error);
-
-  g_assert_no_error (error);
-  fixture->session = segue_session_new (plan, NULL, TODAY);
+  fixture->session = segue_test_open_sample ();
   fixture->viewport = segue_viewport_new ();
   g_object_set (fixture->viewport, "first-weekday", 1, NULL);
   fixture->view = g_object_new (SEGUE_TYPE_CALENDAR_VIEW, "session", fixture->session, "viewport", fixture->viewport, NULL);
   g_signal_connect (fixture->view, "edited", G_CALLBACK (edited_cb), fixture);
   g_signal_connect (fixture->view, "failed", G_CALLBACK (failed_cb), fixture);
-
-  fixture->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), GPOINTER_TO_INT (data), 800);
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle (fixture);
+  fixture->window = segue_test_show (GTK_WIDGET (fixture->view), GPOINTER_TO_INT (data));
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  GWeakRef view;
-
-  g_weak_ref_init (&view, fixture->view);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (int i = 0; i < 1000 && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-  g_assert_null (g_weak_ref_get (&view));
-  g_weak_ref_clear (&view);
-
+  segue_test_close (fixture->window, fixture->view);
   g_assert_finalize_object (fixture->viewport);
   g_assert_finalize_object (fixture->session);
   g_clear_pointer (&fixture->consequences, g_free);
   g_clear_pointer (&fixture->failed, g_free);
-}
-
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (gtk_widget_get_mapped (widget) && G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
 }
 
 /* All of a type that can be seen. */
@@ -121,7 +72,10 @@ find_all (gpointer parent, GType type)
 {
   GPtrArray *found = g_ptr_array_new ();
 
-  collect (GTK_WIDGET (parent), type, found);
+  segue_test_collect (GTK_WIDGET (parent), type, found);
+  for (guint i = found->len; i > 0; i--)
+    if (!gtk_widget_get_mapped (g_ptr_array_index (found, i - 1)))
+      g_ptr_array_remove_index (found, i - 1);
 
   return found;
 }
@@ -140,7 +94,7 @@ static SegueCalendarPage *
 show (Fixture *fixture, const char *mode, GType type)
 {
   g_object_set (fixture->view, "mode", mode, NULL);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
 
   return SEGUE_CALENDAR_PAGE (find (fixture->view, type));
 }
@@ -230,7 +184,7 @@ test_week (Fixture *fixture, gconstpointer data)
   g_assert_true (has_text (days->pdata[0], "1 h 30 min"));
 
   segue_viewport_set_day (fixture->viewport, segue_day_from_ymd (2023, 3, 27));
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_true (has_text (days->pdata[0], "D-294"));
 }
 
@@ -241,7 +195,7 @@ test_first_weekday (Fixture *fixture, gconstpointer data)
   g_autoptr(GPtrArray) days = find_all (week, SEGUE_TYPE_WEEK_DAY);
 
   g_object_set (fixture->viewport, "first-weekday", 6, NULL);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_true (has_text (days->pdata[0], "Sat"));
   g_assert_true (has_text (days->pdata[0], "4"));
 
@@ -264,7 +218,7 @@ test_right_to_left (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpfloat (get_x (days->pdata[0], fixture), <, get_x (days->pdata[6], fixture));
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_cmpfloat (get_x (days->pdata[0], fixture), >, get_x (days->pdata[6], fixture));
   month = show (fixture, "month", SEGUE_TYPE_MONTH_GRID);
   g_assert_cmpfloat (get_x (find_cell (month, TODAY), fixture), >, get_x (find_cell (month, TODAY + 1), fixture));
@@ -312,12 +266,12 @@ test_agenda_place (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (segue_viewport_get_day (fixture->viewport), ==, segue_day_from_ymd (2023, 5, 1));
 
   /* Who scrolls takes the day along. */
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_cmpint (segue_viewport_get_day (fixture->viewport), >=, segue_day_from_ymd (2023, 5, 1));
   gtk_adjustment_set_value (adjustment, 0);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_cmpint (segue_viewport_get_day (fixture->viewport), <, segue_day_from_ymd (2023, 5, 1));
 }
 
@@ -358,14 +312,14 @@ test_walk (Fixture *fixture, gconstpointer data)
 
       day += i % 3 == 0 ? 28 : 7;
       segue_viewport_set_day (fixture->viewport, day);
-      settle (fixture);
+      segue_test_settle (GTK_WIDGET (fixture->view));
       focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
       g_assert_true (SEGUE_IS_DAY_CELL (focus));
       g_assert_cmpint (segue_day_cell_get_day (SEGUE_DAY_CELL (focus)), ==, day);
       g_assert_true (is_in_sight (focus, month));
     }
   segue_calendar_page_turn (month, -12);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_true (is_in_sight (find_cell (month, segue_day_add_months (day, -12)), month));
 }
 
@@ -410,7 +364,7 @@ test_move (Fixture *fixture, gconstpointer data)
   gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
   segue_viewport_set_selection (fixture->viewport, "sabbatical");
   segue_calendar_page_move_entry (month, begin + 42);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_cmpint (segue_viewport_get_day (fixture->viewport), ==, begin + 42);
   g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "sabbatical");
   g_assert_true (is_in_sight (find_cell (month, begin + 42), month));
@@ -455,13 +409,13 @@ test_preview (Fixture *fixture, gconstpointer data)
 
   g_assert_null (get_preview (fixture));
   g_signal_emit_by_name (month, "preview-requested", "sabbatical.start", segue_day_from_ymd (2023, 5, 4));
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_cmpstr (get_preview (fixture), ==, "4 May 2023\nNothing else changes");
   g_signal_emit_by_name (month, "preview-requested", "apply-f23", segue_day_from_ymd (2023, 5, 6));
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_nonnull (strstr (get_preview (fixture), "Spring 2024 instead of Fall 2023"));
   g_signal_emit_by_name (month, "preview-requested", "", SEGUE_DAY_NONE);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_null (get_preview (fixture));
   g_assert_cmpuint (segue_plan_get_revision (segue_session_get_plan (fixture->session)), ==, revision);
 }
@@ -477,7 +431,7 @@ test_place (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {
       g_object_set (fixture->view, "mode", modes[i], NULL);
-      settle (fixture);
+      segue_test_settle (GTK_WIDGET (fixture->view));
       g_assert_cmpint (segue_viewport_get_day (fixture->viewport), ==, day);
     }
 }
@@ -493,17 +447,17 @@ test_nothing (Fixture *fixture, gconstpointer data)
 
   g_assert_false (has_text (agenda, "Nothing is planned yet."));
   segue_view_set_session (SEGUE_VIEW (fixture->view), other);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_true (has_text (agenda, "Nothing is planned yet."));
   for (guint i = 0; i < 3; i++)
     {
       static const char *const modes[] = { "week", "year", "month" };
 
       g_object_set (fixture->view, "mode", modes[i], NULL);
-      settle (fixture);
+      segue_test_settle (GTK_WIDGET (fixture->view));
     }
   segue_view_set_session (SEGUE_VIEW (fixture->view), NULL);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
 }
 
 #define ADD(name, width, test) \

@@ -4,66 +4,18 @@
  */
 #include "config.h"
 
-#include "exchange/segue-json-reader.h"
+#include "support/segue-test-ui.h"
 #include "ui/common/segue-estimate-row.h"
 #include "ui/common/segue-ui.h"
 #include "ui/editor/segue-day-off-editor.h"
 #include "ui/editor/segue-editors.h"
 #include "ui/window/segue-preferences-dialog.h"
 
-static SegueSession *
-open_sample (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SeguePlan) plan = segue_json_read_plan_file (file, "sample", &error);
-
-  g_assert_no_error (error);
-  return segue_session_new (plan, NULL, segue_day_from_ymd (2022, 6, 6));
-}
-
-/* The first row whose title begins so. */
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (widget) &&
-      g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-get_row (gpointer    dialog,
-         const char *title)
-{
-  GtkWidget *row = find_row (adw_dialog_get_child (dialog), title);
-
-  g_assert_nonnull (row);
-  return row;
-}
-
-static void
-type (gpointer    dialog,
-      const char *title,
-      const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, title)), text);
-}
-
 static const char *
 get_text (gpointer    dialog,
           const char *title)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (get_row (dialog, title)));
+  return gtk_editable_get_text (GTK_EDITABLE (segue_test_get_row (dialog, title)));
 }
 
 static GtkWidget *
@@ -79,10 +31,10 @@ find_banner (GtkWidget *widget)
 static void
 test_title (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (SegueEditor) editor = g_object_ref_sink (segue_editors_add_step (session, NULL));
   guint before = segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_STEP);
-  GtkWidget *row = get_row (editor, "Title");
+  GtkWidget *row = segue_test_get_row (editor, "Title");
 
   /* Where the name is missing it is said. */
   gtk_widget_activate_action (GTK_WIDGET (editor), "editor.apply", NULL);
@@ -90,25 +42,25 @@ test_title (void)
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Title · It needs a name.");
   g_assert_cmpuint (segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_STEP), ==, before);
 
-  type (editor, "Title", "Something");
+  segue_test_type (editor, "Title", "Something");
   g_assert_false (gtk_widget_has_css_class (row, "error"));
 }
 
 static void
 test_rule_words_follow_the_date (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (SegueEditor) editor = g_object_ref_sink (segue_editors_open (session, "apply-f23-by"));
 
   g_assert_cmpstr (get_text (editor, "In Your Own Words"), ==, "Fall 2023 applications close on 5 April 2023.");
-  type (editor, "Date", "15 April 2023");
+  segue_test_type (editor, "Date", "15 April 2023");
   g_assert_cmpstr (get_text (editor, "In Your Own Words"), ==, "Fall 2023 applications close on 15 April 2023.");
 
   /* What cannot be read changes nothing, and words without a date stay. */
-  type (editor, "Date", "soon");
+  segue_test_type (editor, "Date", "soon");
   g_assert_cmpstr (get_text (editor, "In Your Own Words"), ==, "Fall 2023 applications close on 15 April 2023.");
-  type (editor, "In Your Own Words", "They close early.");
-  type (editor, "Date", "20 April 2023");
+  segue_test_type (editor, "In Your Own Words", "They close early.");
+  segue_test_type (editor, "Date", "20 April 2023");
   g_assert_cmpstr (get_text (editor, "In Your Own Words"), ==, "They close early.");
 }
 
@@ -116,7 +68,7 @@ test_rule_words_follow_the_date (void)
 static void
 test_rule_needs_a_date (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   guint before = segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_RULE);
   g_autoptr (SegueEditor) editor = g_object_ref_sink (segue_editors_add_rule (session, "english"));
   AdwBanner *banner = ADW_BANNER (find_banner (adw_dialog_get_child (ADW_DIALOG (editor))));
@@ -131,7 +83,7 @@ test_rule_needs_a_date (void)
 static void
 test_day_off_needs_a_date (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (SegueDraft) draft = segue_draft_new (session);
   g_autoptr (SegueRecord) record = segue_record_builder_end (segue_record_builder_new (SEGUE_KIND_DAY_OFF, "off-x"));
   g_autoptr (SegueEditor) editor = g_object_ref_sink (segue_day_off_editor_new (draft, record));
@@ -144,13 +96,13 @@ test_day_off_needs_a_date (void)
 static void
 test_rescue (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (SegueEditor) editor = g_object_ref_sink (segue_editors_open (session, "english"));
   const SegueRecord *step;
 
-  type (editor, "Title", "English");
-  type (editor, "Most a Day", "a while");
-  type (editor, "Wanted By", "1 March 2023");
+  segue_test_type (editor, "Title", "English");
+  segue_test_type (editor, "Most a Day", "a while");
+  segue_test_type (editor, "Wanted By", "1 March 2023");
   segue_editor_rescue (editor);
 
   /* What can be read is kept, and what cannot is as it was. */
@@ -164,7 +116,7 @@ test_rescue (void)
 static void
 test_rescue_new (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   guint before = segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_STEP);
   g_autoptr (SegueEditor) untouched = g_object_ref_sink (segue_editors_add_step (session, NULL));
   g_autoptr (SegueEditor) editor = NULL;
@@ -173,7 +125,7 @@ test_rescue_new (void)
   g_assert_cmpuint (segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_STEP), ==, before);
 
   editor = g_object_ref_sink (segue_editors_add_step (session, NULL));
-  type (editor, "Wanted By", "1 March 2023");
+  segue_test_type (editor, "Wanted By", "1 March 2023");
   segue_editor_rescue (editor);
   g_assert_cmpuint (segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_STEP), ==, before + 1);
   g_assert_cmpstr (segue_record_get_title (segue_plan_get_nth (segue_session_get_plan (session), SEGUE_KIND_STEP, before)),
@@ -183,13 +135,13 @@ test_rescue_new (void)
 static void
 test_duplicate (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   SeguePlan *plan = segue_session_get_plan (session);
   guint before = segue_plan_count (plan, SEGUE_KIND_STEP);
   g_autoptr (SegueEditor) editor = g_object_ref_sink (segue_editors_open (session, "english"));
 
-  type (editor, "Title", "English");
-  g_signal_emit_by_name (get_row (editor, "Duplicate This Step"), "activated");
+  segue_test_type (editor, "Title", "English");
+  g_signal_emit_by_name (segue_test_get_row (editor, "Duplicate This Step"), "activated");
   g_assert_cmpuint (segue_plan_count (plan, SEGUE_KIND_STEP), ==, before + 1);
   g_assert_cmpstr (segue_record_get_title (segue_plan_find (plan, "english")), ==, "English");
   g_assert_cmpstr (segue_record_get_title (segue_plan_find (plan, "english-2")), ==, "English");
@@ -198,20 +150,20 @@ test_duplicate (void)
 static void
 test_preferences (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   g_autoptr (AdwDialog) dialog = g_object_ref_sink (segue_preferences_dialog_new (settings, session, "/tmp/a & b"));
   const SegueRecord *header;
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (dialog, "First Day of the Week")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (segue_test_get_row (dialog, "First Day of the Week")), 1);
   g_assert_cmpint (g_settings_get_int (settings, "first-weekday"), ==, 1);
-  adw_switch_row_set_active (ADW_SWITCH_ROW (get_row (dialog, "Reduce Motion")), TRUE);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (segue_test_get_row (dialog, "Reduce Motion")), TRUE);
   g_assert_true (g_settings_get_boolean (settings, "reduce-motion"));
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (get_row (dialog, "Folder"))), ==, "/tmp/a & b");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (segue_test_get_row (dialog, "Folder"))), ==, "/tmp/a & b");
 
   /* What is the plan's goes into the plan. */
-  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (dialog, "Review")), SEGUE_RHYTHM_MONTHLY);
-  adw_spin_row_set_value (ADW_SPIN_ROW (get_row (dialog, "At Risk Below")), 14);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (segue_test_get_row (dialog, "Review")), SEGUE_RHYTHM_MONTHLY);
+  adw_spin_row_set_value (ADW_SPIN_ROW (segue_test_get_row (dialog, "At Risk Below")), 14);
   header = segue_plan_get_header (segue_session_get_plan (session));
   g_assert_cmpint (segue_record_get_int (header, SEGUE_PLAN_REVIEW_RHYTHM), ==, SEGUE_RHYTHM_MONTHLY);
   g_assert_cmpint (segue_record_get_int (header, SEGUE_PLAN_SLACK_DAYS), ==, 14);

@@ -4,7 +4,8 @@
  */
 #include <adwaita.h>
 
-#include "exchange/segue-json-reader.h"
+#include "support/segue-test-core.h"
+#include "support/segue-test-ui.h"
 #include "ui/common/segue-ui.h"
 #include "ui/window/segue-find-bar.h"
 
@@ -42,9 +43,7 @@ done_cb (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.ko.json", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(SeguePlan) plan = segue_json_read_plan_file (file, "sample", NULL);
+  g_autoptr(SeguePlan) plan = segue_test_load_sample ("ko");
 
   fixture->session = segue_session_new (plan, NULL, segue_day_from_ymd (2022, 6, 6));
   fixture->bar = g_object_new (SEGUE_TYPE_FIND_BAR, "session", fixture->session, NULL);
@@ -67,25 +66,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
 type_text (Fixture *fixture, const char *text)
 {
-  GtkWidget *entry = find_child (GTK_WIDGET (fixture->bar), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = segue_test_find_widget (GTK_WIDGET (fixture->bar), GTK_TYPE_SEARCH_ENTRY);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   settle ();
@@ -96,7 +79,7 @@ type_text (Fixture *fixture, const char *text)
 static guint
 count_rows (Fixture *fixture)
 {
-  GtkListBox *list = GTK_LIST_BOX (find_child (GTK_WIDGET (fixture->bar), GTK_TYPE_LIST_BOX));
+  GtkListBox *list = GTK_LIST_BOX (segue_test_find_widget (GTK_WIDGET (fixture->bar), GTK_TYPE_LIST_BOX));
   guint n = 0;
 
   while (gtk_list_box_get_row_at_index (list, (int) n) != NULL)
@@ -115,7 +98,7 @@ test_typing (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->found, ==, "sabbatical");
   type_text (fixture, "zzz");
   g_assert_cmpuint (count_rows (fixture), ==, 0);
-  label = find_child (find_child (GTK_WIDGET (fixture->bar), GTK_TYPE_LIST_BOX), GTK_TYPE_LABEL);
+  label = segue_test_find_widget (segue_test_find_widget (GTK_WIDGET (fixture->bar), GTK_TYPE_LIST_BOX), GTK_TYPE_LABEL);
   g_assert_true (GTK_IS_LABEL (label));
   g_assert_true (gtk_widget_get_child_visible (label));
   type_text (fixture, "");

@@ -2,66 +2,18 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "exchange/segue-json-reader.h"
+#include "support/segue-test-ui.h"
 #include "ui/common/segue-number-row.h"
 #include "ui/common/segue-ui.h"
 #include "ui/grant/segue-grant-editor.h"
 #include "ui/grant/segue-grants-dialog.h"
 #include "ui/grant/segue-vesting-view.h"
 
-static SegueSession *
-open_sample (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SeguePlan) plan = segue_json_read_plan_file (file, "sample", &error);
-
-  g_assert_no_error (error);
-  return segue_session_new (plan, NULL, segue_day_from_ymd (2022, 6, 6));
-}
-
 static const SegueRecord *
 get_grant (SegueSession *session,
            guint         i)
 {
   return segue_plan_get_nth (segue_session_get_plan (session), SEGUE_KIND_GRANT, i);
-}
-
-/* The i-th visible row whose title begins so. */
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (widget) && gtk_widget_get_visible (widget) &&
-      g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = gtk_widget_get_visible (child) ? find_row (child, title) : NULL;
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-get_row (gpointer    dialog,
-         const char *title)
-{
-  GtkWidget *row = find_row (adw_dialog_get_child (dialog), title);
-
-  g_assert_nonnull (row);
-  return row;
-}
-
-static void
-type (gpointer    dialog,
-      const char *title,
-      const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, title)), text);
 }
 
 static void
@@ -102,7 +54,7 @@ test_number (void)
 static void
 test_unchanged (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (SegueRecord) before = segue_record_ref ((SegueRecord *) get_grant (session, 0));
   g_autoptr (AdwDialog) dialog = g_object_ref_sink (ADW_DIALOG (segue_grant_editor_open (session, "grant20")));
 
@@ -114,15 +66,15 @@ test_unchanged (void)
 static void
 test_edit (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (AdwDialog) dialog = g_object_ref_sink (ADW_DIALOG (segue_grant_editor_open (session, "grant20")));
 
-  type (dialog, "Months between vest dates", "6");
-  type (dialog, "Strike price", "12.5");
-  type (dialog, "Number of units", "abc");
+  segue_test_type (dialog, "Months between vest dates", "6");
+  segue_test_type (dialog, "Strike price", "12.5");
+  segue_test_type (dialog, "Number of units", "abc");
   apply (dialog);
   g_assert_false (segue_session_can_undo (session));
-  type (dialog, "Number of units", "2,400");
+  segue_test_type (dialog, "Number of units", "2,400");
   apply (dialog);
   g_assert_cmpint (segue_record_get_int (get_grant (session, 0), SEGUE_GRANT_UNITS), ==, 2400);
   g_assert_cmpint (segue_record_get_int (get_grant (session, 0), SEGUE_GRANT_EVERY_MONTHS), ==, 6);
@@ -135,16 +87,16 @@ test_edit (void)
 static void
 test_new (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (AdwDialog) dialog = g_object_ref_sink (ADW_DIALOG (segue_grant_editor_open (session, NULL)));
 
   apply (dialog);
   g_assert_cmpuint (segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_GRANT), ==, 1);
-  type (dialog, "Title", "2022 shares");
-  type (dialog, "Number of units", "10");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (dialog, "Kind")), SEGUE_GRANT_SHARE);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (dialog, "Vests")), 1);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (dialog, "Last Day of Employment")), 0);
+  segue_test_type (dialog, "Title", "2022 shares");
+  segue_test_type (dialog, "Number of units", "10");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (segue_test_get_row (dialog, "Kind")), SEGUE_GRANT_SHARE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (segue_test_get_row (dialog, "Vests")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (segue_test_get_row (dialog, "Last Day of Employment")), 0);
   apply (dialog);
   g_assert_cmpuint (segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_GRANT), ==, 2);
   g_assert_cmpstr (segue_record_get_title (get_grant (session, 1)), ==, "2022 shares");
@@ -159,10 +111,10 @@ test_new (void)
 static void
 test_rules (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (AdwDialog) editor = g_object_ref_sink (ADW_DIALOG (segue_grant_editor_open (session, "grant20")));
   g_autoptr (AdwDialog) dialog = NULL;
-  AdwComboRow *point = ADW_COMBO_ROW (get_row (editor, "Step of Exercising"));
+  AdwComboRow *point = ADW_COMBO_ROW (segue_test_get_row (editor, "Step of Exercising"));
   GListModel *steps = adw_combo_row_get_model (point);
 
   for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
@@ -174,20 +126,20 @@ test_rules (void)
     }
   apply (editor);
   dialog = g_object_ref_sink (segue_grants_dialog_new (session, "grant20"));
-  g_assert_nonnull (find_row (adw_dialog_get_child (dialog), "“2020 options” can be exercised from 1 April 2023."));
-  g_assert_nonnull (find_row (adw_dialog_get_child (dialog), "“2020 options” can be exercised until 31 March 2027."));
+  g_assert_nonnull (segue_test_find_row (adw_dialog_get_child (dialog), "“2020 options” can be exercised from 1 April 2023."));
+  g_assert_nonnull (segue_test_find_row (adw_dialog_get_child (dialog), "“2020 options” can be exercised until 31 March 2027."));
 }
 
 static void
 test_dialog (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (AdwDialog) dialog = g_object_ref_sink (segue_grants_dialog_new (session, "grant20"));
 
   /* 1,200 units over 48 months, yearly from the second year on. */
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (get_row (dialog, "2020 options"))), ==,
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (segue_test_get_row (dialog, "2020 options"))), ==,
                    "600 of 1200 have vested. Next 300 on 1 April 2023.");
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (get_row (dialog, "1 April 2024"))), ==,
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (segue_test_get_row (dialog, "1 April 2024"))), ==,
                    "300 · 1200 in all");
 }
 

@@ -5,6 +5,7 @@
 #include "core/segue-edit.h"
 #include "core/segue-scenario.h"
 #include "exchange/segue-json-reader.h"
+#include "support/segue-test-core.h"
 #include "ui/common/segue-date-row.h"
 #include "ui/common/segue-ui.h"
 #include "ui/editor/segue-editors.h"
@@ -43,12 +44,8 @@ open_plan (SeguePlan *plan)
 static SegueSession *
 open_sample (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SeguePlan) plan = segue_json_read_plan_file (file, "sample", &error);
+  g_autoptr (SeguePlan) plan = segue_test_load_sample ("en");
 
-  g_assert_no_error (error);
   return open_plan (plan);
 }
 

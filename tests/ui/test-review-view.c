@@ -5,6 +5,7 @@
 #include "core/segue-edit.h"
 #include "core/segue-review.h"
 #include "exchange/segue-json-reader.h"
+#include "support/segue-test-core.h"
 #include "ui/common/segue-ui.h"
 #include "ui/review/segue-decision-page.h"
 #include "ui/review/segue-decisions-dialog.h"
@@ -27,18 +28,6 @@ read_plan (const char *json)
   g_autofree char *text = g_strdelimit (g_strdup (json), "'", '"');
   g_autoptr (GError) error = NULL;
   SeguePlan *plan = segue_json_read_plan (text, strlen (text), "test", &error);
-
-  g_assert_no_error (error);
-  return plan;
-}
-
-static SeguePlan *
-read_sample (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  SeguePlan *plan = segue_json_read_plan_file (file, "sample", &error);
 
   g_assert_no_error (error);
   return plan;
@@ -263,7 +252,7 @@ make_later_sample (void)
     { "domain", 2022, 7, 3 }, { "contact", 2023, 1, 16 }, { "statement", 2023, 2, 20 },
     { "apply-f23", 2023, 3, 28 }, { "exercise", 2023, 4, 3 }, { "ops", 2022, 12, 20 },
   };
-  SeguePlan *plan = read_sample ();
+  SeguePlan *plan = segue_test_load_sample ("en");
   SegueRecordBuilder *builder = segue_record_builder_new_from (segue_plan_get_header (plan));
   g_autoptr (SegueRecord) header = NULL;
   g_autoptr (SegueChangeSet) change_set = NULL;
@@ -428,7 +417,7 @@ find_row (GtkWidget  *widget,
 static void
 test_journal_is_shown (void)
 {
-  g_autoptr (SeguePlan) plan = read_sample ();
+  g_autoptr (SeguePlan) plan = segue_test_load_sample ("en");
   g_autoptr (SegueSession) session = segue_session_new (plan, NULL, segue_day_from_ymd (2022, 6, 6));
   g_autoptr (AdwDialog) dialog = g_object_ref_sink (segue_decisions_dialog_new (session));
   g_autoptr (GtkWidget) page = NULL;

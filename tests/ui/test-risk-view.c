@@ -3,23 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "core/segue-edit.h"
-#include "exchange/segue-json-reader.h"
+#include "support/segue-test-ui.h"
 #include "ui/common/segue-ui.h"
 #include "ui/risk/segue-risk-card.h"
 #include "ui/risk/segue-risk-dialog.h"
 #include "ui/risk/segue-risk-summary.h"
-
-static SegueSession *
-open_sample (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SeguePlan) plan = segue_json_read_plan_file (file, "sample", &error);
-
-  g_assert_no_error (error);
-  return segue_session_new (plan, NULL, segue_day_from_ymd (2022, 6, 6));
-}
 
 static void
 wait_for_forecast (SegueSession *session)
@@ -53,7 +41,7 @@ find_text (GtkWidget  *widget,
 static void
 test_card (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (SegueViewport) viewport = segue_viewport_new ();
   g_autoptr (GtkWidget) card =
     g_object_ref_sink (g_object_new (SEGUE_TYPE_RISK_CARD, "session", session, "viewport", viewport, NULL));
@@ -80,7 +68,7 @@ test_card (void)
 static void
 test_summary (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (GtkWidget) summary = g_object_ref_sink (g_object_new (SEGUE_TYPE_RISK_SUMMARY, "session", session, NULL));
 
   g_assert_true (gtk_widget_get_visible (summary));
@@ -94,7 +82,7 @@ test_summary (void)
 static void
 test_dialog (void)
 {
-  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
   g_autoptr (AdwDialog) dialog = g_object_ref_sink (segue_risk_dialog_new (session));
   /* A dialog that is not presented does not show its child to those who walk. */
   GtkWidget *content = adw_dialog_get_child (dialog);

@@ -2,8 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "exchange/segue-json.h"
-#include "exchange/segue-json-reader.h"
+#include "support/segue-test-core.h"
 #include "ui/timeline/segue-timeline-drag.h"
 
 #define TODAY segue_day_from_ymd (2022, 6, 6)
@@ -17,12 +16,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-
-  fixture->plan = segue_json_read_plan_file (file, "sample", &error);
-  g_assert_no_error (error);
+  fixture->plan = segue_test_load_sample ("en");
   fixture->layout = segue_layout_new (fixture->plan, TODAY, SEGUE_SOLVE_ALL, NULL, NULL);
 }
 

@@ -3,21 +3,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "core/segue-baseline.h"
-#include "exchange/segue-json.h"
-#include "exchange/segue-json-reader.h"
+#include "support/segue-test-core.h"
 #include "ui/timeline/segue-timeline-scene.h"
 
 static SegueTimelineScene *
 make_scene (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SeguePlan) plan = segue_json_read_plan_file (file, "sample", &error);
-  g_autoptr(SegueLayout) layout = NULL;
-
-  g_assert_no_error (error);
-  layout = segue_layout_new (plan, segue_day_from_ymd (2022, 6, 6), SEGUE_SOLVE_ALL, NULL, NULL);
+  g_autoptr(SeguePlan) plan = segue_test_load_sample ("en");
+  g_autoptr(SegueLayout) layout =
+    segue_layout_new (plan, segue_day_from_ymd (2022, 6, 6), SEGUE_SOLVE_ALL, NULL, NULL);
 
   return segue_timeline_scene_new (layout);
 }
@@ -137,9 +131,7 @@ static void
 test_baseline (void)
 {
   SegueDay today = segue_day_from_ymd (2022, 6, 6);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(SeguePlan) plan = segue_json_read_plan_file (file, "sample", NULL);
+  g_autoptr(SeguePlan) plan = segue_test_load_sample ("en");
   g_autoptr(SegueLayout) before = segue_layout_new (plan, today, SEGUE_SOLVE_ALL, NULL, NULL);
   g_autoptr(SegueChangeSet) taken = segue_edit_take_baseline (plan, before, "Before", today, NULL);
   g_autoptr(SegueChangeSet) moved = segue_edit_move_point (plan, before, "sabbatical.start", segue_day_from_ymd (2023, 5, 11), NULL);

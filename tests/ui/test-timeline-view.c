@@ -4,8 +4,8 @@
  */
 #include <adwaita.h>
 
-#include "exchange/segue-json.h"
 #include "exchange/segue-json-reader.h"
+#include "support/segue-test-ui.h"
 #include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-node.h"
 #include "ui/timeline/segue-timeline-overview.h"
@@ -38,72 +38,23 @@ keep_text_cb (SegueTimelineView *view, const char *text, char **place)
   g_set_str (place, text);
 }
 
-/* Waits until two more frames were painted and nothing is left to do. */
-static void
-settle (Fixture *fixture)
-{
-  GdkFrameClock *clock;
-  gint64 last;
-
-  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->view)) || gtk_widget_get_width (GTK_WIDGET (fixture->view)) == 0)
-    g_main_context_iteration (NULL, TRUE);
-
-  clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->view));
-  last = gdk_frame_clock_get_frame_counter (clock) + 2;
-  while (gdk_frame_clock_get_frame_counter (clock) < last)
-    {
-      gtk_widget_queue_draw (GTK_WIDGET (fixture->view));
-      g_main_context_iteration (NULL, TRUE);
-    }
-  for (int i = 0; i < 100 && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-}
-
-static SeguePlan *
-load_sample (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  SeguePlan *plan = segue_json_read_plan_file (file, "sample", &error);
-
-  g_assert_no_error (error);
-
-  return plan;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(SeguePlan) plan = load_sample ();
-
-  fixture->session = segue_session_new (plan, NULL, TODAY);
+  fixture->session = segue_test_open_sample ();
   fixture->viewport = segue_viewport_new ();
   fixture->view = SEGUE_TIMELINE_VIEW (segue_timeline_view_new (fixture->session, fixture->viewport));
   g_signal_connect_swapped (fixture->view, "edited", G_CALLBACK (edited_cb), fixture);
   g_signal_connect (fixture->view, "failed", G_CALLBACK (keep_text_cb), &fixture->failed);
   g_signal_connect (fixture->view, "activated", G_CALLBACK (keep_text_cb), &fixture->activated);
   g_signal_connect (fixture->view, "conflict-requested", G_CALLBACK (keep_text_cb), &fixture->requested);
-
-  fixture->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), GPOINTER_TO_INT (data), 800);
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle (fixture);
+  fixture->window = segue_test_show (GTK_WIDGET (fixture->view), GPOINTER_TO_INT (data));
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  GWeakRef view;
-
-  g_weak_ref_init (&view, fixture->view);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (int i = 0; i < 1000 && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-  g_assert_null (g_weak_ref_get (&view));
-  g_weak_ref_clear (&view);
-
+  segue_test_close (fixture->window, fixture->view);
   g_assert_finalize_object (fixture->viewport);
   g_assert_finalize_object (fixture->session);
   g_clear_pointer (&fixture->failed, g_free);
@@ -118,7 +69,7 @@ act (Fixture *fixture, const char *action, int argument)
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, "i", argument));
   else
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
 }
 
 static SegueDay
@@ -127,21 +78,12 @@ get_start (Fixture *fixture, const char *step)
   return segue_layout_get_step_result (segue_session_get_layout (fixture->session), step)->start;
 }
 
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
 static GPtrArray *
 get_rows (Fixture *fixture)
 {
   GPtrArray *rows = g_ptr_array_new ();
 
-  collect (GTK_WIDGET (fixture->view), SEGUE_TYPE_TIMELINE_ROWS, rows);
+  segue_test_collect (GTK_WIDGET (fixture->view), SEGUE_TYPE_TIMELINE_ROWS, rows);
 
   return rows;
 }
@@ -228,7 +170,7 @@ test_focusable (Fixture *fixture, gconstpointer data)
   g_autoptr(GPtrArray) widgets = g_ptr_array_new ();
   guint n = 0;
 
-  collect (GTK_WIDGET (fixture->view), GTK_TYPE_WIDGET, widgets);
+  segue_test_collect (GTK_WIDGET (fixture->view), GTK_TYPE_WIDGET, widgets);
   for (guint i = 0; i < widgets->len; i++)
     {
       GtkWidget *widget = g_ptr_array_index (widgets, i);
@@ -298,7 +240,7 @@ test_selection (Fixture *fixture, gconstpointer data)
   guint n_selected = 0;
 
   segue_viewport_set_selection (fixture->viewport, "apply-f23");
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   for (guint i = 0; i < rows->len; i++)
     {
       g_autoptr(GPtrArray) nodes = get_nodes (g_ptr_array_index (rows, i));
@@ -338,7 +280,7 @@ test_move (Fixture *fixture, gconstpointer data)
   g_assert_true (segue_session_undo (fixture->session, &error));
   g_assert_true (segue_session_undo (fixture->session, &error));
   g_assert_no_error (error);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_cmpint (get_start (fixture, "apply-f23"), ==, before);
   g_assert_cmpuint (segue_plan_count (segue_session_get_plan (fixture->session), SEGUE_KIND_RULE), ==, n_rules);
 }
@@ -386,7 +328,7 @@ static void
 undo (Fixture *fixture)
 {
   g_assert_true (segue_session_undo (fixture->session, NULL));
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
 }
 
 /* Shift walks and takes along; back again it lets go. */
@@ -529,7 +471,7 @@ test_menu (Fixture *fixture, gconstpointer data)
 
       segue_viewport_set_selection (fixture->viewport, selections[i]);
       act (fixture, "timeline.menu", 0);
-      collect (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU, menus);
+      segue_test_collect (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU, menus);
       g_assert_cmpuint (menus->len, ==, 1);
       check_menu (gtk_popover_menu_get_menu_model (g_ptr_array_index (menus, 0)), GTK_WIDGET (fixture->view), &n);
       g_assert_cmpuint (n, >=, least[i]);
@@ -566,7 +508,7 @@ get_overview (Fixture *fixture)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new ();
 
-  collect (GTK_WIDGET (fixture->view), SEGUE_TYPE_TIMELINE_OVERVIEW, found);
+  segue_test_collect (GTK_WIDGET (fixture->view), SEGUE_TYPE_TIMELINE_OVERVIEW, found);
   g_assert_cmpuint (found->len, ==, 1);
 
   return g_ptr_array_index (found, 0);
@@ -583,7 +525,7 @@ test_overview (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpfloat (fit.width, >, gtk_widget_get_width (GTK_WIDGET (overview)) * 0.8);
   g_signal_emit_by_name (overview, "span-requested", (double) TODAY, (double) TODAY + 60);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_cmpfloat (segue_viewport_get_origin (fixture->viewport), ==, TODAY);
   g_assert_cmpfloat (segue_viewport_get_scale (fixture->viewport), >, 2 * scale);
   near_span = segue_timeline_overview_get_window (overview);
@@ -597,7 +539,7 @@ test_overview (Fixture *fixture, gconstpointer data)
 
   /* However far away, the window can be seen and taken. */
   segue_viewport_set_origin (fixture->viewport, TODAY + 20000);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   near_span = segue_timeline_overview_get_window (overview);
   g_assert_cmpfloat (near_span.x + near_span.width, <=, gtk_widget_get_width (GTK_WIDGET (overview)));
   g_assert_cmpfloat (near_span.width, >, 5);
@@ -622,7 +564,7 @@ test_reveal (Fixture *fixture, gconstpointer data)
   segue_viewport_set_scale (fixture->viewport, 20);
   segue_viewport_set_origin (fixture->viewport, TODAY);
   segue_timeline_view_reveal (fixture->view, "enrol-f23");
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   begin = segue_viewport_get_origin (fixture->viewport);
   end = begin + gtk_widget_get_width (GTK_WIDGET (fixture->view)) / 20.0;
   g_assert_cmpfloat (begin, <, get_start (fixture, "enrol-f23"));
@@ -654,7 +596,7 @@ test_sessions (Fixture *fixture, gconstpointer data)
   g_autoptr(SegueSession) other = segue_session_new (empty, NULL, TODAY);
 
   segue_view_set_session (SEGUE_VIEW (fixture->view), other);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   {
     g_autoptr(GPtrArray) rows = get_rows (fixture);
 
@@ -662,9 +604,9 @@ test_sessions (Fixture *fixture, gconstpointer data)
   }
   act (fixture, "timeline.walk-rows", 1);
   segue_view_set_session (SEGUE_VIEW (fixture->view), NULL);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   segue_view_set_session (SEGUE_VIEW (fixture->view), fixture->session);
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   {
     g_autoptr(GPtrArray) rows = get_rows (fixture);
 
@@ -739,7 +681,7 @@ test_many (Fixture *fixture, gconstpointer data)
 
   segue_view_set_session (SEGUE_VIEW (fixture->view), session);
   segue_viewport_set_selection (fixture->viewport, "s7");
-  settle (fixture);
+  segue_test_settle (GTK_WIDGET (fixture->view));
   for (int folded = 0; folded < 2; folded++)
     {
       g_autoptr(GPtrArray) rows = get_rows (fixture);
@@ -750,7 +692,7 @@ test_many (Fixture *fixture, gconstpointer data)
         {
           segue_viewport_set_scale (fixture->viewport, scales[i]);
           segue_viewport_set_origin (fixture->viewport, TODAY - 2000);
-          settle (fixture);
+          segue_test_settle (GTK_WIDGET (fixture->view));
           g_assert_cmpuint (count_frame (only), >, 0);
           g_assert_cmpuint (count_frame (only), <, 2 * (guint) gtk_widget_get_width (only));
         }

@@ -9,7 +9,7 @@
 #include <adwaita.h>
 
 #include "core/segue-layout-private.h"
-#include "exchange/segue-json-reader.h"
+#include "support/segue-test-ui.h"
 #include "ui/common/segue-ui.h"
 #include "ui/common/segue-later.h"
 #include "ui/timeline/segue-timeline-drag.h"
@@ -52,13 +52,7 @@ complete (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "grad-school.en.json", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SeguePlan) plan = segue_json_read_plan_file (file, "sample", &error);
-
-  g_assert_no_error (error);
-  fixture->session = segue_session_new (plan, NULL, TODAY);
+  fixture->session = segue_test_open_sample ();
   fixture->window = g_object_new (SEGUE_TYPE_WINDOW, "session", fixture->session, NULL);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1240, 800);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -82,26 +76,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static GtkWidget *
-find_widget (GtkWidget *from, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (from, type))
-    return from;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
 get_timeline (Fixture *fixture)
 {
-  return find_widget (fixture->window, SEGUE_TYPE_TIMELINE_VIEW);
+  return segue_test_find_widget (fixture->window, SEGUE_TYPE_TIMELINE_VIEW);
 }
 
 static SegueViewport *
@@ -161,7 +138,7 @@ test_slip (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.slip", "s", "ops"));
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
   g_assert_nonnull (dialog);
-  days = find_widget (GTK_WIDGET (dialog), GTK_TYPE_RANGE);
+  days = segue_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_RANGE);
   g_assert_nonnull (days);
   for (int i = 2; i < 6; i++)
     {
@@ -204,15 +181,15 @@ test_later (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *calendar;
 
-  g_assert_null (find_widget (fixture->window, g_type_from_name ("SegueReviewView")));
-  g_assert_null (find_widget (fixture->window, g_type_from_name ("SegueCalendarView")));
-  g_assert_null (find_widget (fixture->window, g_type_from_name ("SegueInspector")));
+  g_assert_null (segue_test_find_widget (fixture->window, g_type_from_name ("SegueReviewView")));
+  g_assert_null (segue_test_find_widget (fixture->window, g_type_from_name ("SegueCalendarView")));
+  g_assert_null (segue_test_find_widget (fixture->window, g_type_from_name ("SegueInspector")));
   g_object_set (fixture->window, "page", "calendar", "inspector-visible", TRUE, NULL);
   turn ();
-  calendar = find_widget (fixture->window, g_type_from_name ("SegueCalendarView"));
+  calendar = segue_test_find_widget (fixture->window, g_type_from_name ("SegueCalendarView"));
   g_assert_nonnull (calendar);
   g_assert_true (gtk_widget_get_mapped (calendar));
-  g_assert_nonnull (find_widget (fixture->window, g_type_from_name ("SegueInspector")));
+  g_assert_nonnull (segue_test_find_widget (fixture->window, g_type_from_name ("SegueInspector")));
   g_object_set (fixture->window, "page", "timeline", NULL);
 }
 
