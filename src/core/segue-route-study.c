@@ -4,7 +4,7 @@
  */
 #include "core/segue-route-study.h"
 
-#include "core/segue-fallback.h"
+#include "core/segue-fallback-work.h"
 #include "core/segue-forecast-work.h"
 #include "core/segue-layout-work.h"
 #include "core/segue-outlook.h"
@@ -16,9 +16,9 @@ struct _SegueRouteStudy
   SegueSession *session;
   char *goal_id;
 
-  GPtrArray *trials;   /* of Trial: the routes that are not closed */
-  GTask *asking;       /* what a no would mean, or NULL */
-  gboolean has_answer; /* the question was answered, be it with nothing */
+  GPtrArray *trials;         /* of Trial: the routes that are not closed */
+  SegueFallbackWork *asking; /* what a no would mean, or NULL */
+  gboolean has_answer;       /* the question was answered, be it with nothing */
   char *answer;
   gboolean in_time;
 };
@@ -34,16 +34,6 @@ typedef struct
   double chance; /* -1 while it is not known */
 } Trial;
 
-/* What a thread is given to find out what a no would mean. */
-typedef struct
-{
-  gint cancelled;
-  SeguePlan *plan;
-  SegueLayout *layout;
-  char *goal_id;
-  gboolean in_time;
-} Question;
-
 static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (SegueRouteStudy, segue_route_study, G_TYPE_OBJECT)
@@ -58,17 +48,6 @@ trial_free (gpointer data)
   g_clear_pointer (&trial->layout, segue_layout_unref);
   g_free (trial->route_id);
   g_free (trial);
-}
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_object_unref (question->plan);
-  segue_layout_unref (question->layout);
-  g_free (question->goal_id);
-  g_free (question);
 }
 
 static void
@@ -117,57 +96,17 @@ begin_trial (SegueRouteStudy *self,
 /* ---- what a no would mean -------------------------------------------- */
 
 static void
-answer_question (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
+answered_cb (const SegueFallback *fallback,
+             SegueLayout         *layout,
+             gpointer             data)
 {
-  Question *question = data;
-  g_autoptr (GArray) found = segue_fallback_find (question->plan, question->layout, &question->cancelled);
-  int goal = segue_layout_find (question->layout, SEGUE_KIND_GOAL, question->goal_id);
-  char *text = NULL;
+  SegueRouteStudy *self = data;
 
-  for (guint i = 0; i < found->len && text == NULL; i++)
-    {
-      const SegueFallback *fallback = &g_array_index (found, SegueFallback, i);
-
-      if (fallback->goal != goal)
-        continue;
-      text = segue_fallback_describe (question->layout, fallback);
-      question->in_time = fallback->in_time;
-    }
-  g_task_return_pointer (task, text, g_free);
-}
-
-static void
-question_answered_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  SegueRouteStudy *self = SEGUE_ROUTE_STUDY (source);
-  g_autofree char *text = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (self->asking != G_TASK (result))
-    return;
-  self->in_time = ((Question *) g_task_get_task_data (G_TASK (result)))->in_time;
+  self->in_time = fallback != NULL && fallback->in_time;
   self->has_answer = TRUE;
-  self->answer = g_steal_pointer (&text);
-  g_clear_object (&self->asking);
+  self->answer = fallback != NULL ? segue_fallback_describe (layout, fallback) : NULL;
+  g_clear_pointer (&self->asking, segue_fallback_work_drop);
   g_signal_emit (self, changed_signal, 0);
-}
-
-static void
-ask (SegueRouteStudy *self,
-     SegueLayout     *layout)
-{
-  Question *question = g_new0 (Question, 1);
-
-  question->plan = segue_plan_copy (segue_session_get_plan (self->session));
-  question->layout = segue_layout_ref (layout);
-  question->goal_id = g_strdup (self->goal_id);
-  self->asking = g_task_new (self, NULL, question_answered_cb, NULL);
-  g_task_set_task_data (self->asking, question, question_free);
-  g_task_run_in_thread (self->asking, answer_question);
 }
 
 /* ---- all of it --------------------------------------------------------- */
@@ -176,9 +115,7 @@ static void
 cancel (SegueRouteStudy *self)
 {
   g_ptr_array_set_size (self->trials, 0);
-  if (self->asking != NULL)
-    g_atomic_int_set (&((Question *) g_task_get_task_data (self->asking))->cancelled, 1);
-  g_clear_object (&self->asking);
+  g_clear_pointer (&self->asking, segue_fallback_work_drop);
   g_clear_pointer (&self->answer, g_free);
   self->has_answer = FALSE;
 }
@@ -196,7 +133,8 @@ begin (SegueRouteStudy *self)
       spec = &segue_layout_get_problem (layout)->goals[goal];
       for (gint32 i = 0; i < spec->n_routes; i++)
         begin_trial (self, layout, spec->first_route + i);
-      ask (self, layout);
+      self->asking = segue_fallback_work_begin (segue_session_get_plan (self->session), layout, self->goal_id,
+                                                answered_cb, self);
     }
   g_signal_emit (self, changed_signal, 0);
 }

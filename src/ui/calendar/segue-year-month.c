@@ -12,6 +12,7 @@
 #include "core/segue-text.h"
 #include "ui/calendar/segue-calendar-text.h"
 #include "ui/calendar/segue-month-layout.h"
+#include "ui/common/segue-ui.h"
 
 #define PADDING 10
 #define TITLE_HEIGHT 26
@@ -117,11 +118,8 @@ draw_text (GtkSnapshot *snapshot, PangoLayout *layout, const graphene_rect_t *re
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect->origin.x + floorf ((rect->size.width - width) / 2),
-                                                          rect->origin.y + floorf ((rect->size.height - height) / 2)));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
+  segue_ui_append_layout (snapshot, layout, rect->origin.x + floorf ((rect->size.width - width) / 2),
+                          rect->origin.y + floorf ((rect->size.height - height) / 2), color);
 }
 
 typedef struct

@@ -132,3 +132,24 @@ segue_ui_name_parts (GtkWidget  *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     segue_ui_name_parts (child, part);
 }
+
+/**
+ * segue_ui_append_layout:
+ * @snapshot: what is drawn on
+ * @layout: a text
+ * @x: where it begins, in pixels
+ * @y: where its first line begins, in pixels
+ * @color: of its letters
+ */
+void
+segue_ui_append_layout (GtkSnapshot   *snapshot,
+                        PangoLayout   *layout,
+                        float          x,
+                        float          y,
+                        const GdkRGBA *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}

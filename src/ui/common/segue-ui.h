@@ -13,5 +13,6 @@ void segue_ui_name_status_page (AdwStatusPage *page);
 void segue_ui_set_menu_later   (GtkMenuButton *button, GMenuModel *menu);
 void segue_ui_set_css_class    (GtkWidget *widget, const char *css_class, gboolean set);
 void segue_ui_name_parts       (GtkWidget *widget, const char *name);
+void segue_ui_append_layout    (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, const GdkRGBA *color);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-paint.h"
 
 #define CHART_HEIGHT 40
@@ -189,10 +190,7 @@ draw_shortage (SegueTimelineHours *self, const Drawing *drawing, Shortage *short
   gtk_snapshot_append_color (drawing->snapshot, &drawing->error, &GRAPHENE_RECT_INIT (span.x, top, MAX (span.width, 2), 2));
   pango_layout_get_pixel_size (shortage->layout, &width, &height);
   x = CLAMP (span.x + (span.width - width) / 2, 4, MAX (drawing->scale.width - width - 4, 4));
-  gtk_snapshot_save (drawing->snapshot);
-  gtk_snapshot_translate (drawing->snapshot, &GRAPHENE_POINT_INIT (round (x), top + 3));
-  gtk_snapshot_append_layout (drawing->snapshot, shortage->layout, &drawing->error);
-  gtk_snapshot_restore (drawing->snapshot);
+  segue_ui_append_layout (drawing->snapshot, shortage->layout, round (x), top + 3, &drawing->error);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "ui/timeline/segue-timeline-paint.h"
+#include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-rows-private.h"
 
 /* Pixels around the words of a small button. */
@@ -38,12 +39,8 @@ draw_layout (const Drawing *drawing, PangoLayout *layout, double lead, double mi
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  gtk_snapshot_save (drawing->snapshot);
-  gtk_snapshot_translate (drawing->snapshot,
-                          &GRAPHENE_POINT_INIT (round (drawing->scale.rtl ? drawing->width - lead - width : lead),
-                                                round (middle - height / 2.0)));
-  gtk_snapshot_append_layout (drawing->snapshot, layout, color);
-  gtk_snapshot_restore (drawing->snapshot);
+  segue_ui_append_layout (drawing->snapshot, layout,
+                          round (drawing->scale.rtl ? drawing->width - lead - width : lead), round (middle - height / 2.0), color);
 }
 
 static void
@@ -450,8 +447,8 @@ draw_ghost (const Drawing *drawing, guint row)
     }
 }
 
-/* The day until which the route that is laid out can be reached: a dash in each
- * of its rows, under what stands there. */
+/* The day until which the route that is laid out can be reached: a dash between
+ * its rows, where no letter stands. */
 static void
 draw_reachable (const Drawing *drawing, guint row)
 {
@@ -466,7 +463,7 @@ draw_reachable (const Drawing *drawing, guint row)
   x = segue_day_scale_x (&drawing->scale, until + 1);
   color.alpha *= 0.4f;
   gtk_snapshot_append_color (drawing->snapshot, &color,
-                             &GRAPHENE_RECT_INIT (round (x) - 1, top + 6, 2, drawing->rows->tops[row + 1] - top - 12));
+                             &GRAPHENE_RECT_INIT (round (x) - 1, MAX (top - 3, 0), 2, 6));
 }
 
 /* Marks that would only repaint the pixel of the one before are left out. */

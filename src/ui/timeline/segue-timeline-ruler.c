@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-paint.h"
 
 #define LABEL_GAP 5
@@ -116,11 +117,8 @@ draw_text (SegueTimelineRuler *self, GtkSnapshot *snapshot, PangoLayout *layout,
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - lead - width
-                                                                     : lead), round (y)));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
+  segue_ui_append_layout (snapshot, layout,
+                          round (rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - lead - width : lead), round (y), color);
 }
 
 typedef struct
@@ -161,6 +159,22 @@ draw_head (SegueTimelineRuler *self, const Drawing *drawing, SegueDay tick, doub
   draw_text (self, drawing->snapshot, layout, lead, 6, &drawing->foreground);
 }
 
+/* A label of the lower line gives way to the line of today, where there is room behind it. */
+static void
+draw_foot (SegueTimelineRuler *self, const Drawing *drawing, SegueDay tick, double next)
+{
+  PangoLayout *layout = get_text (self, 1, tick);
+  double lead = get_lead (drawing, tick) + LABEL_GAP;
+  double now = get_lead (drawing, segue_timeline_stage_get_today (self->stage));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (now > lead - 2 && now < lead + width && now + LABEL_GAP + width < next)
+    lead = now + LABEL_GAP;
+
+  draw_text (self, drawing->snapshot, layout, lead, drawing->line_height + 8, &drawing->dim);
+}
+
 static void
 draw_line (SegueTimelineRuler *self, const Drawing *drawing, int line)
 {
@@ -184,8 +198,7 @@ draw_line (SegueTimelineRuler *self, const Drawing *drawing, int line)
       if (line == 0)
         draw_head (self, drawing, tick, get_lead (drawing, next));
       else if (tick >= drawing->scale->origin)
-        draw_text (self, drawing->snapshot, get_text (self, 1, tick), get_lead (drawing, tick) + LABEL_GAP,
-                   drawing->line_height + 8, &drawing->dim);
+        draw_foot (self, drawing, tick, get_lead (drawing, next));
       tick = next;
     }
 }

@@ -4,6 +4,7 @@
  */
 #include "ui/timeline/segue-timeline-strip.h"
 
+#include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-paint.h"
 
 /* Pixels around the chart and its title. */
@@ -75,10 +76,7 @@ draw_title (SegueTimelineStrip *self, GtkSnapshot *snapshot, gboolean rtl, int t
   /* Mirrored, the words stand at the other end of the layout. */
   pango_layout_get_pixel_extents (get_private (self)->title, NULL, &text);
   segue_goal_palette_get_color (segue_timeline_stage_get_palette (get_private (self)->stage), SEGUE_COLOR_DIM, &dim);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - text.x, PADDING - 2));
-  gtk_snapshot_append_layout (snapshot, get_private (self)->title, &dim);
-  gtk_snapshot_restore (snapshot);
+  segue_ui_append_layout (snapshot, get_private (self)->title, x - text.x, PADDING - 2, &dim);
 }
 
 /* A title that is wider than the strip ends in an ellipsis; its name does not. */

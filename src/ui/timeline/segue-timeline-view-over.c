@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "ui/timeline/segue-timeline-paint.h"
+#include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-view-private.h"
 
 #define FLAG_PADDING 10
@@ -140,10 +141,7 @@ draw_flag (SegueTimelineView *self, GtkSnapshot *snapshot, PangoLayout *layout)
   if (segue_timeline_drag_is_bad (self->drag))
     segue_goal_palette_get_color (self->palette, SEGUE_COLOR_NOW, &background);
   segue_timeline_paint_rounded (snapshot, &rect, 9, &background);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect.origin.x + FLAG_PADDING, rect.origin.y + FLAG_PADDING / 2.0f));
-  gtk_snapshot_append_layout (snapshot, layout, &text);
-  gtk_snapshot_restore (snapshot);
+  segue_ui_append_layout (snapshot, layout, rect.origin.x + FLAG_PADDING, rect.origin.y + FLAG_PADDING / 2.0f, &text);
 }
 
 /* A link on its way: to the step under the pointer, or to the pointer. */

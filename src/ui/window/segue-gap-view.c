@@ -16,6 +16,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 
 #define HEIGHT 104
 #define AXIS 46
@@ -114,10 +115,7 @@ append_centred (SegueGapView  *self,
   float room = (float) (gtk_widget_get_width (GTK_WIDGET (self)) - get_text_width (layout));
   float left = CLAMP (x - (float) get_text_width (layout) / 2, 0, MAX (0, room));
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left, y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
+  segue_ui_append_layout (snapshot, layout, left, y, color);
 }
 
 /* ---- the axis ---------------------------------------------------------- */

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-edit.h"
-#include "core/segue-fallback.h"
+#include "core/segue-fallback-work.h"
 #include "core/segue-text.h"
 #include "ui/common/segue-tell.h"
 #include "ui/common/segue-ui.h"
@@ -21,7 +21,7 @@ struct _SegueInspector
   SegueView view;
 
   guint refresh_id;
-  GTask *asking; /* what a no would mean, being worked out */
+  SegueFallbackWork *asking; /* what a no would mean, being worked out */
   gboolean updating;
 
   GtkStack *pages;
@@ -237,84 +237,30 @@ show_day (SegueInspector *self,
   self->updating = FALSE;
 }
 
-/* What a thread is given to find out what a no would mean. */
-typedef struct
-{
-  gint cancelled;
-  SeguePlan *plan;
-  SegueLayout *layout;
-  char *gate_id;
-} Question;
-
 static void
-question_free (gpointer data)
+answered_cb (const SegueFallback *fallback,
+             SegueLayout         *layout,
+             gpointer             data)
 {
-  Question *question = data;
-
-  g_object_unref (question->plan);
-  segue_layout_unref (question->layout);
-  g_free (question->gate_id);
-  g_free (question);
-}
-
-static void
-answer_question (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
-{
-  Question *question = data;
-  g_autoptr (GArray) found = segue_fallback_find (question->plan, question->layout, &question->cancelled);
-  int gate = segue_layout_find (question->layout, SEGUE_KIND_STEP, question->gate_id);
-  char *text = NULL;
-
-  for (guint i = 0; i < found->len && text == NULL; i++)
-    if (g_array_index (found, SegueFallback, i).gate == gate)
-      text = segue_fallback_describe (question->layout, &g_array_index (found, SegueFallback, i));
-  g_task_return_pointer (task, text, g_free);
-}
-
-static void
-question_answered_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  SegueInspector *self = SEGUE_INSPECTOR (source);
-  g_autofree char *text = g_task_propagate_pointer (G_TASK (result), NULL);
+  SegueInspector *self = data;
+  g_autofree char *text = fallback ? segue_fallback_describe (layout, fallback) : NULL;
   g_autofree char *escaped = text ? g_markup_escape_text (text, -1) : NULL;
 
-  if (self->asking != G_TASK (result))
-    return;
-  g_clear_object (&self->asking);
+  g_clear_pointer (&self->asking, segue_fallback_work_drop);
   adw_preferences_group_set_description (self->gate, escaped);
-}
-
-static void
-stop_asking (SegueInspector *self)
-{
-  if (self->asking != NULL)
-    g_atomic_int_set (&((Question *) g_task_get_task_data (self->asking))->cancelled, 1);
-  g_clear_object (&self->asking);
 }
 
 static void
 ask_what_a_no_means (SegueInspector    *self,
                      const SegueRecord *step)
 {
-  Question *question;
-
-  stop_asking (self);
+  g_clear_pointer (&self->asking, segue_fallback_work_drop);
   adw_preferences_group_set_description (self->gate, NULL);
-  if (!segue_record_get_bool (step, SEGUE_STEP_GATE) ||
-      segue_record_get_int (step, SEGUE_STEP_OUTCOME) != SEGUE_OUTCOME_NONE)
-    return;
-  question = g_new0 (Question, 1);
-  question->plan = segue_plan_copy (segue_session_get_plan (self->view.session));
-  question->layout = segue_layout_ref (segue_session_get_layout (self->view.session));
-  question->gate_id = g_strdup (segue_record_get_id (step));
-  self->asking = g_task_new (self, NULL, question_answered_cb, NULL);
-  g_task_set_task_data (self->asking, question, question_free);
-  g_task_run_in_thread (self->asking, answer_question);
+  if (segue_record_get_bool (step, SEGUE_STEP_GATE) &&
+      segue_record_get_int (step, SEGUE_STEP_OUTCOME) == SEGUE_OUTCOME_NONE)
+    self->asking =
+      segue_fallback_work_begin (segue_session_get_plan (self->view.session), segue_session_get_layout (self->view.session),
+                                 segue_record_get_id (step), answered_cb, self);
 }
 
 /* What came of a milestone that decides a route. */
@@ -480,7 +426,7 @@ segue_inspector_dispose (GObject *object)
   SegueInspector *self = SEGUE_INSPECTOR (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  stop_asking (self);
+  g_clear_pointer (&self->asking, segue_fallback_work_drop);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_INSPECTOR);
 
   G_OBJECT_CLASS (segue_inspector_parent_class)->dispose (object);

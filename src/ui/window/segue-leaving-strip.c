@@ -14,6 +14,7 @@
 #include <math.h>
 
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-paint.h"
 
 #define CHART_HEIGHT 22
@@ -102,11 +103,7 @@ draw_label (GtkSnapshot           *snapshot,
     return;
   pango_layout_set_width (label, (int) (bar->size.width - 12) * PANGO_SCALE);
   pango_layout_get_pixel_size (label, &width, &height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bar->origin.x + 6,
-                                                          bar->origin.y + (bar->size.height - height) / 2));
-  gtk_snapshot_append_layout (snapshot, label, &color);
-  gtk_snapshot_restore (snapshot);
+  segue_ui_append_layout (snapshot, label, bar->origin.x + 6, bar->origin.y + (bar->size.height - height) / 2, &color);
 }
 
 static void

@@ -15,6 +15,7 @@
 
 #include "core/segue-text.h"
 #include "ui/common/segue-goal-palette.h"
+#include "ui/common/segue-ui.h"
 
 #define BAR 22
 #define GAP 4
@@ -55,19 +56,6 @@ get_width (PangoLayout *layout)
   return width;
 }
 
-static void
-append_text (GtkSnapshot   *snapshot,
-             PangoLayout   *layout,
-             float          x,
-             float          y,
-             const GdkRGBA *color)
-{
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
-
 /* From minute @from to minute @until of what is needed, mirrored where people read from the right. */
 static graphene_rect_t
 get_part (SegueShortageView *self,
@@ -92,7 +80,7 @@ append_in_part (GtkSnapshot           *snapshot,
 {
   if ((float) get_width (layout) + PAD > part->size.width)
     return;
-  append_text (snapshot, layout, part->origin.x + (part->size.width - (float) get_width (layout)) / 2,
+  segue_ui_append_layout (snapshot, layout, part->origin.x + (part->size.width - (float) get_width (layout)) / 2,
                part->origin.y + (BAR - (float) get_height (layout)) / 2, color);
 }
 
@@ -159,11 +147,11 @@ segue_shortage_view_snapshot (GtkWidget   *widget,
   GdkRGBA color;
 
   gtk_widget_get_color (widget, &color);
-  append_text (snapshot, self->needed_text, rtl ? width - (float) get_width (self->needed_text) : 0, 0, &color);
+  segue_ui_append_layout (snapshot, self->needed_text, rtl ? width - (float) get_width (self->needed_text) : 0, 0, &color);
   draw_needed (self, snapshot, y);
   draw_available (self, snapshot, y + BAR + GAP);
   y += BAR + BAR / 2 + 2 * GAP;
-  append_text (snapshot, self->available_text, rtl ? width - (float) get_width (self->available_text) : 0, y, &color);
+  segue_ui_append_layout (snapshot, self->available_text, rtl ? width - (float) get_width (self->available_text) : 0, y, &color);
 }
 
 static void
