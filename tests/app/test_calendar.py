@@ -10,9 +10,6 @@ SABBATICAL = ('1 May 2023', 'Sabbatical begins')
 
 
 class Calendar(ProgramTest):
-    def setUp(self):
-        self.program = None
-
     def start(self, **options):
         super().start(**options)
         self.program.find('English score')
