@@ -200,12 +200,15 @@ class Review(ProgramTest):
         plan.update(now=NOW, reviews=[{'id': 'past', 'begun': '2023-06-08', 'finished': '2023-06-08', 'asked': 1,
                                        'baseline': 'then'}],
                     baselines=[{'id': 'then', 'title': 'Then', 'taken_on': '2023-06-08',
-                                'dates': ['english 2022-11-01 2022-12-08', 'metrics 2022-12-21 2023-05-20']}],
+                                'dates': ['english 2022-11-01 2022-12-08', 'metrics 2022-12-21 2023-05-20',
+                                          'apply-s23 2022-12-15 2022-12-15']}],
                     answers=[{'id': 'one', 'review': 'past', 'cause': 'due', 'verdict': 'dropped', 'about': 'english',
                               'title': 'English score', 'on': '2023-06-08', 'why': 'The test is no longer asked for'}])
         for step in plan['steps']:
             if step['id'] in DONE:
                 step.update(status='done', done_on=DONE[step['id']])
+            if step['id'] == 'apply-s23':
+                step.update(outcome='failed')
         path = self.home.path / 'past.json'
         path.write_text(json.dumps(plan))
         self.run_cli('import', path)
@@ -217,6 +220,7 @@ class Review(ProgramTest):
         program.wait_for_text('The test is no longer asked for')
         program.wait_for_text('Planned for 8 December 2022, done on 10 December 2022')
         program.wait_for_text('Planned for 20 May 2023, now 8 November 2023')
+        program.wait_for_text('Planned for 15 December 2022, rejected')
         program.press('Escape')
         program.close()
 

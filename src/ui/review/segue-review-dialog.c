@@ -66,6 +66,25 @@ show_answers (SegueReviewDialog *self, SeguePlan *plan, const char *review_id)
   gtk_widget_set_visible (GTK_WIDGET (self->answers_group), answers->len > 0);
 }
 
+/* What came of a milestone that decides a route; none: NULL. */
+static char *
+describe_outcome (const SegueRecord *step, const char *then)
+{
+  switch ((SegueOutcome) segue_record_get_int (step, SEGUE_STEP_OUTCOME))
+    {
+    case SEGUE_OUTCOME_FAILED:
+      /* Translators: a date. */
+      return g_strdup_printf (_("Planned for %s, rejected"), then);
+    case SEGUE_OUTCOME_MISSED:
+      /* Translators: a date. */
+      return g_strdup_printf (_("Planned for %s, missed"), then);
+    case SEGUE_OUTCOME_NONE:
+    case SEGUE_OUTCOME_PASSED:
+    default:
+      return NULL;
+    }
+}
+
 static char *
 describe_happened (const SegueRecord *step, const SegueStepResult *result, SegueDay planned)
 {
@@ -74,7 +93,10 @@ describe_happened (const SegueRecord *step, const SegueStepResult *result, Segue
   SegueDay done_on = done ? segue_record_get_day (step, SEGUE_STEP_DONE_ON) : SEGUE_DAY_NONE;
   SegueDay end = result != NULL && result->active ? result->end : SEGUE_DAY_NONE;
   g_autofree char *now = NULL;
+  char *outcome = describe_outcome (step, then);
 
+  if (outcome != NULL)
+    return outcome;
   /* What was done was done, also on a route that is no longer taken. */
   if (done_on != SEGUE_DAY_NONE)
     end = done_on;
