@@ -185,7 +185,7 @@ take_solution (SegueExact *exact)
         placement->end += segue_step_length (spec) - 1;
     }
   for (gint32 node = 0; node < network->n_nodes; node++)
-    placer->value[node] = (gint64) placer->base + exact->value[node];
+    placer->value[node] = placer->base + exact->value[node];
   for (gint32 work = 0; work < exact->n_works; work++)
     take_minutes (exact, work);
   segue_placer_keep (placer);
@@ -570,7 +570,7 @@ set_days (SegueExact *exact)
       const SegueStepSpec *spec = segue_exact_spec (exact, network->node_act[node]);
       gint64 last = exact->n_days - (spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) : 1);
 
-      exact->low[node] = (gint32) (network->earliest[node] - exact->placer->base);
+      exact->low[node] = network->earliest[node] - exact->placer->base;
       exact->high[node] = (gint32) MIN (exact->placer->latest[node] - exact->placer->base, last);
     }
 }

@@ -24,7 +24,7 @@ typedef struct
 {
   SeguePlacer *placer;
   SegueNetwork *network;
-  gint64 *latest;     /* by node of the network, hours left aside */
+  gint32 *latest;     /* by node of the network, hours left aside */
   gint32 *mirror_act; /* by act; -1: nothing limits it */
   gint32 *act;        /* by mirrored act */
   SegueNetwork mirror;
@@ -38,14 +38,14 @@ offset_of (const SegueNetwork *network,
   return MAX (network->act_days[act] - 1, 0);
 }
 
-static gint64
+static gint32
 best_day (const Mirror *mirror,
           gint32        node)
 {
   const SeguePlacement *best = &mirror->placer->best[mirror->network->node_act[node]];
   gboolean is_start = node == mirror->network->act_node[mirror->network->node_act[node]];
 
-  return (gint64) mirror->placer->base + (is_start ? best->start : best->end);
+  return mirror->placer->base + (is_start ? best->start : best->end);
 }
 
 /* Targets limit as rules do; what is late already may stay where it is. */
@@ -55,7 +55,7 @@ find_limits (Mirror *mirror)
   const SegueNetwork *network = mirror->network;
   const SegueProblem *problem = network->problem;
 
-  memcpy (mirror->latest, network->ceiling, sizeof (gint64) * (gsize) network->n_nodes);
+  memcpy (mirror->latest, network->ceiling, sizeof (gint32) * (gsize) network->n_nodes);
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       gint32 node = network->act_node[act + 1] - 1;
@@ -63,7 +63,7 @@ find_limits (Mirror *mirror)
 
       if (target != SEGUE_DAY_NONE)
         mirror->latest[node] = MIN (mirror->latest[node],
-                                    MAX ((gint64) target - offset_of (network, act), best_day (mirror, node)));
+                                    MAX (target - offset_of (network, act), best_day (mirror, node)));
     }
   for (gint32 i = 0; i < mirror->placer->n_soft; i++)
     {
@@ -73,7 +73,7 @@ find_limits (Mirror *mirror)
       if (place.node >= 0 && (rule->relation == SEGUE_RELATION_NOT_AFTER ||
                               rule->relation == SEGUE_RELATION_ON))
         mirror->latest[place.node] = MIN (mirror->latest[place.node],
-                                          MAX ((gint64) rule->date - place.offset,
+                                          MAX (rule->date - place.offset,
                                                best_day (mirror, place.node)));
     }
   segue_network_find_latest (network, mirror->latest, mirror->latest);
@@ -87,13 +87,13 @@ is_limited (const Mirror *mirror,
 }
 
 /* The mirrored acts and nodes; returns the last day that matters. */
-static gint64
+static gint32
 add_acts (Mirror *mirror,
           gint32 *mirror_node)
 {
   const SegueNetwork *network = mirror->network;
   SegueNetwork *m = &mirror->mirror;
-  gint64 last = network->problem->now;
+  gint32 last = network->problem->now;
 
   for (gint32 act = 0; act < network->n_acts; act++)
     {
@@ -133,7 +133,7 @@ add_bounds (Mirror       *mirror,
       gint32 act = network->node_act[node];
       gint32 to = mirror_node[node];
       gboolean is_end = node == network->act_node[act + 1] - 1;
-      gint64 best;
+      gint32 best;
 
       if (to < 0)
         continue;
@@ -197,18 +197,18 @@ add_order (Mirror       *mirror,
 
 static void
 mirror_calendar (Mirror *mirror,
-                 gint64  last)
+                 gint32  last)
 {
   SegueCalendar *from = mirror->placer->profile.calendar;
   SegueCalendar *to = &mirror->calendar;
-  gint64 n = CLAMP (last - from->base + 1, 1, from->limit);
+  gint32 n = CLAMP (last - from->base + 1, 1, from->limit);
 
-  segue_calendar_reach (from, (gint32) n);
-  *to = (SegueCalendar) { from->problem, -(SegueDay) (from->base + n - 1), (gint32) n, (gint32) n, (gint32) n, NULL, NULL };
+  segue_calendar_reach (from, n);
+  *to = (SegueCalendar) { from->problem, -(from->base + n - 1), n, n, n, NULL, NULL };
   to->minutes = g_new (gint32, n);
   to->before = g_new (gint64, n + 1);
   to->before[0] = 0;
-  for (gint64 i = 0; i < n; i++)
+  for (gint32 i = 0; i < n; i++)
     {
       to->minutes[i] = from->minutes[n - 1 - i];
       to->before[i + 1] = to->before[i] + to->minutes[i];
@@ -228,17 +228,17 @@ mirror_init (Mirror      *mirror,
   memset (mirror, 0, sizeof *mirror);
   mirror->placer = placer;
   mirror->network = network;
-  mirror->latest = g_new (gint64, n_nodes + 1);
+  mirror->latest = g_new (gint32, n_nodes + 1);
   mirror->mirror_act = g_new (gint32, n_acts + 1);
   mirror->act = g_new (gint32, n_acts + 1);
   m->problem = network->problem;
   m->act_step = g_new (gint32, n_acts + 1);
   m->act_node = g_new (gint32, n_acts + 1);
   m->node_act = g_new (gint32, n_nodes + 1);
-  m->floor = g_new (gint64, n_nodes + 1);
-  m->ceiling = g_new (gint64, n_nodes + 1);
-  m->earliest = g_new (gint64, n_nodes + 1);
-  m->latest = g_new (gint64, n_nodes + 1);
+  m->floor = g_new (gint32, n_nodes + 1);
+  m->ceiling = g_new (gint32, n_nodes + 1);
+  m->earliest = g_new (gint32, n_nodes + 1);
+  m->latest = g_new (gint32, n_nodes + 1);
   m->support = g_new (gint32, n_nodes + 1);
   m->order = g_new (gint32, n_nodes + 1);
   m->rank = g_new (gint32, n_nodes + 1);
@@ -334,10 +334,10 @@ turn_back (Mirror            *mirror,
 
       if (mirror->mirror_act[act] < 0)
         continue;
-      mirror->latest[last] = placed ? -((gint64) turned->base + placement->start) - offset_of (network, act)
+      mirror->latest[last] = placed ? -(turned->base + placement->start) - offset_of (network, act)
                                     : best_day (mirror, last);
       if (first < last)
-        mirror->latest[first] = placed ? -((gint64) turned->base + placement->end) : best_day (mirror, first);
+        mirror->latest[first] = placed ? -(turned->base + placement->end) : best_day (mirror, first);
     }
   for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
     {
@@ -357,14 +357,14 @@ set_latest (const Mirror    *mirror,
             gint32           act,
             SegueStepResult *result)
 {
-  gint64 start = mirror->latest[mirror->network->act_node[act]];
-  gint64 end = mirror->latest[mirror->network->act_node[act + 1] - 1];
+  gint32 start = mirror->latest[mirror->network->act_node[act]];
+  gint32 end = mirror->latest[mirror->network->act_node[act + 1] - 1];
 
   if (start < SEGUE_FAR / 2)
-    result->latest_start = (SegueDay) start;
+    result->latest_start = start;
   if (end >= SEGUE_FAR / 2)
     return;
-  result->latest_end = (SegueDay) (end + offset_of (mirror->network, act));
+  result->latest_end = end + offset_of (mirror->network, act);
   result->slack = result->latest_end - result->end;
   result->critical = result->slack == 0;
 }

@@ -22,7 +22,7 @@
 
 #include <string.h>
 
-/* Lags and dates beyond this say nothing; keeps sums of a million in 64 bits. */
+/* Lags and dates beyond this say nothing; twice this and SEGUE_FAR fit into 32 bits. */
 #define WEIGHT_LIMIT 100000000
 
 /* Edges in the order in which they are told, and which of them a sweep in
@@ -132,7 +132,7 @@ add_break (Builder *builder,
 static void
 raise_floor (SegueNetwork *network,
              gint32        node,
-             gint64        day,
+             gint32        day,
              gint32        rule)
 {
   if (day > network->floor[node])
@@ -145,7 +145,7 @@ raise_floor (SegueNetwork *network,
 static void
 lower_ceiling (SegueNetwork *network,
                gint32        node,
-               gint64        day,
+               gint32        day,
                gint32        rule)
 {
   if (day < network->ceiling[node])
@@ -194,9 +194,9 @@ bind (Builder    *builder,
         add_break (builder, rule, weight);
     }
   else if (from.node < 0)
-    raise_floor (builder->network, to.node, weight, rule);
+    raise_floor (builder->network, to.node, (gint32) MIN (weight, SEGUE_FAR), rule);
   else if (to.node < 0)
-    lower_ceiling (builder->network, from.node, -weight, rule);
+    lower_ceiling (builder->network, from.node, (gint32) MAX (-weight, -SEGUE_FAR), rule);
   else
     add_edge (builder, (SegueEdge) { to.node, rule, (gint32) weight, from.node }, is_upper);
 }
@@ -314,13 +314,13 @@ add_nodes (Builder *builder)
   gsize n = (gsize) MAX (network->n_nodes, 1);
 
   network->node_act = g_new (gint32, n);
-  network->floor = g_new (gint64, n);
-  network->ceiling = g_new (gint64, n);
+  network->floor = g_new (gint32, n);
+  network->ceiling = g_new (gint32, n);
   network->floor_rule = g_new (gint32, n);
   network->ceiling_rule = g_new (gint32, n);
-  network->earliest = g_new (gint64, n);
+  network->earliest = g_new (gint32, n);
   network->support = g_new (gint32, n);
-  network->latest = g_new (gint64, n);
+  network->latest = g_new (gint32, n);
   network->order = g_new (gint32, n);
   network->rank = g_new (gint32, n);
   for (gint32 act = 0; act < network->n_acts; act++)
@@ -516,7 +516,7 @@ settle (SegueNetwork *network,
         gint32        lowest)
 {
   gint32 *raised = g_new0 (gint32, network->n_nodes);
-  gint64 *earliest = network->earliest;
+  gint32 *earliest = network->earliest;
   gboolean holds = TRUE;
 
   while (holds && lowest < network->n_nodes)
@@ -535,9 +535,11 @@ settle (SegueNetwork *network,
             {
               const SegueEdge *edge = &network->edges[i];
 
-              if (earliest[node] + edge->weight <= earliest[edge->to])
+              gint32 bound = MIN (earliest[node] + edge->weight, SEGUE_FAR);
+
+              if (bound <= earliest[edge->to])
                 continue;
-              earliest[edge->to] = earliest[node] + edge->weight;
+              earliest[edge->to] = bound;
               network->support[edge->to] = i;
               dirty[edge->to] = TRUE;
               if (network->rank[edge->to] > rank)
@@ -559,12 +561,12 @@ settle (SegueNetwork *network,
 static void
 sweep (SegueNetwork *network)
 {
-  gint64 *earliest = network->earliest;
+  gint32 *earliest = network->earliest;
 
   for (gint32 rank = 0; rank < network->n_nodes; rank++)
     {
       gint32 node = network->order[rank];
-      gint64 day = earliest[node];
+      gint32 day = earliest[node];
 
       if (day > network->ceiling[node] && network->bad_node < 0)
         network->bad_node = node;
@@ -572,9 +574,11 @@ sweep (SegueNetwork *network)
         {
           const SegueEdge *edge = &network->edges[i];
 
-          if (day + edge->weight <= earliest[edge->to])
+          gint32 bound = MIN (day + edge->weight, SEGUE_FAR);
+
+          if (bound <= earliest[edge->to])
             continue;
-          earliest[edge->to] = day + edge->weight;
+          earliest[edge->to] = bound;
           network->support[edge->to] = i;
         }
     }
@@ -585,7 +589,7 @@ static gint32
 sweep_once (SegueNetwork *network,
             guint8       *dirty)
 {
-  gint64 *earliest = network->earliest;
+  gint32 *earliest = network->earliest;
   gint32 lowest = network->n_nodes;
 
   for (gint32 rank = 0; rank < network->n_nodes; rank++)
@@ -596,9 +600,11 @@ sweep_once (SegueNetwork *network,
         {
           const SegueEdge *edge = &network->edges[i];
 
-          if (earliest[node] + edge->weight <= earliest[edge->to])
+          gint32 bound = MIN (earliest[node] + edge->weight, SEGUE_FAR);
+
+          if (bound <= earliest[edge->to])
             continue;
-          earliest[edge->to] = earliest[node] + edge->weight;
+          earliest[edge->to] = bound;
           network->support[edge->to] = i;
           if (network->rank[edge->to] < rank)
             {
@@ -640,7 +646,7 @@ sweep_all (SegueNetwork *network)
  */
 gboolean
 segue_network_find_earliest (SegueNetwork *network,
-                             const gint64 *floor)
+                             const gint32 *floor)
 {
   gsize n = (gsize) network->n_nodes;
 
@@ -648,7 +654,7 @@ segue_network_find_earliest (SegueNetwork *network,
   network->bad_cycle = FALSE;
   if (n == 0)
     return network->broken == NULL;
-  memcpy (network->earliest, floor ? floor : network->floor, sizeof (gint64) * n);
+  memcpy (network->earliest, floor ? floor : network->floor, sizeof (gint32) * n);
   memset (network->support, 0xff, sizeof (gint32) * n);
   if (network->has_back_edges)
     sweep_all (network);
@@ -666,13 +672,13 @@ segue_network_find_earliest (SegueNetwork *network,
  */
 void
 segue_network_find_latest (const SegueNetwork *network,
-                           const gint64       *ceiling,
-                           gint64             *latest)
+                           const gint32       *ceiling,
+                           gint32             *latest)
 {
   gboolean changed = TRUE;
 
   if (latest != ceiling)
-    memcpy (latest, ceiling, sizeof (gint64) * (gsize) network->n_nodes);
+    memcpy (latest, ceiling, sizeof (gint32) * (gsize) network->n_nodes);
   while (changed)
     {
       changed = FALSE;
@@ -683,7 +689,7 @@ segue_network_find_latest (const SegueNetwork *network,
           for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
             {
               const SegueEdge *edge = &network->edges[i];
-              gint64 bound = latest[edge->to] - edge->weight;
+              gint32 bound = MAX (latest[edge->to] - edge->weight, -SEGUE_FAR);
 
               if (latest[edge->to] >= SEGUE_FAR / 2 || bound >= latest[node])
                 continue;

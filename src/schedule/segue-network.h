@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* No bound. Sums of bounds and lags stay far below it. */
-#define SEGUE_FAR (G_MAXINT64 / 4)
+/* No bound. What lies further is here; a lag more still fits into 32 bits. */
+#define SEGUE_FAR (1 << 30)
 
 /* Who makes a bound or an edge, where no rule does: `now` or a length. */
 #define SEGUE_GIVEN (-1)
@@ -62,8 +62,8 @@ typedef struct
   gint32 *step_act;   /* -1: not in, -2: lies where it happened */
   gint32 n_nodes;
   gint32 *node_act;
-  gint64 *floor;      /* absolute bounds, and who makes them */
-  gint64 *ceiling;
+  gint32 *floor;      /* absolute bounds, and who makes them */
+  gint32 *ceiling;
   gint32 *floor_rule;
   gint32 *ceiling_rule;
   gint32 n_edges;
@@ -74,9 +74,9 @@ typedef struct
   gboolean has_back_edges;
   GArray *broken;     /* of SegueFixedBreak */
 
-  gint64 *earliest;
+  gint32 *earliest;
   gint32 *support;    /* the edge that holds the node there, or -1: its floor */
-  gint64 *latest;
+  gint32 *latest;
   gint32 bad_node;    /* lies beyond its ceiling, or on a cycle; else -1 */
   gboolean bad_cycle;
 } SegueNetwork;
@@ -91,10 +91,10 @@ void          segue_network_free          (SegueNetwork        *network);
 SeguePlace    segue_network_locate        (const SegueNetwork  *network,
                                            SeguePoint           point);
 gboolean      segue_network_find_earliest (SegueNetwork        *network,
-                                           const gint64        *floor);
+                                           const gint32        *floor);
 void          segue_network_find_latest   (const SegueNetwork  *network,
-                                           const gint64        *ceiling,
-                                           gint64              *latest);
+                                           const gint32        *ceiling,
+                                           gint32              *latest);
 
 SegueDay      segue_step_done_end         (const SegueProblem  *problem,
                                            gint32               step);

@@ -149,15 +149,15 @@ push_bounds (SeguePlacer *placer,
   gint32 end = network->act_node[act + 1];
   gboolean raised = FALSE;
 
-  placer->value[first] = (gint64) placer->base + placer->placement[act].start;
+  placer->value[first] = placer->base + placer->placement[act].start;
   if (end - first == 2)
-    placer->value[first + 1] = (gint64) placer->base + placer->placement[act].end;
+    placer->value[first + 1] = placer->base + placer->placement[act].end;
   placer->placed[act] = TRUE;
   for (gint32 node = first; node < end; node++)
     for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
       {
         const SegueEdge *edge = &network->edges[i];
-        gint64 bound = placer->value[node] + edge->weight;
+        gint32 bound = placer->value[node] + edge->weight;
 
         if (bound <= placer->value[edge->to])
           continue;
@@ -222,11 +222,11 @@ segue_placer_empty (SeguePlacer *placer)
     segue_profile_reserve (profile, &g_array_index (reserves, SegueReserve, i));
 }
 
-static gint64
+static gint32
 find_plan_end (const SeguePlacer *placer)
 {
   const SegueNetwork *network = placer->network;
-  gint64 end = 0;
+  gint32 end = 0;
 
   for (gint32 act = 0; act < network->n_acts; act++)
     end = MAX (end, placer->placement[act].end);
@@ -241,14 +241,14 @@ static gboolean
 stretch_practices (SeguePlacer *placer)
 {
   const SegueNetwork *network = placer->network;
-  gint64 plan_end = find_plan_end (placer);
+  gint32 plan_end = find_plan_end (placer);
   gboolean shorter = FALSE;
 
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       const SegueStepSpec *spec = &placer->problem->steps[network->act_step[act]];
       gint32 node = network->act_node[act] + 1;
-      gint64 until = SEGUE_FAR;
+      gint32 until = SEGUE_FAR;
 
       if (spec->type != SEGUE_STEP_PRACTICE)
         continue;
@@ -263,7 +263,7 @@ stretch_practices (SeguePlacer *placer)
           shorter = shorter || spec->has_load;
         }
       placer->value[node] = MAX (until, placer->value[node]);
-      placer->placement[act].end = (gint32) (placer->value[node] - placer->base);
+      placer->placement[act].end = placer->value[node] - placer->base;
     }
   return shorter;
 }
@@ -317,7 +317,7 @@ run_pass (SeguePlacer *placer,
   const SegueNetwork *network = placer->network;
 
   segue_placer_empty (placer);
-  memcpy (placer->value, network->earliest, sizeof (gint64) * (gsize) network->n_nodes);
+  memcpy (placer->value, network->earliest, sizeof (gint32) * (gsize) network->n_nodes);
   memset (placer->placed, 0, (gsize) network->n_acts);
   placer->n_placed += network->n_acts;
   *raised = FALSE;
@@ -359,7 +359,7 @@ run_passes (SeguePlacer *placer)
   gint32 most = network->n_acts <= SMALL ? MAX_PASSES_SMALL : MAX_PASSES;
   gboolean raised = FALSE;
 
-  memcpy (placer->floor, network->floor, sizeof (gint64) * (gsize) network->n_nodes);
+  memcpy (placer->floor, network->floor, sizeof (gint32) * (gsize) network->n_nodes);
   for (gint32 pass = 0; pass < most && !is_cancelled (placer); pass++)
     {
       if (pass > 0 || network->has_back_edges)
@@ -384,12 +384,12 @@ reset_practices (SeguePlacer *placer)
 
   for (gint32 act = 0; act < network->n_acts; act++)
     {
-      gint64 until = placer->latest[network->act_node[act + 1] - 1];
+      gint32 until = placer->latest[network->act_node[act + 1] - 1];
 
       if (placer->problem->steps[network->act_step[act]].type == SEGUE_STEP_PRACTICE)
         placer->has_practices = TRUE;
       placer->practice_until[act] = until >= SEGUE_FAR / 2
-                                    ? placer->base + (gint64) placer->profile.calendar->limit
+                                    ? placer->base + placer->profile.calendar->limit
                                     : until;
     }
 }
@@ -553,9 +553,9 @@ static void
 guess_practices (SeguePlacer *placer)
 {
   const SegueNetwork *network = placer->network;
-  gsize size = sizeof (gint64) * (gsize) network->n_acts;
-  g_autofree gint64 *longest = g_memdup2 (placer->practice_until, size);
-  g_autofree gint64 *guess = g_malloc (size);
+  gsize size = sizeof (gint32) * (gsize) network->n_acts;
+  g_autofree gint32 *longest = g_memdup2 (placer->practice_until, size);
+  g_autofree gint32 *guess = g_malloc (size);
   gboolean settled = FALSE;
 
   for (gint32 act = 0; act < network->n_acts; act++)
@@ -637,8 +637,8 @@ segue_placer_find_due (SeguePlacer *placer)
 
   if (placer->due != NULL)
     return;
-  placer->due = g_new (gint64, MAX (network->n_nodes, 1));
-  memcpy (placer->due, placer->latest, sizeof (gint64) * (gsize) network->n_nodes);
+  placer->due = g_new (gint32, MAX (network->n_nodes, 1));
+  memcpy (placer->due, placer->latest, sizeof (gint32) * (gsize) network->n_nodes);
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       SegueDay target = problem->steps[network->act_step[act]].target;
@@ -646,7 +646,7 @@ segue_placer_find_due (SeguePlacer *placer)
 
       if (target == SEGUE_DAY_NONE)
         continue;
-      placer->due[node] = MIN (placer->due[node], (gint64) target - MAX (network->act_days[act] - 1, 0));
+      placer->due[node] = MIN (placer->due[node], target - MAX (network->act_days[act] - 1, 0));
       any = TRUE;
     }
   for (gint32 i = 0; i < placer->n_soft; i++)
@@ -656,7 +656,7 @@ segue_placer_find_due (SeguePlacer *placer)
 
       if (place.node >= 0 && (rule->relation == SEGUE_RELATION_NOT_AFTER ||
                               rule->relation == SEGUE_RELATION_ON))
-        placer->due[place.node] = MIN (placer->due[place.node], (gint64) rule->date - place.offset);
+        placer->due[place.node] = MIN (placer->due[place.node], rule->date - place.offset);
     }
   if (any)
     segue_network_find_latest (network, placer->due, placer->due);
@@ -695,12 +695,12 @@ segue_placer_init (SeguePlacer   *placer,
   placer->sequence = g_new (gint32, n_acts);
   placer->best_sequence = g_new (gint32, n_acts);
   placer->placed = g_new0 (guint8, n_acts);
-  placer->practice_until = g_new (gint64, n_acts);
+  placer->practice_until = g_new (gint32, n_acts);
   placer->placement = g_new0 (SeguePlacement, n_acts);
   placer->best = g_new0 (SeguePlacement, n_acts);
-  placer->value = g_new (gint64, n_nodes);
-  placer->floor = g_new (gint64, n_nodes);
-  placer->latest = g_new (gint64, n_nodes);
+  placer->value = g_new (gint32, n_nodes);
+  placer->floor = g_new (gint32, n_nodes);
+  placer->latest = g_new (gint32, n_nodes);
   placer->standing = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
   segue_network_find_latest (network, network->ceiling, placer->latest);
   find_soft_rules (placer);

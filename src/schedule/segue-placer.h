@@ -41,12 +41,12 @@ typedef struct
   SegueProfile profile;
 
   gint32 *sequence;
-  gint64 *value;
+  gint32 *value;
   guint8 *placed;
-  gint64 *floor;
-  gint64 *latest;
-  gint64 *due;
-  gint64 *practice_until;
+  gint32 *floor;
+  gint32 *latest;
+  gint32 *due;
+  gint32 *practice_until;
   GArray *standing;  /* of SegueReserve: practices that are no acts here */
   SeguePlacement *placement;
   gint32 *soft;      /* rules that gave way */

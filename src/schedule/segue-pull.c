@@ -32,9 +32,9 @@ restore_all_but (SeguePlacer *placer,
       SeguePlacement *placement = &placer->placement[act];
       gint32 first = placer->network->act_node[act];
 
-      placer->value[first] = (gint64) placer->base + placement->start;
+      placer->value[first] = placer->base + placement->start;
       if (placer->network->act_node[act + 1] - first == 2)
-        placer->value[first + 1] = (gint64) placer->base + placement->end;
+        placer->value[first + 1] = placer->base + placement->end;
       if (act == lifted)
         continue;
       if (spec->type == SEGUE_STEP_WAIT)
@@ -89,9 +89,9 @@ pull_act (SeguePlacer *placer,
   find_window (placer, act, &window);
   if (!segue_placer_place_in (placer, act, &window) || placer->placement[act].end >= placer->best[act].end)
     return FALSE;
-  placer->value[first] = (gint64) placer->base + placer->placement[act].start;
+  placer->value[first] = placer->base + placer->placement[act].start;
   if (placer->network->act_node[act + 1] - first == 2)
-    placer->value[first + 1] = (gint64) placer->base + placer->placement[act].end;
+    placer->value[first + 1] = placer->base + placer->placement[act].end;
   segue_placer_keep (placer);
   return segue_score_compare (&placer->score, &before) < 0;
 }
