@@ -12,8 +12,8 @@
 #include "core/segue-fallback-work.h"
 #include "core/segue-text.h"
 #include "ui/common/segue-tell.h"
-#include "ui/common/segue-ui.h"
 #include "ui/risk/segue-risk-card.h"
+#include "ui/window/segue-coming-up.h"
 #include "ui/window/segue-rule-row.h"
 
 struct _SegueInspector
@@ -25,7 +25,6 @@ struct _SegueInspector
   gboolean updating;
 
   GtkStack *pages;
-  AdwStatusPage *empty_page;
   GtkLabel *title;
   GtkLabel *span;
   GtkLabel *slack;
@@ -48,6 +47,14 @@ struct _SegueInspector
   GtkWidget *needed_box;
   GtkListBox *needed;
 };
+
+enum
+{
+  STEP_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SegueInspector, segue_inspector, SEGUE_TYPE_VIEW)
 
@@ -415,6 +422,13 @@ is_step (SegueInspector *self,
 }
 
 static void
+step_activated_cb (SegueInspector *self,
+                   const char     *id)
+{
+  g_signal_emit (self, signals[STEP_ACTIVATED], 0, id);
+}
+
+static void
 place_changed (SegueView *view)
 {
   queue_refresh (SEGUE_INSPECTOR (view));
@@ -436,7 +450,6 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, pages);
-  gtk_widget_class_bind_template_child (widget_class, SegueInspector, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, title);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, span);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, slack);
@@ -474,12 +487,18 @@ segue_inspector_class_init (SegueInspectorClass *klass)
 
   segue_tell_install (G_TYPE_FROM_CLASS (klass));
 
+  signals[STEP_ACTIVATED] =
+    g_signal_new ("step-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (SEGUE_TYPE_COMING_UP);
   g_type_ensure (SEGUE_TYPE_RISK_CARD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-inspector.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_step);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
 }
@@ -489,5 +508,4 @@ segue_inspector_init (SegueInspector *self)
 {
   segue_view_watch_viewport (SEGUE_VIEW (self), "notify::selection", G_CALLBACK (queue_refresh));
   gtk_widget_init_template (GTK_WIDGET (self));
-  segue_ui_name_status_page (self->empty_page);
 }

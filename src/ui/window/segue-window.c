@@ -272,6 +272,7 @@ inspector_made_cb (SegueWindow *self,
                    GtkWidget   *inspector)
 {
   follow_edits (self, inspector, G_CALLBACK (edited_cb));
+  g_signal_connect_object (inspector, "step-activated", G_CALLBACK (step_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
