@@ -13,7 +13,7 @@
 #include "store/segue-backups.h"
 #include "app/segue-clipboard.h"
 #include "platform/segue-reminder.h"
-#include "store/segue-sqlite-store.h"
+#include "store/segue-opening.h"
 #include "ui/common/segue-shortcuts.h"
 #include "ui/common/segue-ui.h"
 
@@ -28,6 +28,7 @@ struct _SegueApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  SegueOpening *opening; /* from the start until there is a window */
   SegueStorage *storage;
   SegueGuard *guard;
   SegueWindow *window;
@@ -123,20 +124,14 @@ show_trouble (SegueApplication *self,
 }
 
 static void
-open_plan (SegueApplication *self,
-           const char       *id)
+show_plan (SegueApplication *self,
+           SeguePlan        *plan,
+           SegueLayout      *dates)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SeguePlan) plan = segue_storage_load (self->storage, id, &error);
-  g_autoptr (SegueSession) session = NULL;
+  g_autoptr (SegueSession) session = segue_session_new_with_dates (plan, self->storage, read_clock (), dates);
+  const char *id = segue_plan_get_id (plan);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "open-plan");
 
-  if (plan == NULL)
-    {
-      show_trouble (self, error);
-      return;
-    }
-  session = segue_session_new (plan, self->storage, read_clock ());
   segue_session_set_limit (session, MAX_WAIT);
   segue_window_set_session (self->window, session);
   g_settings_set_string (self->settings, "last-plan", id);
@@ -148,26 +143,29 @@ open_plan (SegueApplication *self,
   remind (self);
 }
 
-/* The plan that was open last, or else the first. */
-static char *
-dup_plan_to_open (SegueApplication *self,
-                  GPtrArray        *plans)
+static void
+open_plan (SegueApplication *self,
+           const char       *id)
 {
-  g_autofree char *last = g_settings_get_string (self->settings, "last-plan");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SeguePlan) plan = segue_storage_load (self->storage, id, &error);
 
-  for (guint i = 0; i < plans->len; i++)
-    if (g_strcmp0 (segue_record_get_id (g_ptr_array_index (plans, i)), last) == 0)
-      return g_steal_pointer (&last);
-  return plans->len > 0 ? g_strdup (segue_record_get_id (g_ptr_array_index (plans, 0))) : NULL;
+  if (plan != NULL)
+    show_plan (self, plan, NULL);
+  else
+    show_trouble (self, error);
 }
 
-static SegueSqliteStore *
-open_store (gboolean   read_only,
-            GError   **error)
+/* Beside the thread that calls: the file with the plan that was open last, or
+ * else the first. */
+static SegueOpening *
+begin_opening (SegueApplication *self,
+               gboolean          read_only)
 {
   g_autofree char *path = segue_sqlite_store_get_default_path ();
+  g_autofree char *last = g_settings_get_string (self->settings, "last-plan");
 
-  return read_only ? segue_sqlite_store_open_any_version (path, error) : segue_sqlite_store_open (path, error);
+  return segue_opening_begin (path, read_only, last, read_clock ());
 }
 
 /* It was asked for once; who deletes it does not get it back. */
@@ -179,22 +177,37 @@ open_wanted_sample (SegueApplication *self)
 }
 
 static void
+show_first_plan (SegueApplication *self,
+                 SegueOpening     *opening)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SeguePlan) plan = segue_opening_take_plan (opening, &error);
+  g_autoptr (SegueLayout) dates = plan ? segue_opening_take_layout (opening, read_clock ()) : NULL;
+
+  if (error != NULL)
+    show_trouble (self, error);
+  else if (plan != NULL)
+    show_plan (self, plan, dates);
+  else
+    segue_window_set_session (self->window, NULL);
+}
+
+static void
 open_storage (SegueApplication *self,
               gboolean          read_only)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueOpening) opening = g_steal_pointer (&self->opening);
   g_autoptr (GPtrArray) plans = NULL;
-  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->guard, segue_guard_free);
   g_clear_object (&self->storage);
   segue_window_set_read_only (self->window, NULL);
-  self->storage = SEGUE_STORAGE (open_store (read_only, &error));
-  if (self->storage != NULL)
-    plans = segue_storage_list (self->storage, &error);
-  if (plans == NULL)
+  if (opening == NULL)
+    opening = begin_opening (self, read_only);
+  self->storage = SEGUE_STORAGE (segue_opening_take_store (opening, &plans, &error));
+  if (self->storage == NULL)
     {
-      g_clear_object (&self->storage);
       show_trouble (self, error);
       return;
     }
@@ -204,13 +217,10 @@ open_storage (SegueApplication *self,
       : _("The plans cannot be written. What you see can be looked at and exported."));
   segue_sqlite_store_set_patience (SEGUE_SQLITE_STORE (self->storage), PATIENCE_MS);
   self->guard = segue_guard_new (self, SEGUE_SQLITE_STORE (self->storage));
-  id = dup_plan_to_open (self, plans);
   if (self->wants_sample)
     open_wanted_sample (self);
-  else if (id != NULL)
-    open_plan (self, id);
   else
-    segue_window_set_session (self->window, NULL);
+    show_first_plan (self, opening);
 }
 
 static void
@@ -412,11 +422,13 @@ segue_application_startup (GApplication *application)
 {
   SegueApplication *self = SEGUE_APPLICATION (application);
 
+  /* The toolkit takes longer to start than most files to be read. */
+  self->settings = g_settings_new (APP_ID);
+  self->opening = begin_opening (self, FALSE);
   G_APPLICATION_CLASS (segue_application_parent_class)->startup (application);
 
   segue_ui_init ();
   segue_clipboard_install ();
-  self->settings = g_settings_new (APP_ID);
   self->clock_id = g_timeout_add_seconds (30, clock_cb, self);
   self->term_id = g_unix_signal_add (SIGTERM, terminated_cb, self);
   segue_application_follow_settings (self);
@@ -475,6 +487,7 @@ segue_application_shutdown (GApplication *application)
   if (self->window != NULL)
     segue_window_rescue (self->window);
   g_clear_pointer (&self->guard, segue_guard_free);
+  g_clear_pointer (&self->opening, segue_opening_free);
   g_clear_weak_pointer (&self->window);
 
   G_APPLICATION_CLASS (segue_application_parent_class)->shutdown (application);

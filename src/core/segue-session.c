@@ -346,6 +346,25 @@ segue_session_new (SeguePlan    *plan,
                    SegueStorage *storage,
                    SegueDay      today)
 {
+  return segue_session_new_with_dates (plan, storage, today, NULL);
+}
+
+/**
+ * segue_session_new_with_dates:
+ * @plan: a plan with its plan record
+ * @storage: (nullable): where it is stored already
+ * @today: what a plan without a day of its own is scheduled from
+ * @dates: (nullable): the plan as it is now, laid out with %SEGUE_SOLVE_LATEST
+ *   from @today; %NULL: it is to be laid out
+ *
+ * Returns: (transfer full): as segue_session_new()
+ */
+SegueSession *
+segue_session_new_with_dates (SeguePlan    *plan,
+                              SegueStorage *storage,
+                              SegueDay      today,
+                              SegueLayout  *dates)
+{
   SegueSession *self;
 
   g_return_val_if_fail (SEGUE_IS_PLAN (plan) && segue_plan_get_header (plan) != NULL, NULL);
@@ -355,7 +374,14 @@ segue_session_new (SeguePlan    *plan,
   self->plan = g_object_ref (plan);
   self->storage = storage ? g_object_ref (storage) : NULL;
   self->today = today;
-  lay_out (self, FIRST_PATIENCE);
+  if (dates)
+    {
+      self->copy = segue_plan_copy (plan);
+      take_dates (self, dates);
+      find_rest (self, self->patience);
+    }
+  else
+    lay_out (self, FIRST_PATIENCE);
   return self;
 }
 

@@ -28,6 +28,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SegueSession, segue_session, SEGUE, SESSION, GObject)
 
 SegueSession *segue_session_new            (SeguePlan *plan, SegueStorage *storage, SegueDay today);
+SegueSession *segue_session_new_with_dates (SeguePlan *plan, SegueStorage *storage, SegueDay today, SegueLayout *dates);
 SeguePlan    *segue_session_get_plan       (SegueSession *self);
 SegueLayout  *segue_session_get_layout     (SegueSession *self); /* never NULL; (transfer none) */
 gboolean      segue_session_is_layout_complete (SegueSession *self);

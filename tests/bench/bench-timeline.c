@@ -12,7 +12,7 @@
 
 #include "bench/timeline-plans.h"
 #include "core/segue-find.h"
-#include "store/segue-sqlite-store.h"
+#include "store/segue-opening.h"
 #include "support/segue-test-ui.h"
 #include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-drag.h"
@@ -70,37 +70,41 @@ make_empty_window (void)
   return window;
 }
 
-/* Opens the plan as the program does. */
+/* The plan, which a thread has opened meanwhile, as the program takes it. */
 static SegueSession *
-open_session (const char *path, const char *plan_id)
+take_session (SegueOpening *opening)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(SegueSqliteStore) store = segue_sqlite_store_open (path, &error);
-  g_autoptr(SeguePlan) plan = store != NULL ? segue_storage_load (SEGUE_STORAGE (store), plan_id, &error) : NULL;
+  g_autoptr(GPtrArray) plans = NULL;
+  g_autoptr(SegueSqliteStore) store = segue_opening_take_store (opening, &plans, &error);
+  g_autoptr(SeguePlan) plan = segue_opening_take_plan (opening, error != NULL ? NULL : &error);
+  g_autoptr(SegueLayout) dates = segue_opening_take_layout (opening, TODAY);
 
   if (plan == NULL)
     g_error ("%s", error->message);
 
-  return segue_session_new (plan, SEGUE_STORAGE (store), TODAY);
+  return segue_session_new_with_dates (plan, SEGUE_STORAGE (store), TODAY, dates);
 }
 
 /* Prints when the first frame was painted, and what the process holds then. */
 static int
 run_window (const char *path, const char *plan_id)
 {
+  g_autoptr(SegueOpening) opening = plan_id != NULL ? segue_opening_begin (path, FALSE, plan_id, TODAY) : NULL;
   g_autoptr(SegueSession) session = NULL;
   GtkWidget *window;
 
   adw_init ();
-  if (plan_id == NULL)
+  if (opening == NULL)
     {
       window = make_empty_window ();
     }
   else
     {
       segue_ui_init ();
-      session = open_session (path, plan_id);
-      window = g_object_new (SEGUE_TYPE_WINDOW, "session", session, NULL);
+      window = g_object_new (SEGUE_TYPE_WINDOW, NULL);
+      session = take_session (opening);
+      g_object_set (window, "session", session, NULL);
     }
   gtk_window_set_default_size (GTK_WINDOW (window), 1240, 800);
   gtk_widget_realize (window);
