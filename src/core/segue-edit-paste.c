@@ -5,7 +5,8 @@
  * What is copied is a small plan of its own: the steps, the rules that speak
  * of nothing else, and, so that every reference is found, their goals, routes
  * and pools. Put into a plan that knows those, the steps join them; into
- * another plan they come without.
+ * another plan they come without. A goal that was copied itself brings all
+ * that is its own, and comes as one more where it is known.
  */
 #include "core/segue-edit.h"
 
@@ -16,10 +17,14 @@
 
 /* ---- taken out -------------------------------------------------------- */
 
+/* Of a part: the ids of the goals that were copied themselves. */
+static G_DEFINE_QUARK (segue-whole-goals, whole_goals)
+
 typedef struct
 {
   SeguePlan *plan;
   GHashTable *taken; /* ids */
+  GHashTable *whole; /* ids of goals */
   SegueChangeSet *change_set;
 } Extract;
 
@@ -39,6 +44,38 @@ take (Extract    *extract,
   else if (segue_record_get_kind (record) == SEGUE_KIND_ROUTE)
     {
       take (extract, segue_record_get_string (record, SEGUE_ROUTE_GOAL));
+    }
+}
+
+static gboolean
+is_whole (SeguePlan  *part,
+          const char *goal)
+{
+  GHashTable *whole = g_object_get_qdata (G_OBJECT (part), whole_goals_quark ());
+
+  return whole != NULL && goal != NULL && g_hash_table_contains (whole, goal);
+}
+
+/* With its routes, and with its steps of all of them. */
+static void
+take_goal (Extract    *extract,
+           const char *goal)
+{
+  g_hash_table_add (extract->whole, g_strdup (goal));
+  take (extract, goal);
+  for (guint i = 0; i < segue_plan_count (extract->plan, SEGUE_KIND_ROUTE); i++)
+    {
+      const SegueRecord *route = segue_plan_get_nth (extract->plan, SEGUE_KIND_ROUTE, i);
+
+      if (g_strcmp0 (segue_record_get_string (route, SEGUE_ROUTE_GOAL), goal) == 0)
+        take (extract, segue_record_get_id (route));
+    }
+  for (guint i = 0; i < segue_plan_count (extract->plan, SEGUE_KIND_STEP); i++)
+    {
+      const SegueRecord *step = segue_plan_get_nth (extract->plan, SEGUE_KIND_STEP, i);
+
+      if (g_strcmp0 (segue_record_get_string (step, SEGUE_STEP_GOAL), goal) == 0)
+        take (extract, segue_record_get_id (step));
     }
 }
 
@@ -69,6 +106,8 @@ belongs (Extract           *extract,
       return FALSE;
     case SEGUE_KIND_RULE:
       return segue_record_each_reference (record, is_taken, extract);
+    case SEGUE_KIND_EXCLUSIVE:
+      return g_hash_table_size (extract->whole) > 0 && segue_record_each_reference (record, is_taken, extract);
     case SEGUE_KIND_POOL:
       return TRUE;
     case SEGUE_KIND_GOAL:
@@ -76,7 +115,6 @@ belongs (Extract           *extract,
     case SEGUE_KIND_STEP:
     case SEGUE_KIND_PERIOD:
     case SEGUE_KIND_DAY_OFF:
-    case SEGUE_KIND_EXCLUSIVE:
     case SEGUE_KIND_GRANT:
     case SEGUE_KIND_JOURNAL:
     case SEGUE_KIND_BASELINE:
@@ -95,27 +133,33 @@ belongs (Extract           *extract,
 /**
  * segue_plan_extract:
  * @plan: a plan
- * @step_ids: (array zero-terminated=1): the ids of steps
+ * @ids: (array zero-terminated=1): the ids of steps and of goals
  *
  * Returns: (transfer full) (nullable): a plan of these steps and of what they
- *   need; %NULL if there are none
+ *   need, and of these goals with all that is their own; %NULL if there are
+ *   none
  */
 SeguePlan *
 segue_plan_extract (SeguePlan         *plan,
-                    const char *const *step_ids)
+                    const char *const *ids)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) whole = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (SegueChangeSet) change_set = segue_change_set_new ("");
-  Extract extract = { plan, taken, change_set };
+  Extract extract = { plan, taken, whole, change_set };
   SegueRecordBuilder *header;
   g_autoptr (SegueRecord) record = NULL;
   g_autoptr (SeguePlan) part = segue_plan_new ();
 
-  g_return_val_if_fail (SEGUE_IS_PLAN (plan) && step_ids != NULL, NULL);
+  g_return_val_if_fail (SEGUE_IS_PLAN (plan) && ids != NULL, NULL);
 
-  for (guint i = 0; step_ids[i] != NULL; i++)
-    if (segue_plan_find_kind (plan, SEGUE_KIND_STEP, step_ids[i]) != NULL)
-      take (&extract, step_ids[i]);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      if (segue_plan_find_kind (plan, SEGUE_KIND_STEP, ids[i]) != NULL)
+        take (&extract, ids[i]);
+      else if (segue_plan_find_kind (plan, SEGUE_KIND_GOAL, ids[i]) != NULL)
+        take_goal (&extract, ids[i]);
+    }
   header = segue_record_builder_new (SEGUE_KIND_PLAN, segue_plan_get_id (plan));
   segue_record_builder_set_string (header, SEGUE_PLAN_TITLE, segue_plan_get_title (plan));
   record = segue_record_builder_end (header);
@@ -132,6 +176,8 @@ segue_plan_extract (SeguePlan         *plan,
     }
   if (g_hash_table_size (taken) == 0 || !segue_plan_apply (part, change_set, NULL))
     return NULL;
+  g_object_set_qdata_full (G_OBJECT (part), whole_goals_quark (), g_steal_pointer (&whole),
+                           (GDestroyNotify) g_hash_table_unref);
   return g_steal_pointer (&part);
 }
 
@@ -169,16 +215,37 @@ name_row (Paste             *paste,
   g_hash_table_insert (paste->names, g_strdup (id), g_steal_pointer (&name));
 }
 
-/* What the plan knows by the same id and kind is the same thing. */
+static void
+name_rows (Paste     *paste,
+           SegueKind  kind)
+{
+  for (guint i = 0; i < segue_plan_count (paste->part, kind); i++)
+    name_row (paste, segue_plan_get_nth (paste->part, kind, i));
+}
+
+/* Whether a goal or a route comes along, instead of being only named. */
+static gboolean
+comes_along (Paste             *paste,
+             const SegueRecord *record)
+{
+  if (segue_record_get_kind (record) == SEGUE_KIND_ROUTE)
+    return is_whole (paste->part, segue_record_get_string (record, SEGUE_ROUTE_GOAL));
+  return is_whole (paste->part, segue_record_get_id (record));
+}
+
+/* What the plan knows by the same id and kind is the same thing, unless it comes along. */
 static void
 name_known (Paste     *paste,
             SegueKind  kind)
 {
   for (guint i = 0; i < segue_plan_count (paste->part, kind); i++)
     {
-      const char *id = segue_record_get_id (segue_plan_get_nth (paste->part, kind, i));
+      const SegueRecord *record = segue_plan_get_nth (paste->part, kind, i);
+      const char *id = segue_record_get_id (record);
 
-      if (segue_plan_find_kind (paste->plan, kind, id) != NULL)
+      if (comes_along (paste, record))
+        name_row (paste, record);
+      else if (segue_plan_find_kind (paste->plan, kind, id) != NULL)
         g_hash_table_insert (paste->names, g_strdup (id), g_strdup (id));
     }
 }
@@ -261,33 +328,152 @@ make_rule (Paste             *paste,
   return segue_record_builder_end (builder);
 }
 
+/* One more of the same is told from the first by its title. */
+static SegueRecord *
+make_goal (Paste             *paste,
+           const SegueRecord *goal,
+           double             rank)
+{
+  SegueRecordBuilder *builder = segue_record_builder_new_from (goal);
+  const char *id = get_name (paste, segue_record_get_id (goal));
+  g_autofree char *title = NULL;
+
+  /* Translators: the title of a goal that is a copy of another one: the title of that one */
+  title = g_strdup_printf (_("%s (copy)"), segue_record_get_title (goal));
+  segue_record_builder_set_id (builder, id);
+  segue_record_builder_set_rank (builder, rank);
+  if (!g_str_equal (id, segue_record_get_id (goal)))
+    segue_record_builder_set_string (builder, SEGUE_GOAL_TITLE, title);
+  return segue_record_builder_end (builder);
+}
+
+static SegueRecord *
+make_route (Paste             *paste,
+            const SegueRecord *route,
+            double             rank)
+{
+  SegueRecordBuilder *builder = segue_record_builder_new_from (route);
+
+  segue_record_builder_set_id (builder, get_name (paste, segue_record_get_id (route)));
+  segue_record_builder_set_rank (builder, rank);
+  rename_field (paste, builder, route, SEGUE_ROUTE_GOAL);
+  return segue_record_builder_end (builder);
+}
+
+static SegueRecord *
+make_exclusive (Paste             *paste,
+                const SegueRecord *exclusive,
+                double             rank)
+{
+  SegueRecordBuilder *builder = segue_record_builder_new_from (exclusive);
+  const char *const *members = segue_record_get_strings (exclusive, SEGUE_EXCLUSIVE_OF);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; members[i] != NULL; i++)
+    g_ptr_array_add (names, (gpointer) get_name (paste, members[i]));
+  g_ptr_array_add (names, NULL);
+  segue_record_builder_set_id (builder, get_name (paste, segue_record_get_id (exclusive)));
+  segue_record_builder_set_rank (builder, rank);
+  segue_record_builder_set_strings (builder, SEGUE_EXCLUSIVE_OF, (const char *const *) names->pdata);
+  return segue_record_builder_end (builder);
+}
+
+typedef SegueRecord *(*MakeFunc) (Paste *paste, const SegueRecord *record, double rank);
+
 static void
 add_rows (Paste          *paste,
           SegueChangeSet *change_set,
-          SegueKind       kind)
+          SegueKind       kind,
+          MakeFunc        make)
 {
   double rank = segue_plan_next_rank (paste->plan, kind);
 
   for (guint i = 0; i < segue_plan_count (paste->part, kind); i++)
     {
       const SegueRecord *row = segue_plan_get_nth (paste->part, kind, i);
-      g_autoptr (SegueRecord) copy = kind == SEGUE_KIND_STEP ? make_step (paste, row, rank + i)
-                                                             : make_rule (paste, row, rank + i);
+      g_autoptr (SegueRecord) copy = NULL;
 
+      if ((kind == SEGUE_KIND_GOAL || kind == SEGUE_KIND_ROUTE) && !comes_along (paste, row))
+        continue;
+      copy = make (paste, row, rank + i);
       segue_change_set_add (change_set, NULL, copy);
     }
 }
 
-static char *
-label_paste (SeguePlan *part)
+/* (transfer none) (nullable): the first goal that comes along. */
+static const SegueRecord *
+find_goal (Paste *paste)
 {
-  guint n = segue_plan_count (part, SEGUE_KIND_STEP);
+  for (guint i = 0; i < segue_plan_count (paste->part, SEGUE_KIND_GOAL); i++)
+    {
+      const SegueRecord *goal = segue_plan_get_nth (paste->part, SEGUE_KIND_GOAL, i);
 
+      if (comes_along (paste, goal))
+        return goal;
+    }
+  return NULL;
+}
+
+/* The two verbs differ in nothing but their name. */
+static char *
+label_paste (Paste *paste)
+{
+  const SegueRecord *goal = find_goal (paste);
+  guint n = segue_plan_count (paste->part, SEGUE_KIND_STEP);
+
+  if (goal != NULL)
+    /* Translators: an edit, in menus behind "Undo": the title of a goal that comes from the clipboard. */
+    return g_strdup_printf (_("Paste the Goal “%s”"), segue_edit_name (goal));
   if (n == 1)
     /* Translators: an edit, in menus behind "Undo": the title of a step that comes from the clipboard. */
-    return g_strdup_printf (_("Paste “%s”"), segue_edit_name (segue_plan_get_nth (part, SEGUE_KIND_STEP, 0)));
+    return g_strdup_printf (_("Paste “%s”"), segue_edit_name (segue_plan_get_nth (paste->part, SEGUE_KIND_STEP, 0)));
   /* Translators: an edit, in menus behind "Undo": how many steps come from the clipboard. */
   return g_strdup_printf (ngettext ("Paste %u Step", "Paste %u Steps", n), n);
+}
+
+static char *
+label_duplicate (Paste *paste)
+{
+  const SegueRecord *goal = find_goal (paste);
+  guint n = segue_plan_count (paste->part, SEGUE_KIND_STEP);
+
+  if (goal != NULL)
+    /* Translators: an edit, in menus behind "Undo": the title of a goal that comes once more. */
+    return g_strdup_printf (_("Duplicate the Goal “%s”"), segue_edit_name (goal));
+  if (n == 1)
+    /* Translators: an edit, in menus behind "Undo": the title of a step that comes once more. */
+    return g_strdup_printf (_("Duplicate “%s”"), segue_edit_name (segue_plan_get_nth (paste->part, SEGUE_KIND_STEP, 0)));
+  /* Translators: an edit, in menus behind "Undo": how many steps come once more. */
+  return g_strdup_printf (ngettext ("Duplicate %u Step", "Duplicate %u Steps", n), n);
+}
+
+static SegueChangeSet *
+put_in (SeguePlan  *plan,
+        SeguePlan  *part,
+        char       *(*label) (Paste *paste),
+        GError    **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Paste paste = { plan, part, names, used };
+  const SegueRecord *first = find_goal (&paste);
+  SegueChangeSet *change_set;
+
+  if (first == NULL)
+    first = segue_plan_get_nth (part, SEGUE_KIND_STEP, 0);
+  name_known (&paste, SEGUE_KIND_GOAL);
+  name_known (&paste, SEGUE_KIND_ROUTE);
+  name_known (&paste, SEGUE_KIND_POOL);
+  name_rows (&paste, SEGUE_KIND_STEP);
+  name_rows (&paste, SEGUE_KIND_RULE);
+  name_rows (&paste, SEGUE_KIND_EXCLUSIVE);
+  change_set = segue_edit_begin (label (&paste), get_name (&paste, segue_record_get_id (first)));
+  add_rows (&paste, change_set, SEGUE_KIND_GOAL, make_goal);
+  add_rows (&paste, change_set, SEGUE_KIND_ROUTE, make_route);
+  add_rows (&paste, change_set, SEGUE_KIND_STEP, make_step);
+  add_rows (&paste, change_set, SEGUE_KIND_RULE, make_rule);
+  add_rows (&paste, change_set, SEGUE_KIND_EXCLUSIVE, make_exclusive);
+  return segue_edit_end (plan, change_set, error);
 }
 
 /**
@@ -296,8 +482,8 @@ label_paste (SeguePlan *part)
  * @part: what segue_plan_extract() gave, of this or of another plan
  * @error: return location for an error
  *
- * Adds the steps of @part and their rules. Ids that @plan has already become
- * others.
+ * Adds the steps of @part and their rules, and the goals that were copied
+ * themselves. Ids that @plan has already become others.
  *
  * Returns: (transfer full): the change set
  */
@@ -306,29 +492,39 @@ segue_edit_paste (SeguePlan  *plan,
                   SeguePlan  *part,
                   GError    **error)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Paste paste = { plan, part, names, used };
-  const SegueRecord *first;
-  SegueChangeSet *change_set;
+  Paste paste = { plan, part };
 
   g_return_val_if_fail (SEGUE_IS_PLAN (plan) && SEGUE_IS_PLAN (part), NULL);
 
-  if (segue_plan_count (part, SEGUE_KIND_STEP) == 0)
+  if (find_goal (&paste) == NULL && segue_plan_count (part, SEGUE_KIND_STEP) == 0)
     {
       segue_edit_refuse (error, g_strdup (_("There is no step on the clipboard.")));
       return NULL;
     }
-  name_known (&paste, SEGUE_KIND_GOAL);
-  name_known (&paste, SEGUE_KIND_ROUTE);
-  name_known (&paste, SEGUE_KIND_POOL);
-  for (guint i = 0; i < segue_plan_count (part, SEGUE_KIND_STEP); i++)
-    name_row (&paste, segue_plan_get_nth (part, SEGUE_KIND_STEP, i));
-  for (guint i = 0; i < segue_plan_count (part, SEGUE_KIND_RULE); i++)
-    name_row (&paste, segue_plan_get_nth (part, SEGUE_KIND_RULE, i));
-  first = segue_plan_get_nth (part, SEGUE_KIND_STEP, 0);
-  change_set = segue_edit_begin (label_paste (part), get_name (&paste, segue_record_get_id (first)));
-  add_rows (&paste, change_set, SEGUE_KIND_STEP);
-  add_rows (&paste, change_set, SEGUE_KIND_RULE);
-  return segue_edit_end (plan, change_set, error);
+  return put_in (plan, part, label_paste, error);
+}
+
+/**
+ * segue_edit_duplicate:
+ * @plan: a plan
+ * @ids: (array zero-terminated=1): the ids of steps and of goals
+ * @error: return location for an error
+ *
+ * Adds the same once more: steps to their goals, a goal with all that is its own.
+ *
+ * Returns: (transfer full): the change set
+ */
+SegueChangeSet *
+segue_edit_duplicate (SeguePlan         *plan,
+                      const char *const *ids,
+                      GError           **error)
+{
+  g_autoptr (SeguePlan) part = segue_plan_extract (plan, ids);
+
+  if (part == NULL)
+    {
+      segue_edit_refuse (error, g_strdup (_("There is nothing to duplicate.")));
+      return NULL;
+    }
+  return put_in (plan, part, label_duplicate, error);
 }

@@ -44,8 +44,9 @@ SegueChangeSet *segue_edit_set_status_of_all (SeguePlan *plan, const char *const
 SegueChangeSet *segue_edit_move_all      (SeguePlan *plan, SegueLayout *layout, const char *const *ids, int days, GError **error);
 SegueChangeSet *segue_edit_link_all      (SeguePlan *plan, const char *const *ids, GError **error); /* at least two, in time */
 
-/* The clipboard holds a plan of its own. */
-SeguePlan      *segue_plan_extract       (SeguePlan *plan, const char *const *step_ids);
+/* The clipboard holds a plan of its own: steps, or goals with all that is theirs. */
+SeguePlan      *segue_plan_extract       (SeguePlan *plan, const char *const *ids);
 SegueChangeSet *segue_edit_paste         (SeguePlan *plan, SeguePlan *part, GError **error);
+SegueChangeSet *segue_edit_duplicate     (SeguePlan *plan, const char *const *ids, GError **error);
 
 G_END_DECLS

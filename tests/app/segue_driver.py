@@ -310,6 +310,10 @@ class Program:
     def choose_from_menu(self, key):
         """Chooses the item of the main menu whose underlined letter is `key`."""
         self.open_menu()
+        self.choose(key)
+
+    def choose(self, key):
+        """Chooses the item of the open menu whose underlined letter is `key`."""
         self.act(wait_for(f'the item with the key {key}', lambda: [
             node for node, keys in self.menu_items() if f'Alt+{key}' in keys.split(' ')])[0])
 

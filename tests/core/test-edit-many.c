@@ -287,11 +287,72 @@ test_paste_elsewhere (Fixture      *fixture,
   g_assert_cmpuint (segue_plan_count (other, SEGUE_KIND_GOAL), ==, 0);
 }
 
+/* One more of the same goal, with routes, steps, rules and either-ors of its own. */
+static void
+test_paste_goal (Fixture      *fixture,
+                 gconstpointer data)
+{
+  const char *ids[] = { "goal", NULL };
+  g_autoptr (SeguePlan) part = segue_plan_extract (fixture->plan, ids);
+  const SegueRecord *wait;
+  GError *error = NULL;
+
+  g_assert_cmpuint (segue_plan_count (part, SEGUE_KIND_STEP), ==, 3);
+  g_assert_cmpuint (segue_plan_count (part, SEGUE_KIND_RULE), ==, 2);
+  perform (fixture, segue_edit_paste (fixture->plan, part, &error), error, "Paste the Goal “Goal”");
+  g_assert_cmpuint (segue_plan_count (fixture->plan, SEGUE_KIND_GOAL), ==, 2);
+  g_assert_cmpstr (segue_record_get_title (segue_plan_find (fixture->plan, "goal-2")), ==, "Goal (copy)");
+  g_assert_cmpstr (segue_record_get_string (segue_plan_find (fixture->plan, "a-2"), SEGUE_ROUTE_GOAL), ==, "goal-2");
+  wait = segue_plan_find (fixture->plan, "wait-2");
+  g_assert_cmpstr (segue_record_get_string (wait, SEGUE_STEP_GOAL), ==, "goal-2");
+  g_assert_cmpstr (segue_record_get_string (wait, SEGUE_STEP_ROUTE), ==, "a-2");
+  g_assert_cmpint (start_of (fixture, "wait-2"), ==, segue_test_day ("2023-02-01"));
+  g_assert_cmpstr (segue_record_get_string (segue_plan_find (fixture->plan, "r1-2"), SEGUE_RULE_OTHER), ==, "work-2.end");
+}
+
+/* A goal without a step, with an either-or, goes into another plan under its own name. */
+static void
+test_paste_goal_elsewhere (Fixture      *fixture,
+                           gconstpointer data)
+{
+  const char *ids[] = { "g", NULL };
+  g_autoptr (SeguePlan) from = segue_test_parse_plan (
+    "{'format':'segue-plan','version':1,'title':'O','goals':[{'id':'g','kind':'job','title':'G',"
+    "'routes':[{'id':'a','title':'A'},{'id':'b','title':'B'}]}],'exclusive':[{'id':'x','of':['a','b'],'text':''}]}");
+  g_autoptr (SeguePlan) part = segue_plan_extract (from, ids);
+  const char *const *members;
+  GError *error = NULL;
+
+  perform (fixture, segue_edit_paste (fixture->plan, part, &error), error, "Paste the Goal “G”");
+  g_assert_cmpstr (segue_record_get_title (segue_plan_find (fixture->plan, "g")), ==, "G");
+  members = segue_record_get_strings (segue_plan_find (fixture->plan, "x"), SEGUE_EXCLUSIVE_OF);
+  g_assert_cmpstr (members[0], ==, "a-2");
+  g_assert_cmpstr (members[1], ==, "b");
+}
+
+static void
+test_duplicate (Fixture      *fixture,
+                gconstpointer data)
+{
+  const char *steps[] = { "work", "next", NULL };
+  const char *goal[] = { "goal", NULL };
+  const char *nothing[] = { "a", NULL };
+  GError *error = NULL;
+
+  perform (fixture, segue_edit_duplicate (fixture->plan, steps, &error), error, "Duplicate 2 Steps");
+  g_assert_cmpstr (segue_record_get_string (segue_plan_find (fixture->plan, "work-2"), SEGUE_STEP_GOAL), ==, "goal");
+  perform (fixture, segue_edit_duplicate (fixture->plan, goal, &error), error, "Duplicate the Goal “Goal”");
+  g_assert_cmpuint (segue_plan_count (fixture->plan, SEGUE_KIND_STEP), ==, 12);
+  g_assert_null (segue_edit_duplicate (fixture->plan, nothing, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID);
+  g_error_free (error);
+}
+
 static void
 test_paste_nothing (Fixture      *fixture,
                     gconstpointer data)
 {
-  const char *ids[] = { "goal", "nothing", NULL };
+  const char *ids[] = { "a", "nothing", NULL };
   g_autoptr (SeguePlan) empty = segue_test_parse_plan ("{'format':'segue-plan','version':1,'title':'O'}");
   g_autoptr (GError) error = NULL;
 
@@ -321,6 +382,9 @@ main (int   argc,
   ADD ("paste/here", test_paste_here);
   ADD ("paste/cut", test_cut_and_paste);
   ADD ("paste/elsewhere", test_paste_elsewhere);
+  ADD ("paste/duplicate", test_duplicate);
+  ADD ("paste/goal", test_paste_goal);
+  ADD ("paste/goal-elsewhere", test_paste_goal_elsewhere);
   ADD ("paste/nothing", test_paste_nothing);
 #undef ADD
 

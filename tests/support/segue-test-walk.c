@@ -357,11 +357,13 @@ edit_many (Walk *walk)
 static SegueChangeSet *
 paste (Walk *walk)
 {
-  const char *ids[3] = { pick_id (walk, SEGUE_KIND_STEP), NULL };
+  const char *ids[3] = { pick_id (walk, pick (walk, 4) ? SEGUE_KIND_STEP : SEGUE_KIND_GOAL), NULL };
   g_autoptr (SeguePlan) part = NULL;
 
   if (ids[0] != NULL)
     ids[1] = pick_id (walk, SEGUE_KIND_STEP);
+  if (ids[0] != NULL && pick (walk, 2))
+    return segue_edit_duplicate (walk->plan, ids, walk->error);
   part = segue_plan_extract (walk->plan, ids);
   return part ? segue_edit_paste (walk->plan, part, walk->error) : set_record (walk);
 }

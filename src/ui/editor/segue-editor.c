@@ -554,14 +554,12 @@ segue_editor_duplicate (SegueEditor       *self,
 {
   SegueEditorPrivate *priv = get_private (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SeguePlan) part = NULL;
 
   g_return_if_fail (SEGUE_IS_EDITOR (self));
 
   if (!segue_editor_store (self))
     return;
-  part = segue_plan_extract (segue_draft_get_plan (priv->draft), ids);
-  if (segue_draft_take (priv->draft, segue_edit_paste (segue_draft_get_plan (priv->draft), part, &error), &error))
+  if (segue_draft_take (priv->draft, segue_edit_duplicate (segue_draft_get_plan (priv->draft), ids, &error), &error))
     commit (self);
   else
     segue_editor_say (self, error->message);

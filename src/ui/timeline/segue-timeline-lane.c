@@ -215,6 +215,15 @@ segue_timeline_lane_get_rows (SegueTimelineLane *self)
   return self->rows;
 }
 
+/* Which lane of the scene it shows. */
+guint
+segue_timeline_lane_get_index (SegueTimelineLane *self)
+{
+  g_return_val_if_fail (SEGUE_IS_TIMELINE_LANE (self), 0);
+
+  return self->lane;
+}
+
 gboolean
 segue_timeline_lane_get_collapsed (SegueTimelineLane *self)
 {

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (SegueTimelineLane, segue_timeline_lane, SEGUE, TIMELINE_LA
 
 GtkWidget         *segue_timeline_lane_new           (SegueTimelineStage *stage, guint lane);
 SegueTimelineRows *segue_timeline_lane_get_rows      (SegueTimelineLane *self);
+guint              segue_timeline_lane_get_index     (SegueTimelineLane *self);
 gboolean           segue_timeline_lane_get_collapsed (SegueTimelineLane *self);
 void               segue_timeline_lane_set_collapsed (SegueTimelineLane *self, gboolean collapsed);
 

@@ -6,6 +6,7 @@
 
 #include "core/segue-edit.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-clip.h"
 #include "ui/common/segue-day-dialog.h"
 #include "ui/timeline/segue-timeline-view-private.h"
 
@@ -232,35 +233,13 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     remove_steps (self, (const char *const *) ids);
 }
 
-/* Other programs get the titles, a line each. */
-static gboolean
-copy_steps (SegueTimelineView *self, const char *const *ids)
-{
-  g_autoptr(SeguePlan) part = segue_plan_extract (get_plan (self), ids);
-  g_autoptr(GString) titles = g_string_new (NULL);
-  g_autoptr(GdkContentProvider) provider = NULL;
-  GdkContentProvider *both[2];
-
-  if (part == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < segue_plan_count (part, SEGUE_KIND_STEP); i++)
-    g_string_append_printf (titles, "%s%s", i > 0 ? "\n" : "",
-                            segue_record_get_title (segue_plan_get_nth (part, SEGUE_KIND_STEP, i)));
-  both[0] = gdk_content_provider_new_typed (SEGUE_TYPE_PLAN, part);
-  both[1] = gdk_content_provider_new_typed (G_TYPE_STRING, titles->str);
-  provider = gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
-
-  return gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
-}
-
 static void
 copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SegueTimelineView *self = get_view (widget);
   g_auto(GStrv) ids = dup_steps (self);
 
-  if (ids != NULL && copy_steps (self, (const char *const *) ids))
+  if (ids != NULL && segue_clip_copy (widget, get_plan (self), (const char *const *) ids))
     segue_timeline_view_say (self, _("Copied"));
 }
 
@@ -270,7 +249,7 @@ cut_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   SegueTimelineView *self = get_view (widget);
   g_auto(GStrv) ids = dup_steps (self);
 
-  if (ids != NULL && copy_steps (self, (const char *const *) ids))
+  if (ids != NULL && segue_clip_copy (widget, get_plan (self), (const char *const *) ids))
     remove_steps (self, (const char *const *) ids);
 }
 
@@ -294,12 +273,11 @@ select_added (SegueTimelineView *self, SegueChangeSet *change_set)
 }
 
 static void
-paste_part (SegueTimelineView *self, SeguePlan *part)
+add_part (SegueTimelineView *self, SegueChangeSet *change_set, GError **error)
 {
-  GError *error = NULL;
-  g_autoptr(SegueChangeSet) change_set = segue_edit_paste (get_plan (self), part, &error);
+  g_autoptr(SegueChangeSet) owned = change_set;
 
-  if (segue_timeline_view_take (self, change_set != NULL ? g_object_ref (change_set) : NULL, &error))
+  if (segue_timeline_view_take (self, change_set != NULL ? g_object_ref (change_set) : NULL, error))
     select_added (self, change_set);
 }
 
@@ -315,7 +293,7 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (value != NULL && g_value_get_object (value) != NULL)
     {
-      paste_part (self, g_value_get_object (value));
+      add_part (self, segue_edit_paste (get_plan (self), g_value_get_object (value), &error), &error);
       return;
     }
 
@@ -336,10 +314,10 @@ duplicate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SegueTimelineView *self = get_view (widget);
   g_auto(GStrv) ids = dup_steps (self);
-  g_autoptr(SeguePlan) part = ids != NULL ? segue_plan_extract (get_plan (self), (const char *const *) ids) : NULL;
+  GError *error = NULL;
 
-  if (part != NULL)
-    paste_part (self, part);
+  if (ids != NULL)
+    add_part (self, segue_edit_duplicate (get_plan (self), (const char *const *) ids, &error), &error);
 }
 
 static void

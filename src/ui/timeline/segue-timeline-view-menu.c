@@ -4,6 +4,7 @@
  */
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/segue-clip.h"
 #include "ui/timeline/segue-timeline-view-private.h"
 
 typedef struct
@@ -93,7 +94,7 @@ append_step (SegueTimelineView *self, GMenu *menu, const SegueTimelineMark *mark
   append_section (menu, removal, G_N_ELEMENTS (removal));
 }
 
-static GMenu *
+static GMenuModel *
 make_menu (SegueTimelineView *self, const char *id)
 {
   static const Entry why[] = { { N_("_Why Not?"), "timeline.activate" } };
@@ -117,16 +118,14 @@ make_menu (SegueTimelineView *self, const char *id)
   else
     append_step (self, menu, mark);
 
-  return menu;
+  return G_MENU_MODEL (menu);
 }
 
 static void
-popup (SegueTimelineView *self, const char *id, const GdkRectangle *at)
+popup (SegueTimelineView *self, GMenuModel *menu, const GdkRectangle *at)
 {
-  g_autoptr(GMenu) menu = make_menu (self, id);
-
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  self->menu = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
@@ -134,11 +133,29 @@ popup (SegueTimelineView *self, const char *id, const GdkRectangle *at)
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* (nullable): the id of the goal whose words lie there, above its rows. */
+static const char *
+find_goal (SegueTimelineView *self, double x, double y)
+{
+  SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *lane = widget != NULL && !SEGUE_IS_TIMELINE_ROWS (widget)
+                    ? gtk_widget_get_ancestor (widget, SEGUE_TYPE_TIMELINE_LANE) : NULL;
+  guint index = lane != NULL ? segue_timeline_lane_get_index (SEGUE_TIMELINE_LANE (lane)) : 0;
+
+  if (lane == NULL || scene == NULL || index >= scene->lanes->len)
+    return NULL;
+
+  return ((SegueTimelineLaneInfo *) g_ptr_array_index (scene->lanes, index))->id;
+}
+
 /* What is pointed at is selected, alone or with what it was selected with. */
 static void
 popup_at (SegueTimelineView *self, double x, double y)
 {
   SegueTimelineHit hit;
+  const char *goal = find_goal (self, x, y);
+  g_autoptr(GMenuModel) menu = NULL;
   g_autofree char *id = NULL;
 
   if (!segue_timeline_view_may_edit (self))
@@ -154,7 +171,8 @@ popup_at (SegueTimelineView *self, double x, double y)
       if (rows != NULL)
         gtk_widget_grab_focus (GTK_WIDGET (rows));
     }
-  popup (self, id, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  menu = goal != NULL ? segue_clip_goal_menu (goal) : make_menu (self, id);
+  popup (self, menu, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
 static void
@@ -182,14 +200,16 @@ segue_timeline_view_popup_menu (SegueTimelineView *self)
 {
   const char *selection = segue_timeline_stage_get_selection (self->stage);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (20, 60, 1, 1);
+  g_autoptr(GMenuModel) menu = NULL;
 
   if (!segue_timeline_view_may_edit (self))
     return;
 
   if (selection != NULL)
     segue_timeline_view_get_bounds (self, selection, &bounds);
-  popup (self, selection, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                            MAX ((int) bounds.size.width, 1), MAX ((int) bounds.size.height, 1) });
+  menu = make_menu (self, selection);
+  popup (self, menu, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                       MAX ((int) bounds.size.width, 1), MAX ((int) bounds.size.height, 1) });
 }
 
 void

@@ -11,6 +11,7 @@
 #include "core/segue-forecaster.h"
 #include "core/segue-outlook.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-clip.h"
 #include "ui/common/segue-goal-style.h"
 #include "ui/common/segue-ui.h"
 #include "ui/window/segue-route-row.h"
@@ -152,28 +153,28 @@ refresh (SegueGoalRow *self)
                                   -1);
 }
 
+/* With the second button anywhere on the row, as with the button of three dots. */
 static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             const char *id)
+pressed_cb (SegueGoalRow *self,
+            int           n_press,
+            double        x,
+            double        y,
+            GtkGesture   *gesture)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", id);
-  g_menu_append_item (menu, item);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_menu_button_popup (self->menu_button);
 }
 
 static void
 fill_menu (SegueGoalRow *self)
 {
-  const char *id = segue_item_get_id (self->goal);
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = segue_clip_goal_menu (segue_item_get_id (self->goal));
+  GtkGesture *click = gtk_gesture_click_new ();
 
-  append_item (menu, _("_Edit…"), "win.edit", id);
-  append_item (menu, _("Add a _Step…"), "win.add-step-to", id);
-  append_item (menu, _("_Delete"), "win.remove", id);
-  segue_ui_set_menu_later (self->menu_button, G_MENU_MODEL (menu));
+  segue_ui_set_menu_later (self->menu_button, menu);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-edit.h"
+#include "ui/common/segue-clip.h"
 #include "ui/editor/segue-editors.h"
 
 static void
@@ -144,21 +145,69 @@ add_rule (GtkWidget  *widget,
   present (self, editor);
 }
 
+/* Performs what a verb answered (transfer full), and says what came of it. */
+static gboolean
+take (SegueWindow    *self,
+      SegueChangeSet *change_set,
+      GError        **error)
+{
+  g_autoptr (SegueChangeSet) owned = change_set;
+  gboolean done = change_set && segue_session_perform (segue_window_get_session (self), change_set, error);
+
+  if (done)
+    segue_window_edited (self, change_set);
+  else
+    segue_window_show_message (self, (*error)->message);
+  g_clear_error (error);
+  return done;
+}
+
 static void
 remove_record (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   SegueWindow *self = SEGUE_WINDOW (widget);
-  SegueSession *session = segue_window_get_session (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueChangeSet) change_set =
-    segue_edit_remove (segue_session_get_plan (session), g_variant_get_string (parameter, NULL), &error);
+  GError *error = NULL;
 
-  if (change_set && segue_session_perform (session, change_set, &error))
-    segue_window_edited (self, change_set);
-  else
-    segue_window_show_message (self, error->message);
+  take (self,
+        segue_edit_remove (segue_session_get_plan (segue_window_get_session (self)), g_variant_get_string (parameter, NULL),
+                           &error),
+        &error);
+}
+
+static void
+copy (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  const char *ids[] = { g_variant_get_string (parameter, NULL), NULL };
+
+  if (segue_clip_copy (widget, segue_session_get_plan (segue_window_get_session (self)), ids)
+      && g_str_equal (name, "win.copy"))
+    segue_window_show_message (self, _("Copied. It can be pasted on the timeline, of this plan or of another."));
+}
+
+static void
+cut (GtkWidget  *widget,
+     const char *name,
+     GVariant   *parameter)
+{
+  copy (widget, name, parameter);
+  remove_record (widget, name, parameter);
+}
+
+static void
+duplicate (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+  const char *ids[] = { g_variant_get_string (parameter, NULL), NULL };
+  GError *error = NULL;
+
+  take (self, segue_edit_duplicate (segue_session_get_plan (segue_window_get_session (self)), ids, &error), &error);
 }
 
 static const struct
@@ -175,6 +224,9 @@ static const struct
   { "win.add-step-to", "s", add_step_to },
   { "win.add-rule", NULL, add_rule },
   { "win.remove", "s", remove_record },
+  { "win.copy", "s", copy },
+  { "win.cut", "s", cut },
+  { "win.duplicate", "s", duplicate },
 };
 
 /**
