@@ -167,7 +167,7 @@ read_text_field (sqlite3_stmt       *statement,
                  SegueRecordBuilder *builder,
                  guint               f)
 {
-  const char *text = (const char *) sqlite3_column_text (statement, column);
+  const char *text = read_text (statement, column);
   SegueDay day;
 
   if (text == NULL)
@@ -187,9 +187,8 @@ read_text_field (sqlite3_stmt       *statement,
     case SEGUE_FIELD_STRINGS:
       return read_strings (text, builder, f);
     default:
-      text = read_text (statement, column);
       segue_record_builder_set_string (builder, f, text);
-      return text != NULL;
+      return TRUE;
     }
 }
 
