@@ -5,6 +5,7 @@
 #include "store/segue-connection.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 /* How long a second program may hold the file before it counts as locked. */
@@ -115,6 +116,20 @@ distrust (sqlite3 *db)
   sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 }
 
+/* By the file's own name, without links on the way: NOFOLLOW would refuse each
+ * of them, also a home that lies elsewhere, and sqlite3 takes some names that
+ * are no path for more than a file. */
+static int
+open_file (SegueConnection *self,
+           const char      *path)
+{
+  char *real = realpath (path, NULL);
+  int code = real ? sqlite3_open_v2 (real, &self->db, OPEN_FLAGS, NULL) : SQLITE_CANTOPEN;
+
+  free (real);
+  return code;
+}
+
 static gboolean
 configure (SegueConnection      *self,
            SegueConnectionMode   mode,
@@ -150,7 +165,7 @@ segue_connection_open (const char           *path,
   int code;
 
   self->path = g_strdup (path);
-  code = sqlite3_open_v2 (path, &self->db, OPEN_FLAGS, NULL);
+  code = open_file (self, path);
   if (code != SQLITE_OK)
     {
       segue_connection_set_error (self, code, error);
@@ -177,7 +192,7 @@ segue_connection_open_damaged (const char  *path,
   int code;
 
   self->path = g_strdup (path);
-  code = sqlite3_open_v2 (path, &self->db, OPEN_FLAGS, NULL);
+  code = open_file (self, path);
   if (code != SQLITE_OK)
     {
       segue_connection_set_error (self, code, error);
@@ -220,7 +235,7 @@ segue_connection_copy (SegueConnection  *self,
   int code;
 
   copy->path = g_strdup (path ? path : self->path);
-  code = sqlite3_open_v2 (path ? path : ":memory:", &copy->db, OPEN_FLAGS, NULL);
+  code = path ? open_file (copy, path) : sqlite3_open_v2 (":memory:", &copy->db, OPEN_FLAGS, NULL);
   if (code == SQLITE_OK && !configure (copy, SEGUE_CONNECTION_READ_WRITE, error))
     return NULL;
   if (code == SQLITE_OK)

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "support/random-plan.h"
+#include "support/store-folder.h"
 
 typedef struct
 {
@@ -407,6 +408,77 @@ test_locked (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
+/* A home that lies elsewhere is reached by a link, as /home is on some systems. */
+static void
+test_through_a_link (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (SeguePlan) plan = make_random_plan (rand, 20);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
+  g_autofree char *path = g_build_filename (link, "segue.db", NULL);
+  g_autofree char *file_link = g_build_filename (fixture->folder, "plans.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SegueSqliteStore) store = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (symlink ("plans", link), ==, 0);
+  g_assert_cmpint (symlink ("plans/segue.db", file_link), ==, 0);
+  store = segue_sqlite_store_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (segue_storage_create (SEGUE_STORAGE (store), plan, &error));
+  g_assert_no_error (error);
+  g_assert_true (segue_sqlite_store_back_up (store, SEGUE_BACKUP_BY_HAND, now, &error));
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  assert_stored (fixture, plan);
+  store = segue_sqlite_store_open (file_link, &error);
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  g_unlink (link);
+  store_folder_empty (folder);
+}
+
+/* Of every text in the file a part that is no UTF-8 any more. */
+static void
+test_bad_text (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (SeguePlan) plan = make_random_plan (rand, 80);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  {
+    g_autoptr (SegueStorage) store = open_store (fixture);
+
+    g_assert_true (segue_storage_create (store, plan, NULL));
+  }
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    for (guint f = 0; f < segue_kind_get_info (kind)->n_fields && segue_plan_count (plan, kind) > 0; f++)
+      {
+        const SegueField *field = &segue_kind_get_info (kind)->fields[f];
+        g_autofree char *sql = g_strdup_printf (
+          "PRAGMA ignore_check_constraints = ON;"
+          "UPDATE \"%s\" SET \"%s\" = CAST (x'5b27ff275d' AS TEXT)", /* ['\xff'] */
+          segue_kind_get_info (kind)->list, field->column ? field->column : field->name);
+        g_autoptr (SegueSqliteStore) store = NULL;
+        g_autoptr (GError) error = NULL;
+
+        if (field->type == SEGUE_FIELD_INT || field->type == SEGUE_FIELD_BOOL || field->type == SEGUE_FIELD_WEEKDAYS)
+          continue;
+        g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
+        tamper (fixture, sql);
+        store = segue_sqlite_store_open (fixture->path, &error);
+        if (store != NULL)
+          g_assert_null (segue_storage_load (SEGUE_STORAGE (store), segue_plan_get_id (plan), &error));
+        g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_DAMAGED);
+      }
+}
+
 /* A file with one byte changed opens as the same plan or says what is wrong;
  * it never opens as another plan without a word, never as an empty one, and
  * never ends the program. A changed letter in a title is still a title. */
@@ -535,6 +607,8 @@ main (int   argc,
   ADD ("/sqlite-store/read-only", test_read_only);
   ADD ("/sqlite-store/create-all", test_create_all);
   ADD ("/sqlite-store/locked", test_locked);
+  ADD ("/sqlite-store/through-a-link", test_through_a_link);
+  ADD ("/sqlite-store/bad-text", test_bad_text);
   ADD ("/sqlite-store/flipped-bytes", test_flipped_bytes);
   ADD ("/sqlite-store/killed", test_killed);
 
