@@ -225,7 +225,7 @@ print_run (Printer                *printer,
 
   if (run->begins_because.n == 0 && run->ends_because.n == 0)
     return;
-  segue_cli_print ("\n");
+  g_print ("\n");
   segue_cli_print_title (span);
   print_reasons (printer, _("Not before, because:"), run->begins_because);
   print_reasons (printer, _("Not after, because:"), run->ends_because);

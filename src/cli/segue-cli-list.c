@@ -68,7 +68,7 @@ run (SegueCli  *cli,
 }
 
 const SegueCliCommand segue_cli_list = {
-  "list", "",
+  "list", NULL,
   N_("List the plans in the database"),
   N_("Prints the id and the title of each plan, in the order in which they were made."),
   0, 0, 0, run

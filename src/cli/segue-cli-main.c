@@ -28,7 +28,7 @@ static const SegueCliCommand *const commands[] = {
 static int
 complain (const GError *error)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (error->message), "\r\n", ' ');
+  g_autofree char *line = segue_cli_tame (error->message);
 
   g_printerr ("segue-cli: %s\n", line);
   return SEGUE_CLI_BAD;

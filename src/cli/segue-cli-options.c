@@ -140,12 +140,20 @@ find_command (const SegueCliCommand *const *commands,
   return NULL;
 }
 
+/* "segue-cli why PLAN STEP" */
+static char *
+dup_usage (const SegueCliCommand *command)
+{
+  return g_strjoin (" ", "segue-cli", command->name, command->arguments ? _(command->arguments) : NULL, NULL);
+}
+
 static gboolean
 check_command (SegueCli               *cli,
                const SegueCliCommand  *command,
                GError                **error)
 {
   SegueCliTakes too_much = cli->given & ~command->takes;
+  g_autofree char *usage = NULL;
 
   if (cli->help)
     return TRUE;
@@ -162,9 +170,9 @@ check_command (SegueCli               *cli,
     }
   if (cli->n_arguments >= command->least && cli->n_arguments <= command->most)
     return TRUE;
-  /* Translators: a usage line such as “schedule PLAN”. */
-  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("It is used so: segue-cli %s %s"),
-               command->name, _(command->arguments));
+  usage = dup_usage (command);
+  /* Translators: a usage line such as “segue-cli schedule PLAN”. */
+  g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("It is used so: %s"), usage);
   return FALSE;
 }
 
@@ -253,8 +261,9 @@ segue_cli_dup_help (const SegueCliCommand        *command,
   context = make_context (options, command ? command->takes : 0);
   if (command)
     {
-      g_string_append_printf (summary, "  segue-cli %s %s\n\n%s\n\n%s", command->name, _(command->arguments),
-                              _(command->summary), _(command->details));
+      g_autofree char *line = dup_usage (command);
+
+      g_string_append_printf (summary, "  %s\n\n%s\n\n%s", line, _(command->summary), _(command->details));
       g_option_context_set_summary (context, summary->str);
       usage = g_option_context_get_help (context, TRUE, NULL);
       return g_strdup (strstr (usage, summary->str));

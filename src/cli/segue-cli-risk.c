@@ -157,7 +157,7 @@ print_routes (SegueLayout     *layout,
                        segue_text_chance (risk->routes[i]), NULL);
   segue_cli_print_table (rows, "    ");
   if (rows->len > 0)
-    segue_cli_print ("\n");
+    g_print ("\n");
 }
 
 static char *
@@ -216,7 +216,7 @@ print_critical (SegueForecast *forecast)
                        segue_text_share (segue_forecast_get_risk (forecast)->steps[steps[i]].critical), NULL);
   if (n == 0)
     return;
-  segue_cli_print ("\n");
+  g_print ("\n");
   segue_cli_print_title (_("Most often without slack"));
   segue_cli_print_table (rows, "    ");
 }
@@ -243,13 +243,13 @@ print_text (SeguePlan     *plan,
     }
   if (has_loose_steps (layout, risk))
     {
-      segue_cli_print ("\n");
+      g_print ("\n");
       segue_cli_print_title (_("Steps without a goal"));
       print_steps (forecast, -1);
     }
   for (int i = 0; (goal = segue_layout_get_goal (layout, i)); ++i)
     {
-      segue_cli_print ("\n");
+      g_print ("\n");
       segue_cli_print_title (segue_record_get_title (goal));
       print_routes (layout, i, risk);
       print_steps (forecast, i);

@@ -120,7 +120,7 @@ print_routes (Printer             *printer,
     }
   segue_cli_print_table (rows, "    ");
   if (rows->len > 0)
-    segue_cli_print ("\n");
+    g_print ("\n");
 }
 
 static void
@@ -132,13 +132,13 @@ print_goals (Printer *printer)
     has_loose |= printer->problem->steps[i].goal < 0 && printer->schedule->steps[i].active;
   if (has_loose)
     {
-      segue_cli_print ("\n");
+      g_print ("\n");
       segue_cli_print_title (_("Steps without a goal"));
       print_steps (printer, -1);
     }
   for (gint32 i = 0; i < printer->problem->n_goals; ++i)
     {
-      segue_cli_print ("\n");
+      g_print ("\n");
       segue_cli_print_title (segue_record_get_title (segue_layout_get_goal (printer->layout, i)));
       print_routes (printer, &printer->problem->goals[i]);
       print_steps (printer, i);
@@ -187,7 +187,7 @@ print_conflict (Printer *printer,
   const SegueConflict *conflict = &printer->schedule->conflicts[index];
   g_autofree char *text = segue_text_conflict (printer->layout, index);
 
-  segue_cli_print ("\n");
+  g_print ("\n");
   if (conflict->route >= 0)
     segue_cli_print_line ("  %s", segue_record_get_title (segue_layout_get_route (printer->layout, conflict->route)));
   segue_cli_print_line ("    %s", text);
@@ -201,7 +201,7 @@ print_broken (Printer *printer)
 {
   if (printer->schedule->n_broken == 0)
     return;
-  segue_cli_print ("\n");
+  g_print ("\n");
   segue_cli_print_title (_("Rules that give way"));
   for (gint32 i = 0; i < printer->schedule->n_broken; ++i)
     {
@@ -232,7 +232,7 @@ print_text (SeguePlan   *plan,
   print_broken (&printer);
   if (printer.schedule->n_conflicts > 0)
     {
-      segue_cli_print ("\n");
+      g_print ("\n");
       segue_cli_print_title (_("What does not go together"));
     }
   for (gint32 i = 0; i < printer.schedule->n_conflicts; ++i)

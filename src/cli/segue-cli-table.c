@@ -24,20 +24,28 @@ measure (const char *text)
   return width;
 }
 
-/* What a plan says must not steer the terminal. */
-static char *
-tame (const char *text)
+/**
+ * segue_cli_tame:
+ * @text: what may come from a plan or a file
+ *
+ * What a plan says must not steer the terminal, nor make two lines of one.
+ *
+ * Returns: (transfer full): the text in one line without control characters
+ */
+char *
+segue_cli_tame (const char *text)
 {
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *out = g_string_new (NULL);
 
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == '\n' || c == '\t' || !g_unichar_iscntrl (c))
-        g_string_append_unichar (out, c);
+      if (c == '\n' || c == '\r')
+        g_string_append_c (out, ' ');
       else
-        g_string_append_unichar (out, 0xfffd);
+        g_string_append_unichar (out, c == '\t' || !g_unichar_iscntrl (c) ? c : 0xfffd);
     }
   return g_string_free (out, FALSE);
 }
@@ -48,11 +56,11 @@ has_style (void)
   return isatty (STDOUT_FILENO) && g_getenv ("NO_COLOR") == NULL && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
 }
 
-/* Text for people, in the character set of the terminal. */
+/* A part of a line for people, in the character set of the terminal. */
 void
 segue_cli_print (const char *text)
 {
-  g_autofree char *tamed = tame (text);
+  g_autofree char *tamed = segue_cli_tame (text);
 
   g_print ("%s", tamed);
 }

@@ -49,7 +49,7 @@ typedef struct
 typedef struct
 {
   const char *name;
-  const char *arguments; /* as they stand in the usage line, N_() */
+  const char *arguments; /* as they stand in the usage line, N_(); or NULL */
   const char *summary;   /* one line, N_() */
   const char *details;   /* N_() */
   guint least, most;     /* how many arguments */
@@ -81,6 +81,7 @@ int          segue_cli_find_step   (SegueLayout *layout, const char *argument, G
 SegueDay     segue_cli_today       (void);
 
 /* segue-cli-table.c */
+char        *segue_cli_tame        (const char *text);
 void         segue_cli_print       (const char *text);
 void         segue_cli_print_line  (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void         segue_cli_print_title (const char *text);

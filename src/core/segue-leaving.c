@@ -262,13 +262,14 @@ describe_plan (SegueLeaving *self,
   return g_strdup_printf (_("The plan does not hold if %1$s is on %2$s."), name, date);
 }
 
+/* A price is kept as JSON wrote it: a number, or one in quotes. */
 static double
-read_number (const SegueRecord *grant,
-             guint              field)
+read_price (const SegueRecord *grant,
+            guint              field)
 {
   const char *text = segue_record_get_string (grant, field);
 
-  return text ? g_ascii_strtod (text, NULL) : 0;
+  return text ? g_ascii_strtod (text + (*text == '"'), NULL) : 0;
 }
 
 /* What units are worth by the value that the person has given, an option above its strike. */
@@ -277,14 +278,14 @@ describe_value (const SegueRecord *grant,
                 gint64             units)
 {
   const char *currency = segue_record_get_string (grant, SEGUE_GRANT_CURRENCY);
-  double value = read_number (grant, SEGUE_GRANT_VALUE);
+  double value = read_price (grant, SEGUE_GRANT_VALUE);
   g_autofree char *amount = NULL;
 
   if (!segue_record_has (grant, SEGUE_GRANT_VALUE))
     return NULL;
   if (segue_record_get_int (grant, SEGUE_GRANT_KIND) == SEGUE_GRANT_OPTION)
-    value -= read_number (grant, SEGUE_GRANT_STRIKE);
-  amount = segue_text_units ((gint64) (MAX (value, 0) * (double) units));
+    value -= read_price (grant, SEGUE_GRANT_STRIKE);
+  amount = segue_text_units ((gint64) CLAMP (value * (double) units, 0, 9e18));
   /* Translators: an amount of money and its currency: "3,000,000 KRW". */
   return currency ? g_strdup_printf (C_("amount of money", "%1$s %2$s"), amount, currency) : g_steal_pointer (&amount);
 }

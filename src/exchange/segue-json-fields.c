@@ -7,6 +7,9 @@
 #include "exchange/segue-json-fields.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_PRICE 1e12
 
 const char *const segue_json_weekdays[7] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
 
@@ -328,20 +331,43 @@ check_amounts (Reading    *reading,
   return NULL;
 }
 
+/* A number, or one in quotes as some programs write money. */
+static char *
+check_price (Reading *reading)
+{
+  gboolean is_number = segue_json_get_type_of (reading->json, reading->node) == SEGUE_JSON_NUMBER;
+  g_autofree char *text = NULL;
+  g_autofree char *excerpt = NULL;
+  char *end;
+  double price;
+
+  if (!is_number && segue_json_get_type_of (reading->json, reading->node) != SEGUE_JSON_STRING)
+    return g_strdup (_("A number is expected here."));
+  text = is_number ? segue_json_dup_compact (reading->json, reading->node)
+                   : segue_json_dup_string (reading->json, reading->node);
+  price = g_ascii_strtod (text, &end);
+  if (!is_number && (!g_ascii_isdigit (text[0]) || text[strspn (text, "0123456789.")] != '\0' || *end != '\0'))
+    return g_strdup (_("A number is expected here."));
+  if (price >= 0 && price <= MAX_PRICE)
+    return NULL;
+  excerpt = segue_json_dup_excerpt (reading->json, reading->node);
+  /* Translators: a price as it stands in a file, and the highest there may be. */
+  return g_strdup_printf (_("%s is not a number from 0 to %.0f."), excerpt, MAX_PRICE);
+}
+
 static char *
 read_json (Reading   *reading,
            SegueKind  kind)
 {
-  SegueJsonType type = segue_json_get_type_of (reading->json, reading->node);
   g_autofree char *compact = NULL;
-  char *problem = NULL;
+  char *problem;
 
   if (kind == SEGUE_KIND_STEP)
     problem = check_amounts (reading, "pool", "per_day");
   else if (reading->field == SEGUE_GRANT_TRANCHES)
     problem = check_amounts (reading, "date", "units");
-  else if (type != SEGUE_JSON_NUMBER && type != SEGUE_JSON_STRING)
-    problem = g_strdup (_("A number is expected here."));
+  else
+    problem = check_price (reading);
   if (problem)
     return problem;
   compact = segue_json_dup_compact (reading->json, reading->node);

@@ -22,6 +22,7 @@
 #define FORMAT_NAME "segue-plan"
 #define FORMAT_VERSION 1
 #define MAX_PROBLEMS 200
+#define MAX_ID_SHOWN 60
 
 typedef struct
 {
@@ -166,6 +167,15 @@ each_row (Reader *reader,
 
 /* ---- ids ------------------------------------------------------------- */
 
+/* An id as a sentence can hold it. */
+static char *
+shorten (const char *id)
+{
+  if (g_utf8_strlen (id, -1) <= MAX_ID_SHOWN)
+    return g_strdup (id);
+  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (id, MAX_ID_SHOWN) - id), id);
+}
+
 /* Rows that nothing refers to may do without an id. */
 static gboolean
 needs_id (SegueKind kind)
@@ -201,9 +211,10 @@ collect_id (Reader    *reader,
   if (g_hash_table_lookup_extended (reader->ids, id, NULL, &first))
     {
       g_autofree char *path = segue_json_dup_path (reader->json, GPOINTER_TO_UINT (first));
+      g_autofree char *shown = shorten (id);
 
       /* Translators: an id, and the place of its first use such as steps[3].id */
-      take_problem (reader, value, g_strdup_printf (_("The id “%s” is used twice; first at %s."), id, path));
+      take_problem (reader, value, g_strdup_printf (_("The id “%s” is used twice; first at %s."), shown, path));
       return;
     }
   g_hash_table_insert (reader->ids, g_steal_pointer (&id), GUINT_TO_POINTER (value));
@@ -394,7 +405,9 @@ finish_row (Reader             *reader,
   Row row = { segue_record_builder_end (builder), node };
 
   g_array_append_val (reader->rows, row);
-  g_hash_table_insert (reader->found, (gpointer) segue_record_get_id (row.record), row.record);
+  /* Of two with the same id, which is told, the first is the one that is named. */
+  if (!g_hash_table_contains (reader->found, segue_record_get_id (row.record)))
+    g_hash_table_insert (reader->found, (gpointer) segue_record_get_id (row.record), row.record);
   if (reader->problems->len == n_problems)
     check_record (reader, row.record, node);
 }
@@ -518,21 +531,21 @@ describe_dangling (Reader               *reader,
                    const SegueReference *reference)
 {
   const SegueRecord *other = find_row (reader, reference->text);
+  g_autofree char *text = shorten (reference->text);
 
   if (reference->is_point && other && segue_record_get_kind (other) == SEGUE_KIND_STEP)
     /* Translators: three times the id of a step; .start and .end are part of the file format. */
-    return g_strdup_printf (_("“%s” lasts longer than a day: write “%s.start” or “%s.end”."),
-                            reference->text, reference->text, reference->text);
+    return g_strdup_printf (_("“%s” lasts longer than a day: write “%s.start” or “%s.end”."), text, text, text);
   if (reference->is_point)
     /* Translators: a point such as “apply” or “course.end”. */
-    return g_strdup_printf (_("“%s” names no step of the plan."), reference->text);
+    return g_strdup_printf (_("“%s” names no step of the plan."), text);
   if (reference->kinds == 1u << SEGUE_KIND_GOAL)
-    return g_strdup_printf (_("“%s” names no goal of the plan."), reference->text);
+    return g_strdup_printf (_("“%s” names no goal of the plan."), text);
   if (reference->kinds == 1u << SEGUE_KIND_ROUTE)
-    return g_strdup_printf (_("“%s” names no route of the plan."), reference->text);
+    return g_strdup_printf (_("“%s” names no route of the plan."), text);
   if (reference->kinds == 1u << SEGUE_KIND_POOL)
-    return g_strdup_printf (_("“%s” names no pool of the plan."), reference->text);
-  return g_strdup_printf (_("“%s” names nothing in the plan."), reference->text);
+    return g_strdup_printf (_("“%s” names no pool of the plan."), text);
+  return g_strdup_printf (_("“%s” names nothing in the plan."), text);
 }
 
 static gboolean
@@ -580,12 +593,17 @@ check_format (Reader *reader)
       add_problem (reader, 0, _("The key “version” is missing here."));
       return FALSE;
     }
+  if (segue_json_get_type_of (reader->json, version) != SEGUE_JSON_NUMBER)
+    {
+      add_problem (reader, version, _("A whole number is expected here."));
+      return FALSE;
+    }
   if (!segue_json_get_int (reader->json, version, &number) || number != FORMAT_VERSION)
     {
       Problem problem = { version, SEGUE_ERROR_INVALID };
       g_autofree char *excerpt = segue_json_dup_excerpt (reader->json, version);
 
-      if (segue_json_get_type_of (reader->json, version) == SEGUE_JSON_NUMBER && *excerpt != '-' && *excerpt != '0')
+      if (*excerpt != '-' && *excerpt != '0')
         problem.code = SEGUE_ERROR_NEWER;
       /* Translators: a number of a version. */
       problem.text = g_strdup_printf (_("This version of Segue reads version 1 of plans, not %s."), excerpt);

@@ -288,7 +288,7 @@ compare_names (const void *a,
 }
 
 /* The later of two members of the same name, or NULL. Names are compared as
- * they are written: what is known to Segue is never written with escapes. */
+ * they are written; find_same_name() looks at those with escapes. */
 static const Node *
 find_double (Parser *parser,
              guint   object)
@@ -439,9 +439,29 @@ find_child (SegueJsonIter *iter,
   return json_object_get_member (json_node_get_object (value), name);
 }
 
+/* The second of two members whose names, written with escapes, mean the same;
+ * json-glib keeps one of them. 0 if there is none. */
+static guint
+find_same_name (SegueJson *self,
+                guint      object)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  SegueJsonIter iter;
+
+  if (json_object_get_size (json_node_get_object (node_at (self->nodes, object)->value)) ==
+      segue_json_count (self, object))
+    return 0;
+  segue_json_iter_init (&iter, self, object);
+  while (segue_json_iter_next (&iter))
+    if (!g_hash_table_add (names, segue_json_dup_string (self, iter.key)))
+      return iter.key;
+  return 0;
+}
+
 /* Both sides know the same values; a parent stands before its children. */
 static gboolean
-attach_values (SegueJson *self)
+attach_values (SegueJson  *self,
+               GError    **error)
 {
   SegueJsonIter iter;
 
@@ -449,18 +469,21 @@ attach_values (SegueJson *self)
   for (guint i = 0; i < self->nodes->len; ++i)
     {
       const Node *node = node_at (self->nodes, i);
+      guint twice = node->type == SEGUE_JSON_OBJECT ? find_same_name (self, i) : 0;
 
+      if (twice > 0)
+        {
+          g_autofree char *message = describe_at (self->name, self->text, node_at (self->nodes, twice)->begin - 1,
+                                                  NULL, _("This name stands twice in the same object."));
+
+          g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, message);
+          return FALSE;
+        }
       if (node->type != SEGUE_JSON_OBJECT && node->type != SEGUE_JSON_ARRAY)
         continue;
       segue_json_iter_init (&iter, self, i);
       while (segue_json_iter_next (&iter))
-        {
-          JsonNode *child = find_child (&iter, node->value);
-
-          if (child == NULL)
-            return FALSE;
-          g_array_index (self->nodes, Node, iter.value).value = child;
-        }
+        g_array_index (self->nodes, Node, iter.value).value = find_child (&iter, node->value);
     }
   return TRUE;
 }
@@ -475,11 +498,12 @@ read_values (SegueJson  *self,
   gsize begin = length >= 3 && memcmp (self->text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 
   if (json_parser_load_from_data (parser, self->text + begin, (gssize) (length - begin), &cause))
-    self->root = json_parser_steal_root (parser);
-  if (self->root && attach_values (self))
-    return TRUE;
+    {
+      self->root = json_parser_steal_root (parser);
+      return attach_values (self, error);
+    }
   g_set_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID, _("%s: The file cannot be read as JSON: %s"),
-               self->name, cause ? cause->message : "?");
+               self->name, cause->message);
   return FALSE;
 }
 
@@ -629,16 +653,22 @@ segue_json_dup_excerpt (const SegueJson *self,
   return g_strdup_printf ("%.*s…", (int) (end - self->text - node->begin), self->text + node->begin);
 }
 
+/* Whether a value is a text and says @text, with escapes or without. */
 gboolean
 segue_json_is_string (const SegueJson *self,
                       guint            index,
                       const char      *text)
 {
   const Node *node = node_at (self->nodes, index);
-  gsize n = strlen (text);
+  gsize n = strlen (text), written = node->end - node->begin;
+  g_autofree char *read = NULL;
 
-  return node->type == SEGUE_JSON_STRING && node->end - node->begin == n &&
-         memcmp (self->text + node->begin, text, n) == 0;
+  if (node->type != SEGUE_JSON_STRING || written < n)
+    return FALSE;
+  if (memchr (self->text + node->begin, '\\', written) == NULL)
+    return written == n && memcmp (self->text + node->begin, text, n) == 0;
+  read = segue_json_dup_string (self, index);
+  return g_str_equal (read, text);
 }
 
 gboolean

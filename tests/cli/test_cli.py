@@ -157,6 +157,20 @@ class Usage(Cli):
     def test_messages_stay_on_one_line(self):
         self.assertIn('a b.json', self.refuse('schedule', 'a\nb.json'))
 
+    def test_nothing_steers_the_terminal(self):
+        """Neither a title nor an id that a message quotes, nor do they break a line in two."""
+        bad = self.write('bad.json', r'{%s, "leaving": "\u001b[31mx"}' % HEAD)
+        self.assertIn('“\ufffd[31mx”', self.refuse('schedule', bad))
+        path = self.write('plan.json', r'{%s, "steps": [{"id": "a", "type": "milestone", "title": "A\nB\u0007"}]}' %
+                          HEAD.replace('"T"', r'"\u001b]0;x\u009cT\nU"'))
+        self.assertIn('\n    A B\ufffd  ', self.succeed('schedule', path, '--now', '2023-01-01'))
+        self.succeed('import', path)
+        self.assertRegex(self.succeed('list'), r'\A\S+  \ufffd]0;x\ufffdT U\n\Z')
+
+    def test_usage(self):
+        self.assertEqual(self.refuse('list', 'x'), 'segue-cli: It is used so: segue-cli list\n')
+        self.assertEqual(self.refuse('why', 'x'), 'segue-cli: It is used so: segue-cli why PLAN STEP\n')
+
 
 class Database(Cli):
     def test_import_list_export(self):
@@ -216,6 +230,14 @@ class Database(Cli):
         before = self.db.read_bytes()
         self.assertIn('newer version', self.refuse('--db', self.db, 'import', SAMPLE))
         self.assertEqual(self.db.read_bytes(), before)
+
+    def test_names_that_sqlite_knows(self):
+        """They are files like others."""
+        for name in (':memory:', 'file:plans.db?mode=memory'):
+            self.assertIn(': there is no such file.', self.refuse('--db', name, 'list'))
+            self.succeed('--db', name, 'import', SAMPLE)
+            self.assertIn(TITLE, self.succeed('--db', name, 'list'))
+            self.assertTrue((self.path / name).exists())
 
     def test_two_at_once(self):
         self.succeed('--db', self.db, 'import', SAMPLE)

@@ -8,6 +8,8 @@
 
 #include "exchange/segue-json.h"
 
+#define TEN "0123456789"
+#define SIXTY_LETTERS TEN TEN TEN TEN TEN TEN
 #define HEAD "{\"format\":\"segue-plan\",\"version\":1,\"title\":\"T\","
 
 typedef struct
@@ -41,6 +43,7 @@ static const BadCase bad_cases[] = {
   { "control", "[\"a\nb\"]", "1:4: A text must not contain a line break or another control character." },
   { "quote", "[\"abc]", "1:2: The closing quote of this text is missing." },
   { "twice", "{\"a\":1,\n \"b\":2, \"a\":3}", "2:9: This name stands twice in the same object." },
+  { "twice-by-escape", "{\"x\":[1],\n \"\\u0078\":3}", "2:2: This name stands twice in the same object." },
   { "column", "[\"가나다\", x]", "1:9: This is not a value: a text stands in double quotes." },
   /* not a plan */
   { "list", "[]", "1:1: This is no plan: the key “format” with the value “segue-plan” is missing." },
@@ -49,6 +52,8 @@ static const BadCase bad_cases[] = {
   { "no-version", "{\"format\":\"segue-plan\"}", "1:1: The key “version” is missing here." },
   { "old-version", "{\"format\":\"segue-plan\",\"version\":0}",
     "1:34: version: This version of Segue reads version 1 of plans, not 0." },
+  { "version-type", "{\"format\":\"segue-plan\",\"version\":\"1\"}",
+    "1:34: version: A whole number is expected here." },
   { "no-title", "{\"format\":\"segue-plan\",\"version\":1}", "1:1: The key “title” is missing here." },
   { "empty-title", "{\"format\":\"segue-plan\",\"version\":1,\"title\":\"\"}", "1:44: title: This text must not be empty." },
   /* wrong types */
@@ -119,6 +124,10 @@ static const BadCase bad_cases[] = {
   /* ids */
   { "duplicate", HEAD "\"goals\":[{\"id\":\"x\",\"title\":\"G\",\"routes\":[{\"id\":\"x\",\"title\":\"R\"}]}]}",
     "1:63: goals[0].id: The id “x” is used twice; first at goals[0].routes[0].id." },
+  { "duplicate-kind", HEAD "\"goals\":[{\"id\":\"x\",\"title\":\"G\",\"routes\":[{\"id\":\"r\",\"title\":\"R\"}]}],"
+    "\"steps\":[{\"id\":\"x\",\"type\":\"milestone\",\"title\":\"S\"}]}",
+    "1:130: steps[0].id: The id “x” is used twice; first at goals[0].id." },
+  { "long-id", HEAD "\"leaving\":\"" SIXTY_LETTERS TEN "\"}", "1:58: leaving: “" SIXTY_LETTERS "…” names no step of the plan." },
   { "dangling-goal", HEAD "\"steps\":[{\"id\":\"s\",\"title\":\"S\",\"type\":\"milestone\",\"goal\":\"g\"}]}",
     "1:105: steps[0].goal: “g” names no goal of the plan." },
   { "dangling-route", HEAD "\"steps\":[{\"id\":\"s\",\"title\":\"S\",\"type\":\"milestone\",\"route\":\"s\"}]}",
@@ -140,6 +149,14 @@ static const BadCase bad_cases[] = {
     "1:110: grants[0].tranches[0].date: “2023-13-01” is not a day of the calendar, written as 2023-04-05." },
   { "strike", HEAD "\"grants\":[{\"id\":\"g\",\"title\":\"G\",\"units\":1,\"strike\":[]}]}",
     "1:99: grants[0].strike: A number is expected here." },
+  { "strike-in-words", HEAD "\"grants\":[{\"id\":\"g\",\"title\":\"G\",\"units\":1,\"strike\":\"a lot\"}]}",
+    "1:99: grants[0].strike: A number is expected here." },
+  { "strike-twice", HEAD "\"grants\":[{\"id\":\"g\",\"title\":\"G\",\"units\":1,\"strike\":\"1.2.3\"}]}",
+    "1:99: grants[0].strike: A number is expected here." },
+  { "strike-below-nothing", HEAD "\"grants\":[{\"id\":\"g\",\"title\":\"G\",\"units\":1,\"strike\":-1}]}",
+    "1:99: grants[0].strike: -1 is not a number from 0 to 1000000000000." },
+  { "value-above-all", HEAD "\"grants\":[{\"id\":\"g\",\"title\":\"G\",\"units\":1,\"value\":1e400}]}",
+    "1:98: grants[0].value: 1e400 is not a number from 0 to 1000000000000." },
 };
 
 static void
@@ -255,7 +272,7 @@ test_accepts (void)
 {
   const char *text = "\xef\xbb\xbf" HEAD "\"now\":null,\"capacity\":{\"week\":{\"tue\":6e1}},"
     "\"steps\":[{\"id\":\"a\\u00e9\\ud83d\\ude00\",\"type\":\"work\",\"title\":\"\\\"\\/\\t\",\"effort\":90.0,\"days\":[\"sun\",\"mon\"],"
-    "\"outcome\":null},{\"id\":\"b\",\"type\":\"wait\",\"title\":\"B\",\"days\":[1,2,3],\"load\":{\"wed\":90}}]}";
+    "\"outcome\":null},{\"id\":\"b\",\"type\":\"wait\",\"\\u0074itle\":\"B\",\"days\":[1,2,3],\"load\":{\"wed\":90}}]}";
   g_autoptr (GError) error = NULL;
   g_autoptr (SeguePlan) plan = segue_json_read_plan (text, strlen (text), "f", &error);
   const SegueRecord *step;
@@ -269,6 +286,7 @@ test_accepts (void)
   g_assert_cmpint (segue_record_get_numbers (step, SEGUE_STEP_EFFORT)[2], ==, 90);
   g_assert_cmpint (segue_record_get_int (step, SEGUE_STEP_WEEKDAYS), ==, 0x41);
   step = segue_plan_get_nth (plan, SEGUE_KIND_STEP, 1);
+  g_assert_cmpstr (segue_record_get_title (step), ==, "B");
   g_assert_cmpint (segue_record_get_numbers (step, SEGUE_STEP_DAYS)[1], ==, 2);
   g_assert_cmpint (segue_record_get_numbers (step, SEGUE_STEP_LOAD)[2], ==, 90);
 }

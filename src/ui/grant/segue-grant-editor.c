@@ -241,6 +241,17 @@ set_text (gpointer    editable,
   gtk_editable_set_text (GTK_EDITABLE (editable), text ? text : "");
 }
 
+/* A price may be kept in quotes. */
+static void
+set_price (SegueNumberRow *row,
+           const char     *json)
+{
+  g_auto (GStrv) parts = g_strsplit (json ? json : "", "\"", -1);
+  g_autofree char *text = g_strjoinv ("", parts);
+
+  set_text (row, text);
+}
+
 static void
 set_today (SegueGrantEditor *self)
 {
@@ -272,8 +283,8 @@ segue_grant_editor_load (SegueEditor       *editor,
   adw_switch_row_set_active (self->leave_row, segue_record_get_bool (record, SEGUE_GRANT_LEAVE_COUNTS));
   load_tranches (self, record);
   load_exercise (self, record);
-  set_text (self->strike_row, segue_record_get_string (record, SEGUE_GRANT_STRIKE));
-  set_text (self->value_row, segue_record_get_string (record, SEGUE_GRANT_VALUE));
+  set_price (self->strike_row, segue_record_get_string (record, SEGUE_GRANT_STRIKE));
+  set_price (self->value_row, segue_record_get_string (record, SEGUE_GRANT_VALUE));
   set_text (self->currency_row, segue_record_get_string (record, SEGUE_GRANT_CURRENCY));
   gtk_widget_set_visible (self->delete_group, !is_new);
   self->loading = FALSE;
