@@ -21,22 +21,50 @@
 /* A hundred years, the same number of days wherever they begin. */
 #define LIMIT_DAYS 36524
 
+/* @end days, the first of them @day. */
 static void
-fill_week (SegueCalendar *calendar,
-           gint32         first,
-           gint32         end,
-           const gint32   week[7],
-           gboolean       keeps_negative)
+fill_week (gint32       *minutes,
+           gint32        first,
+           gint32        end,
+           SegueDay      day,
+           const gint32  week[7],
+           gboolean      keeps_negative)
 {
-  int weekday = (int) segue_day_get_weekday (calendar->base + first);
+  int weekday = (int) segue_day_get_weekday (day + first);
 
   for (gint32 i = first; i < end; i++)
     {
       if (week[weekday] >= 0)
-        calendar->minutes[i] = week[weekday];
+        minutes[i] = week[weekday];
       else if (!keeps_negative)
-        calendar->minutes[i] = 0;
+        minutes[i] = 0;
       weekday = weekday == 6 ? 0 : weekday + 1;
+    }
+}
+
+/* The minutes of @n days from @day on. */
+static void
+fill_days (const SegueProblem *problem,
+           SegueDay            day,
+           gint32              n,
+           gint32             *minutes)
+{
+  fill_week (minutes, 0, n, day, problem->week, FALSE);
+  for (gint32 i = 0; i < problem->n_periods; i++)
+    {
+      const SeguePeriod *period = &problem->periods[i];
+      gint64 from = MAX ((gint64) period->begin - day, 0);
+      gint64 until = MIN ((gint64) period->end - day, n);
+
+      if (from < until)
+        fill_week (minutes, (gint32) from, (gint32) until, day, period->minutes, TRUE);
+    }
+  for (gint32 i = 0; i < problem->n_days_off; i++)
+    {
+      gint64 index = (gint64) problem->days_off[i] - day;
+
+      if (index >= 0 && index < n)
+        minutes[index] = 0;
     }
 }
 
@@ -45,24 +73,20 @@ fill_block (SegueCalendar *calendar,
             gint32         first,
             gint32         end)
 {
-  const SegueProblem *problem = calendar->problem;
+  gint32 *minutes = calendar->minutes + first;
 
-  fill_week (calendar, first, end, problem->week, FALSE);
-  for (gint32 i = 0; i < problem->n_periods; i++)
+  if (!calendar->is_mirrored)
     {
-      const SeguePeriod *period = &problem->periods[i];
-      gint64 from = MAX ((gint64) period->begin - calendar->base, first);
-      gint64 until = MIN ((gint64) period->end - calendar->base, end);
-
-      if (from < until)
-        fill_week (calendar, (gint32) from, (gint32) until, period->minutes, TRUE);
+      fill_days (calendar->problem, calendar->base + first, end - first, minutes);
+      return;
     }
-  for (gint32 i = 0; i < problem->n_days_off; i++)
+  fill_days (calendar->problem, -(calendar->base + end - 1), end - first, minutes);
+  for (gint32 a = 0, b = end - first - 1; a < b; a++, b--)
     {
-      gint64 index = (gint64) problem->days_off[i] - calendar->base;
+      gint32 swap = minutes[a];
 
-      if (index >= first && index < end)
-        calendar->minutes[index] = 0;
+      minutes[a] = minutes[b];
+      minutes[b] = swap;
     }
 }
 
@@ -83,14 +107,26 @@ void
 segue_calendar_init (SegueCalendar      *calendar,
                      const SegueProblem *problem)
 {
-  calendar->problem = problem;
-  calendar->base = problem->now;
-  calendar->limit = LIMIT_DAYS;
+  *calendar = (SegueCalendar) { .problem = problem, .base = problem->now, .limit = LIMIT_DAYS };
   calendar->regular = find_regular (calendar);
-  calendar->n = 0;
-  calendar->minutes = NULL;
-  calendar->before = g_new (gint64, 1);
-  calendar->before[0] = 0;
+}
+
+/**
+ * segue_calendar_mirror:
+ * @calendar: (out): a calendar
+ * @from: the calendar to be mirrored
+ * @n: how many of its days
+ *
+ * Counts the first @n days of @from backwards: its last one is the first here.
+ */
+void
+segue_calendar_mirror (SegueCalendar       *calendar,
+                       const SegueCalendar *from,
+                       gint32               n)
+{
+  *calendar = (SegueCalendar) {
+    .problem = from->problem, .base = -(from->base + n - 1), .limit = n, .regular = n, .is_mirrored = TRUE,
+  };
 }
 
 void
@@ -117,11 +153,25 @@ segue_calendar_reach (SegueCalendar *calendar,
     return;
   end = MIN (MAX (MAX (n, 2 * first), FIRST_BLOCK), calendar->limit);
   calendar->minutes = g_renew (gint32, calendar->minutes, end);
-  calendar->before = g_renew (gint64, calendar->before, end + 1);
   fill_block (calendar, first, end);
-  for (gint32 i = first; i < end; i++)
-    calendar->before[i + 1] = calendar->before[i] + calendar->minutes[i];
   calendar->n = end;
+}
+
+/* Sums up to all days that are known: not everyone asks for sums. */
+static void
+sum_up (SegueCalendar *calendar,
+        gint32         n)
+{
+  gint64 *before;
+
+  segue_calendar_reach (calendar, n);
+  if (calendar->before && calendar->n_summed == calendar->n)
+    return;
+  before = calendar->before = g_renew (gint64, calendar->before, calendar->n + 1);
+  before[0] = 0;
+  for (gint32 i = calendar->n_summed; i < calendar->n; i++)
+    before[i + 1] = before[i] + calendar->minutes[i];
+  calendar->n_summed = calendar->n;
 }
 
 /**
@@ -143,7 +193,7 @@ segue_calendar_sum (SegueCalendar *calendar,
 
   if (first >= end)
     return 0;
-  segue_calendar_reach (calendar, (gint32) end);
+  sum_up (calendar, (gint32) end);
   return calendar->before[end] - calendar->before[first];
 }
 
@@ -166,13 +216,13 @@ segue_calendar_spend (SegueCalendar *calendar,
 
   if (index >= calendar->limit)
     return calendar->limit;
-  segue_calendar_reach (calendar, index + 1);
+  sum_up (calendar, index + 1);
   wanted = calendar->before[index] + minutes;
   while (calendar->before[calendar->n] < wanted)
     {
       if (calendar->n == calendar->limit)
         return calendar->limit;
-      segue_calendar_reach (calendar, calendar->n + 1);
+      sum_up (calendar, calendar->n + 1);
     }
   /* before[low] < wanted <= before[high] */
   low = index;

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @limit: days it may ever know: a hundred years
  * @regular: from this day on every week is like the one before
  * @minutes: minutes of each known day
- * @before: minutes of all days before each known day, and of all of them
+ * @before: minutes of all days before each of the first @n_summed, and of these
+ * @is_mirrored: day d of the problem is day -d here; see segue-latest.c
  */
 typedef struct
 {
@@ -26,10 +27,15 @@ typedef struct
   gint32 regular;
   gint32 *minutes;
   gint64 *before;
+  gint32 n_summed;
+  gboolean is_mirrored;
 } SegueCalendar;
 
 void   segue_calendar_init  (SegueCalendar       *calendar,
                              const SegueProblem  *problem);
+void   segue_calendar_mirror (SegueCalendar      *calendar,
+                             const SegueCalendar *from,
+                             gint32               n);
 void   segue_calendar_clear (SegueCalendar       *calendar);
 void   segue_calendar_reach (SegueCalendar       *calendar,
                              gint32               n);

@@ -107,6 +107,8 @@ add_acts (Mirror *mirror,
       mirror->mirror_act[act] = m->n_acts;
       mirror->act[m->n_acts] = act;
       m->act_step[m->n_acts] = network->act_step[act];
+      m->act_days[m->n_acts] = network->act_days[act];
+      m->act_take[m->n_acts] = network->act_take[act];
       m->act_node[m->n_acts] = m->n_nodes;
       for (gint32 i = 0; i < n; i++)
         {
@@ -138,7 +140,8 @@ add_bounds (Mirror       *mirror,
       if (to < 0)
         continue;
       best = best_day (mirror, node);
-      m->floor[to] = -(mirror->latest[node] + offset_of (network, act));
+      /* What the rules leave at the latest is the earliest here; nothing raises it further. */
+      m->floor[to] = m->earliest[to] = -(mirror->latest[node] + offset_of (network, act));
       m->ceiling[to] = -((is_end ? best : network->floor[node]) + offset_of (network, act));
       if (m->ceiling[to] < m->floor[to])
         m->ceiling[to] = m->floor[to];
@@ -199,20 +202,9 @@ static void
 mirror_calendar (Mirror *mirror,
                  gint32  last)
 {
-  SegueCalendar *from = mirror->placer->profile.calendar;
-  SegueCalendar *to = &mirror->calendar;
-  gint32 n = CLAMP (last - from->base + 1, 1, from->limit);
+  const SegueCalendar *calendar = mirror->placer->profile.calendar;
 
-  segue_calendar_reach (from, n);
-  *to = (SegueCalendar) { from->problem, -(from->base + n - 1), n, n, n, NULL, NULL };
-  to->minutes = g_new (gint32, n);
-  to->before = g_new (gint64, n + 1);
-  to->before[0] = 0;
-  for (gint32 i = 0; i < n; i++)
-    {
-      to->minutes[i] = from->minutes[n - 1 - i];
-      to->before[i + 1] = to->before[i] + to->minutes[i];
-    }
+  segue_calendar_mirror (&mirror->calendar, calendar, CLAMP (last - calendar->base + 1, 1, calendar->limit));
 }
 
 static void
@@ -234,6 +226,10 @@ mirror_init (Mirror      *mirror,
   m->problem = network->problem;
   m->act_step = g_new (gint32, n_acts + 1);
   m->act_node = g_new (gint32, n_acts + 1);
+  m->act_days = g_new (gint32, n_acts + 1);
+  m->act_take = g_new (SegueTake, n_acts + 1);
+  m->has_own_rules = network->has_own_rules;
+  m->has_practices = network->has_practices;
   m->node_act = g_new (gint32, n_nodes + 1);
   m->floor = g_new (gint32, n_nodes + 1);
   m->ceiling = g_new (gint32, n_nodes + 1);
@@ -261,6 +257,8 @@ mirror_clear (Mirror *mirror)
   g_free (mirror->act);
   g_free (m->act_step);
   g_free (m->act_node);
+  g_free (m->act_days);
+  g_free (m->act_take);
   g_free (m->node_act);
   g_free (m->floor);
   g_free (m->ceiling);
@@ -386,7 +384,6 @@ segue_latest_fill (SeguePlacer   *placer,
   gboolean placed;
 
   mirror_init (&mirror, placer);
-  segue_network_find_earliest (&mirror.mirror, NULL);
   segue_placer_init (&turned, &mirror.mirror, &mirror.calendar, NULL, 0, NULL);
   turned.cancelled = placer->cancelled;
   turned.profile.is_mirrored = TRUE;

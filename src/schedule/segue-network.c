@@ -34,7 +34,7 @@ typedef struct
   SegueEdge *edges;
   guint8 *forward;
   gint32 n_edges;
-  gint32 room;
+  gboolean all_forward;
 } Builder;
 
 /* ---- steps and points -------------------------------------------------- */
@@ -93,6 +93,21 @@ has_two_nodes (const SegueStepSpec *spec)
   return spec->type == SEGUE_STEP_WORK || spec->type == SEGUE_STEP_PRACTICE;
 }
 
+static inline SeguePlace
+locate (const SegueNetwork *network,
+        SeguePoint          point)
+{
+  gint32 act = network->step_act[point.step];
+  gboolean is_end = point.side == SEGUE_SIDE_END;
+
+  if (act < 0)
+    return (SeguePlace) { -1, is_end ? segue_step_done_end (network->problem, point.step)
+                                     : segue_step_done_start (network->problem, point.step) };
+  if (!is_end)
+    return (SeguePlace) { network->act_node[act], 0 };
+  return (SeguePlace) { network->act_node[act + 1] - 1, MAX (network->act_days[act] - 1, 0) };
+}
+
 /**
  * segue_network_locate:
  * @network: a network
@@ -104,15 +119,7 @@ SeguePlace
 segue_network_locate (const SegueNetwork *network,
                       SeguePoint          point)
 {
-  gint32 act = network->step_act[point.step];
-  gboolean is_end = point.side == SEGUE_SIDE_END;
-
-  if (act < 0)
-    return (SeguePlace) { -1, is_end ? segue_step_done_end (network->problem, point.step)
-                                     : segue_step_done_start (network->problem, point.step) };
-  if (!is_end)
-    return (SeguePlace) { network->act_node[act], 0 };
-  return (SeguePlace) { network->act_node[act + 1] - 1, MAX (network->act_days[act] - 1, 0) };
+  return locate (network, point);
 }
 
 /* ---- building ---------------------------------------------------------- */
@@ -155,22 +162,18 @@ lower_ceiling (SegueNetwork *network,
     }
 }
 
-static void
+static inline void
 add_edge (Builder   *builder,
           SegueEdge  edge,
           gboolean   is_upper)
 {
   const gint32 *node_act = builder->network->node_act;
+  gboolean is_own = edge.rule >= 0 && node_act[edge.to] == node_act[edge.from];
+  gboolean is_forward = is_own ? edge.weight >= 0 : !is_upper;
 
-  if (builder->n_edges == builder->room)
-    {
-      builder->room = 2 * builder->room + 16;
-      builder->edges = g_renew (SegueEdge, builder->edges, builder->room);
-      builder->forward = g_renew (guint8, builder->forward, builder->room);
-    }
-  builder->forward[builder->n_edges] = (guint8) (edge.rule < 0 ||
-                                                 (node_act[edge.to] == node_act[edge.from] ? edge.weight >= 0
-                                                                                           : !is_upper));
+  builder->network->has_own_rules |= is_own;
+  builder->all_forward &= is_forward;
+  builder->forward[builder->n_edges] = (guint8) is_forward;
   builder->edges[builder->n_edges++] = edge;
 }
 
@@ -178,7 +181,7 @@ add_edge (Builder   *builder,
  * day (to) >= day (from) + lag, for any mixture of nodes and fixed days.
  * @is_upper says that this is the upper side of a rule.
  */
-static void
+static inline void
 bind (Builder    *builder,
       SeguePlace  from,
       SeguePlace  to,
@@ -229,7 +232,7 @@ add_after (Builder             *builder,
            gboolean             is_full)
 {
   gint64 shift = find_shift (builder->network, rule);
-  SeguePlace other = segue_network_locate (builder->network, rule->other);
+  SeguePlace other = locate (builder->network, rule->other);
 
   bind (builder, other, point, clamp_lag (shift + rule->min), index, FALSE);
   if (rule->has_max && is_full)
@@ -242,7 +245,7 @@ add_rule (Builder *builder,
 {
   const SegueRuleSpec *rule = &builder->network->problem->rules[index];
   SegueRuleMode mode = builder->modes ? builder->modes[index] : SEGUE_RULE_FULL;
-  SeguePlace point = segue_network_locate (builder->network, rule->point);
+  SeguePlace point = locate (builder->network, rule->point);
   SeguePlace date = { -1, (gint32) clamp_lag (rule->date) };
 
   if (mode == SEGUE_RULE_OFF)
@@ -277,6 +280,23 @@ count_days (const SegueStepSpec *spec)
   return spec->type == SEGUE_STEP_MILESTONE ? 0 : 1;
 }
 
+/* Work that may lie on any weekday with any amount is simple, and so is what takes
+ * no hours and no pool. Practices are not, as they may grow. */
+static SegueTake
+find_take (const SegueStepSpec *spec)
+{
+  gint64 left = segue_step_left (spec);
+  SegueTake take = { -1, spec->max_per_day > 0 ? spec->max_per_day : G_MAXINT32 };
+
+  if (spec->type == SEGUE_STEP_MILESTONE ||
+      (spec->type == SEGUE_STEP_WAIT && !spec->has_load && spec->n_needs == 0))
+    take.minutes = 0;
+  else if (spec->type == SEGUE_STEP_WORK && spec->min_per_day <= 0 && (spec->weekdays & 0x7f) == 0x7f &&
+           left > 0 && left <= G_MAXINT32)
+    take.minutes = (gint32) left;
+  return take;
+}
+
 static void
 add_steps (SegueNetwork *network,
            const gint32 *steps,
@@ -287,6 +307,7 @@ add_steps (SegueNetwork *network,
   network->act_step = g_new (gint32, MAX (n_steps, 1));
   network->act_node = g_new (gint32, n_steps + 1);
   network->act_days = g_new (gint32, MAX (n_steps, 1));
+  network->act_take = g_new (SegueTake, MAX (n_steps, 1));
   network->step_act = g_new (gint32, MAX (problem->n_steps, 1));
   memset (network->step_act, 0xff, sizeof (gint32) * (gsize) problem->n_steps);
   for (gint32 i = 0; i < n_steps; i++)
@@ -301,6 +322,8 @@ add_steps (SegueNetwork *network,
       network->step_act[steps[i]] = network->n_acts;
       network->act_step[network->n_acts] = steps[i];
       network->act_days[network->n_acts] = count_days (spec);
+      network->act_take[network->n_acts] = find_take (spec);
+      network->has_practices |= spec->type == SEGUE_STEP_PRACTICE;
       network->act_node[network->n_acts++] = network->n_nodes;
       network->n_nodes += has_two_nodes (spec) ? 2 : 1;
     }
@@ -340,20 +363,22 @@ add_nodes (Builder *builder)
     }
 }
 
-/* Sorts the edges by where they come from, keeping their order otherwise.
- * Returns which of them go forward. */
-static guint8 *
+/* Sorts the edges by where they come from, keeping their order otherwise, and
+ * with them which go forward. */
+static void
 sort_edges (Builder *builder)
 {
   SegueNetwork *network = builder->network;
-  const SegueEdge *from = builder->edges;
+  g_autofree SegueEdge *from = g_steal_pointer (&builder->edges);
+  g_autofree guint8 *from_forward = g_steal_pointer (&builder->forward);
   gint32 n = builder->n_edges;
-  guint8 *forward = g_new (guint8, MAX (n, 1));
   gint32 *first = g_new0 (gint32, network->n_nodes + 2);
 
   network->n_edges = n;
   network->edges = g_new (SegueEdge, MAX (n, 1));
   network->first_edge = first;
+  if (from_forward)
+    builder->forward = g_new (guint8, MAX (n, 1));
   /* Counted two places on, so that filling leaves each where it belongs. */
   for (gint32 i = 0; i < n; i++)
     first[from[i].from + 2]++;
@@ -364,9 +389,9 @@ sort_edges (Builder *builder)
       gint32 at = first[from[i].from + 1]++;
 
       network->edges[at] = from[i];
-      forward[at] = builder->forward[i];
+      if (from_forward)
+        builder->forward[at] = from_forward[i];
     }
-  return forward;
 }
 
 static gboolean
@@ -380,7 +405,7 @@ find_back_edges (const SegueNetwork *network)
 
 /*
  * Kahn's algorithm with a queue; what is left lies on or behind a circle and follows
- * in the order of its steps.
+ * in the order of its steps. @forward: %NULL if all edges go forward.
  */
 static void
 find_order (SegueNetwork *network,
@@ -388,15 +413,11 @@ find_order (SegueNetwork *network,
 {
   gint32 n = network->n_nodes;
   g_autofree gint32 *waiting = g_new0 (gint32, MAX (n, 1));
-  gboolean all_forward = TRUE;
   gint32 n_done = 0;
   gint32 tail = 0;
 
   for (gint32 i = 0; i < network->n_edges; i++)
-    {
-      waiting[network->edges[i].to] += forward[i];
-      all_forward = all_forward && forward[i];
-    }
+    waiting[network->edges[i].to] += forward ? forward[i] : 1;
   for (gint32 node = 0; node < n; node++)
     if (waiting[node] == 0)
       network->order[tail++] = node;
@@ -406,17 +427,17 @@ find_order (SegueNetwork *network,
 
       network->rank[node] = n_done;
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-        if (forward[i] && --waiting[network->edges[i].to] == 0)
+        if ((!forward || forward[i]) && --waiting[network->edges[i].to] == 0)
           network->order[tail++] = network->edges[i].to;
     }
-  all_forward = all_forward && tail == n;
+  network->has_back_edges = (forward || tail < n) && n > 0;
   for (gint32 node = 0; node < n && tail < n; node++)
     if (waiting[node] > 0)
       {
         network->rank[node] = tail;
         network->order[tail++] = node;
       }
-  network->has_back_edges = !all_forward && find_back_edges (network);
+  network->has_back_edges = network->has_back_edges && find_back_edges (network);
 }
 
 /**
@@ -439,22 +460,22 @@ segue_network_new (const SegueProblem *problem,
                    const guint8       *modes)
 {
   SegueNetwork *network = g_new0 (SegueNetwork, 1);
-  Builder builder = { network, modes, NULL, NULL, 0, n_steps + n_rules + 1 };
-  guint8 *forward;
+  gsize room = (gsize) n_steps + 2 * (gsize) n_rules + 1;
+  Builder builder = { network, modes, NULL, NULL, 0, TRUE };
 
   network->problem = problem;
   network->bad_node = -1;
   add_steps (network, steps, n_steps);
-  builder.edges = g_new (SegueEdge, builder.room);
-  builder.forward = g_new (guint8, builder.room);
+  builder.edges = g_new (SegueEdge, room);
+  builder.forward = g_new (guint8, room);
   add_nodes (&builder);
   for (gint32 i = 0; i < n_rules; i++)
     add_rule (&builder, rules[i]);
-  forward = sort_edges (&builder);
-  g_free (builder.edges);
+  if (builder.all_forward)
+    g_clear_pointer (&builder.forward, g_free);
+  sort_edges (&builder);
+  find_order (network, builder.forward);
   g_free (builder.forward);
-  find_order (network, forward);
-  g_free (forward);
   return network;
 }
 
@@ -464,6 +485,7 @@ segue_network_free (SegueNetwork *network)
   g_free (network->act_step);
   g_free (network->act_node);
   g_free (network->act_days);
+  g_free (network->act_take);
   g_free (network->step_act);
   g_free (network->node_act);
   g_free (network->floor);
@@ -534,7 +556,6 @@ settle (SegueNetwork *network,
           for (gint32 i = network->first_edge[node]; holds && i < network->first_edge[node + 1]; i++)
             {
               const SegueEdge *edge = &network->edges[i];
-
               gint32 bound = MIN (earliest[node] + edge->weight, SEGUE_FAR);
 
               if (bound <= earliest[edge->to])
@@ -561,7 +582,10 @@ settle (SegueNetwork *network,
 static void
 sweep (SegueNetwork *network)
 {
-  gint32 *earliest = network->earliest;
+  const SegueEdge *edges = network->edges;
+  const gint32 *first = network->first_edge;
+  gint32 *restrict earliest = network->earliest;
+  gint32 *restrict support = network->support;
 
   for (gint32 rank = 0; rank < network->n_nodes; rank++)
     {
@@ -570,16 +594,15 @@ sweep (SegueNetwork *network)
 
       if (day > network->ceiling[node] && network->bad_node < 0)
         network->bad_node = node;
-      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+      for (gint32 i = first[node]; i < first[node + 1]; i++)
         {
-          const SegueEdge *edge = &network->edges[i];
-
+          const SegueEdge *edge = &edges[i];
           gint32 bound = MIN (day + edge->weight, SEGUE_FAR);
 
           if (bound <= earliest[edge->to])
             continue;
           earliest[edge->to] = bound;
-          network->support[edge->to] = i;
+          support[edge->to] = i;
         }
     }
 }
@@ -599,7 +622,6 @@ sweep_once (SegueNetwork *network,
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
         {
           const SegueEdge *edge = &network->edges[i];
-
           gint32 bound = MIN (earliest[node] + edge->weight, SEGUE_FAR);
 
           if (bound <= earliest[edge->to])
@@ -675,6 +697,8 @@ segue_network_find_latest (const SegueNetwork *network,
                            const gint32       *ceiling,
                            gint32             *latest)
 {
+  const SegueEdge *edges = network->edges;
+  const gint32 *first = network->first_edge;
   gboolean changed = TRUE;
 
   if (latest != ceiling)
@@ -685,17 +709,17 @@ segue_network_find_latest (const SegueNetwork *network,
       for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
         {
           gint32 node = network->order[rank];
+          gint32 least = latest[node];
 
-          for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+          for (gint32 i = first[node]; i < first[node + 1]; i++)
             {
-              const SegueEdge *edge = &network->edges[i];
-              gint32 bound = MAX (latest[edge->to] - edge->weight, -SEGUE_FAR);
+              gint32 day = latest[edges[i].to];
 
-              if (latest[edge->to] >= SEGUE_FAR / 2 || bound >= latest[node])
-                continue;
-              latest[node] = bound;
-              changed = TRUE;
+              if (day < SEGUE_FAR / 2)
+                least = MIN (least, MAX (day - edges[i].weight, -SEGUE_FAR));
             }
+          changed = changed || least < latest[node];
+          latest[node] = least;
         }
       changed = changed && network->has_back_edges;
     }

@@ -38,6 +38,13 @@ typedef struct
   gint32 offset;
 } SeguePlace;
 
+/* What an act takes of its days, where that is simple; see segue_network_new(). */
+typedef struct
+{
+  gint32 minutes; /* of plain work; 0: nothing; -1: not simple */
+  gint32 cap;     /* the most a day */
+} SegueTake;
+
 /* A rule that days which cannot change break, and by how much. */
 typedef struct
 {
@@ -59,6 +66,7 @@ typedef struct
   gint32 *act_step;
   gint32 *act_node;   /* its start; n_acts + 1 entries */
   gint32 *act_days;   /* of a wait its length, of a milestone 0, else 1 */
+  SegueTake *act_take;
   gint32 *step_act;   /* -1: not in, -2: lies where it happened */
   gint32 n_nodes;
   gint32 *node_act;
@@ -72,6 +80,8 @@ typedef struct
   gint32 *order;      /* nodes, so that edges go forward where they can */
   gint32 *rank;
   gboolean has_back_edges;
+  gboolean has_practices;
+  gboolean has_own_rules; /* between the start and the end of one act */
   GArray *broken;     /* of SegueFixedBreak */
 
   gint32 *earliest;

@@ -16,41 +16,44 @@ typedef struct
   gint32 act;
 } SortItem;
 
-#define BYTES 8
+#define DIGIT 11
 
 /*
- * By keys, and by acts among equals: a radix sort, byte by byte. Bytes that
- * are the same in all keys are left out.
+ * By keys, and by acts among equals: a radix sort. Only bits that are not the
+ * same in all keys are looked at, eleven at once.
  */
 static void
 sort_items (SortItem *items,
             gint32    n)
 {
   g_autofree SortItem *other = g_new (SortItem, MAX (n, 1));
-  gint32 count[BYTES][256] = { { 0 } };
   SortItem *from = items;
   SortItem *to = other;
+  guint64 varying = 0;
 
-  for (gint32 i = 0; i < n; i++)
-    for (gint32 byte = 0; byte < BYTES; byte++)
-      count[byte][items[i].key >> 8 * byte & 0xff]++;
-  for (gint32 byte = 0; byte < BYTES && n > 0; byte++)
+  for (gint32 i = 1; i < n; i++)
+    varying |= items[i].key ^ items[0].key;
+  while (varying != 0)
     {
+      gint32 count[1 << DIGIT] = { 0 };
+      guint shift = (guint) __builtin_ctzll (varying);
+      guint64 mask = (varying >> shift) & ((1 << DIGIT) - 1);
       gint32 before = 0;
 
-      if (count[byte][items[0].key >> 8 * byte & 0xff] == n)
-        continue;
-      for (gint32 i = 0; i < 256; i++)
+      for (gint32 i = 0; i < n; i++)
+        count[from[i].key >> shift & mask]++;
+      for (guint64 i = 0; i <= mask; i++)
         {
-          gint32 here = count[byte][i];
+          gint32 here = count[i];
 
-          count[byte][i] = before;
+          count[i] = before;
           before += here;
         }
       for (gint32 i = 0; i < n; i++)
-        to[count[byte][from[i].key >> 8 * byte & 0xff]++] = from[i];
+        to[count[from[i].key >> shift & mask]++] = from[i];
       to = from;
       from = from == items ? other : items;
+      varying &= ~(mask << shift);
     }
   if (from != items)
     memcpy (items, from, sizeof (SortItem) * (gsize) n);
@@ -126,15 +129,14 @@ bit_queue_pop (BitQueue *queue)
   return number;
 }
 
-/* Whether the act at the far end of an edge has to wait for the near one. Where
- * no edge goes back the order need not be asked. */
+/* Whether the act at the far end of an edge has to wait for the near one. */
 static inline gboolean
 is_precedence (const SegueNetwork *network,
-               gint32              from,
+               gint32              act,
                const SegueEdge    *edge)
 {
-  return network->node_act[edge->to] != network->node_act[from] &&
-         (!network->has_back_edges || network->rank[edge->to] > network->rank[from]);
+  return network->node_act[edge->to] != act &&
+         (!network->has_back_edges || network->rank[edge->to] > network->rank[edge->from]);
 }
 
 static gint32 *
@@ -144,7 +146,7 @@ count_predecessors (const SegueNetwork *network)
 
   for (gint32 i = 0; i < network->n_edges; i++)
     waiting[network->node_act[network->edges[i].to]] +=
-      is_precedence (network, network->edges[i].from, &network->edges[i]);
+      is_precedence (network, network->node_act[network->edges[i].from], &network->edges[i]);
   return waiting;
 }
 
@@ -178,12 +180,14 @@ segue_placer_sort (SeguePlacer  *placer,
       if (waiting[items[i].act] == 0)
         bit_queue_push (&queue, i);
     }
+  placer->may_raise = network->has_back_edges;
   while (n_done < n)
     {
-      gint32 act;
+      gint32 act, end;
 
       if (queue.n == 0)
         {
+          placer->may_raise = TRUE;
           while (waiting[items[stuck].act] <= 0)
             stuck++;
           waiting[items[stuck].act] = 0;
@@ -191,14 +195,14 @@ segue_placer_sort (SeguePlacer  *placer,
         }
       act = items[bit_queue_pop (&queue)].act;
       placer->sequence[n_done++] = act;
-      for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
-        for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-          {
-            gint32 next = network->node_act[network->edges[i].to];
+      end = network->first_edge[network->act_node[act + 1]];
+      for (gint32 i = network->first_edge[network->act_node[act]]; i < end; i++)
+        {
+          gint32 next = network->node_act[network->edges[i].to];
 
-            if (is_precedence (network, node, &network->edges[i]) && --waiting[next] == 0)
-              bit_queue_push (&queue, position[next]);
-          }
+          if (is_precedence (network, act, &network->edges[i]) && --waiting[next] == 0)
+            bit_queue_push (&queue, position[next]);
+        }
     }
   g_free (queue.words[0]);
 }

@@ -129,17 +129,84 @@ segue_placer_place_in (SeguePlacer *placer,
   return FALSE;
 }
 
+/*
+ * The same for an act that is simple, in a network without rules between an
+ * act's own points. FALSE: nothing has changed, and the long way has to be
+ * asked.
+ */
+static inline gboolean
+place_simply (SeguePlacer *placer,
+              gint32       act)
+{
+  const SegueNetwork *network = placer->network;
+  SeguePlacement *placement = &placer->placement[act];
+  SegueTake take = network->act_take[act];
+  gint32 start = network->act_node[act];
+  gint32 from = MAX (placer->value[start] - placer->base, 0);
+
+  if (take.minutes < 0 || from > G_MAXINT32 / 2)
+    return FALSE;
+  if (take.minutes == 0)
+    {
+      placement->minutes = (SegueSlice) { placer->profile.minutes.n, 0 };
+      placement->start = from;
+      placement->end = from + MAX (network->act_days[act] - 1, 0);
+      return placement->start <= placer->latest[start] - placer->base;
+    }
+  if (!segue_profile_place_plain (&placer->profile, take.cap, from, take.minutes, placement))
+    return FALSE;
+  if (placement->end >= placer->value[start + 1] - placer->base &&
+      placement->start <= placer->latest[start] - placer->base &&
+      placement->end <= placer->latest[start + 1] - placer->base)
+    return TRUE;
+  segue_profile_give_back (&placer->profile, placement->minutes.first);
+  return FALSE;
+}
+
 static gboolean
 place_act (SeguePlacer *placer,
            gint32       act)
 {
   SegueWindow window;
 
+  if (!placer->network->has_own_rules && place_simply (placer, act))
+    return TRUE;
   set_window (placer, act, &window);
   return segue_placer_place_in (placer, act, &window);
 }
 
-/* Hands the days of a placed act on. Returns whether a floor had to be raised. */
+static inline void
+set_days (SeguePlacer *placer,
+          gint32       act)
+{
+  gint32 first = placer->network->act_node[act];
+
+  placer->value[first] = placer->base + placer->placement[act].start;
+  if (placer->network->act_node[act + 1] - first == 2)
+    placer->value[first + 1] = placer->base + placer->placement[act].end;
+  placer->placed[act] = TRUE;
+}
+
+/* Hands the days of a placed act on where all that waits for it stands later. */
+static inline void
+push_forward (SeguePlacer *placer,
+              gint32       act)
+{
+  const SegueNetwork *network = placer->network;
+  const SegueEdge *edges = network->edges;
+  gint32 *restrict value = placer->value;
+
+  set_days (placer, act);
+  for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
+    {
+      gint32 day = value[node];
+
+      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+        value[edges[i].to] = MAX (value[edges[i].to], day + edges[i].weight);
+    }
+}
+
+/* The same where it may not. Returns whether a floor had to be raised. */
 static gboolean
 push_bounds (SeguePlacer *placer,
              gint32       act)
@@ -149,10 +216,7 @@ push_bounds (SeguePlacer *placer,
   gint32 end = network->act_node[act + 1];
   gboolean raised = FALSE;
 
-  placer->value[first] = placer->base + placer->placement[act].start;
-  if (end - first == 2)
-    placer->value[first + 1] = placer->base + placer->placement[act].end;
-  placer->placed[act] = TRUE;
+  set_days (placer, act);
   for (gint32 node = first; node < end; node++)
     for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
       {
@@ -183,7 +247,7 @@ list_reserves (const SeguePlacer *placer,
 
   if (placer->standing->len > 0)
     g_array_append_vals (reserves, placer->standing->data, placer->standing->len);
-  for (gint32 act = 0; act < network->n_acts && placer->has_practices; act++)
+  for (gint32 act = 0; act < network->n_acts && network->has_practices; act++)
     {
       const SegueStepSpec *spec = &placer->problem->steps[network->act_step[act]];
       SegueReserve reserve = { spec->load, network->earliest[network->act_node[act]] - placer->base,
@@ -299,11 +363,9 @@ prefetch (const SeguePlacer *placer,
           gint32             act)
 {
   const SegueNetwork *network = placer->network;
-  const SegueStepSpec *spec = &placer->problem->steps[network->act_step[act]];
   gint32 node = network->act_node[act];
 
-  __builtin_prefetch (spec);
-  __builtin_prefetch (&spec->max_per_day);
+  __builtin_prefetch (&network->act_take[act]);
   __builtin_prefetch (&placer->value[node]);
   __builtin_prefetch (&placer->latest[node]);
   __builtin_prefetch (&network->edges[network->first_edge[node]]);
@@ -325,6 +387,9 @@ run_pass (SeguePlacer *placer,
     {
       gint32 act = placer->sequence[i];
 
+      /* Nobody asks for the hours of the last-minute schedule. */
+      if (placer->profile.is_mirrored)
+        placer->profile.minutes.n = 0;
       if (i + AHEAD < network->n_acts)
         prefetch (placer, placer->sequence[i + AHEAD]);
       if (!place_act (placer, act))
@@ -332,7 +397,9 @@ run_pass (SeguePlacer *placer,
           placer->failed_act = act;
           return FALSE;
         }
-      if (push_bounds (placer, act))
+      if (!placer->may_raise)
+        push_forward (placer, act);
+      else if (push_bounds (placer, act))
         {
           placer->raised_act = act;
           *raised = TRUE;
@@ -359,7 +426,8 @@ run_passes (SeguePlacer *placer)
   gint32 most = network->n_acts <= SMALL ? MAX_PASSES_SMALL : MAX_PASSES;
   gboolean raised = FALSE;
 
-  memcpy (placer->floor, network->floor, sizeof (gint32) * (gsize) network->n_nodes);
+  if (placer->may_raise)
+    memcpy (placer->floor, network->floor, sizeof (gint32) * (gsize) network->n_nodes);
   for (gint32 pass = 0; pass < most && !is_cancelled (placer); pass++)
     {
       if (pass > 0 || network->has_back_edges)
@@ -382,12 +450,10 @@ reset_practices (SeguePlacer *placer)
 {
   const SegueNetwork *network = placer->network;
 
-  for (gint32 act = 0; act < network->n_acts; act++)
+  for (gint32 act = 0; act < network->n_acts && network->has_practices; act++)
     {
       gint32 until = placer->latest[network->act_node[act + 1] - 1];
 
-      if (placer->problem->steps[network->act_step[act]].type == SEGUE_STEP_PRACTICE)
-        placer->has_practices = TRUE;
       placer->practice_until[act] = until >= SEGUE_FAR / 2
                                     ? placer->base + placer->profile.calendar->limit
                                     : until;
@@ -526,7 +592,7 @@ segue_score_compare (const SegueScore *a,
 gboolean
 segue_placer_keep (SeguePlacer *placer)
 {
-  gboolean shorter = placer->has_practices && stretch_practices (placer);
+  gboolean shorter = placer->network->has_practices && stretch_practices (placer);
   SegueScore score;
   SegueMinuteList minutes = placer->best_minutes;
   gsize n = (gsize) placer->network->n_acts;
@@ -596,7 +662,7 @@ segue_placer_run (SeguePlacer *placer)
 
   placer->failed_act = -1;
   reset_practices (placer);
-  if (placer->has_practices)
+  if (placer->network->has_practices)
     guess_practices (placer);
   for (gint32 round = 0; round < MAX_PRACTICE_ROUNDS; round++)
     {
@@ -697,9 +763,9 @@ segue_placer_init (SeguePlacer   *placer,
   placer->placed = g_new0 (guint8, n_acts);
   placer->practice_until = g_new (gint32, n_acts);
   placer->placement = g_new0 (SeguePlacement, n_acts);
-  placer->best = g_new0 (SeguePlacement, n_acts);
+  placer->best = g_new (SeguePlacement, n_acts);
   placer->value = g_new (gint32, n_nodes);
-  placer->floor = g_new (gint32, n_nodes);
+  placer->floor = g_new0 (gint32, n_nodes);
   placer->latest = g_new (gint32, n_nodes);
   placer->standing = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
   segue_network_find_latest (network, network->ceiling, placer->latest);

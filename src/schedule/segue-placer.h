@@ -21,6 +21,7 @@ typedef struct
 /**
  * SeguePlacer:
  * @sequence: acts in the order in which they are placed
+ * @may_raise: acts may have to come after what stands later in the sequence
  * @value: for each node its day, or the earliest it may still have
  * @floor: the network's floors, raised where `max` lags have asked for it
  * @latest: for each node the last day its rules leave it
@@ -41,6 +42,7 @@ typedef struct
   SegueProfile profile;
 
   gint32 *sequence;
+  gboolean may_raise;
   gint32 *value;
   guint8 *placed;
   gint32 *floor;
@@ -53,7 +55,6 @@ typedef struct
   gint32 n_soft;
   gint32 failed_act;
   gint32 raised_act; /* the last that raised the floor of one placed before */
-  gboolean has_practices;
 
   gboolean from_list; /* the first list has found room for all */
   gboolean found;    /* the best so far */

@@ -595,6 +595,61 @@ segue_profile_place_work (SegueProfile        *profile,
   return TRUE;
 }
 
+/**
+ * segue_profile_place_plain:
+ * @profile: a profile
+ * @cap: the most minutes a day
+ * @from: the first day it may lie on, from now
+ * @minutes: more than 0
+ * @placement: (out): where it lies then
+ *
+ * The same for work that may lie on any weekday with any amount, as most may,
+ * and as far as days are known. Nothing here asks twice.
+ *
+ * Returns: whether there was room on these days; if not, nothing has changed
+ */
+gboolean
+segue_profile_place_plain (SegueProfile   *profile,
+                           gint32          cap,
+                           gint32          from,
+                           gint32          minutes,
+                           SeguePlacement *placement)
+{
+  gint32 *restrict left = profile->left;
+  gint32 *restrict skip = profile->skip;
+  gint32 n = profile->n;
+  gint32 first = profile->minutes.n;
+  gint32 day = MIN (from, n);
+
+  for (;; day++)
+    {
+      gint32 amount;
+
+      while (skip[day] != day)
+        {
+          skip[day] = skip[skip[day]];
+          day = skip[day];
+        }
+      if (day == n)
+        {
+          segue_profile_give_back (profile, first);
+          return FALSE;
+        }
+      amount = MIN (MIN (left[day], cap), minutes);
+      left[day] -= amount;
+      skip[day] += left[day] == 0;
+      segue_minute_list_add (&profile->minutes, profile->calendar->base + day, amount);
+      minutes -= amount;
+      if (minutes == 0)
+        break;
+    }
+  profile->touched = MAX (profile->touched, day + 1);
+  placement->start = profile->minutes.items[first].day - profile->calendar->base;
+  placement->end = day;
+  placement->minutes = (SegueSlice) { first, profile->minutes.n - first };
+  return TRUE;
+}
+
 static gboolean
 wait_fits (SegueProfile        *profile,
            const SegueStepSpec *spec,

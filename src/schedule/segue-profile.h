@@ -83,6 +83,11 @@ gboolean segue_profile_place_work (SegueProfile        *profile,
                                    const SegueStepSpec *spec,
                                    const SegueWindow   *window,
                                    SeguePlacement      *placement);
+gboolean segue_profile_place_plain (SegueProfile       *profile,
+                                   gint32               cap,
+                                   gint32               from,
+                                   gint32               minutes,
+                                   SeguePlacement      *placement);
 gboolean segue_profile_place_wait (SegueProfile        *profile,
                                    const SegueStepSpec *spec,
                                    const SegueWindow   *window,

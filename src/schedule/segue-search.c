@@ -142,7 +142,7 @@ segue_placer_search (SeguePlacer *placer,
       sort_by_best_ends (placer);
       segue_placer_run (placer);
     }
-  if (!from_list || placer->network->has_back_edges || placer->has_practices)
+  if (!from_list || placer->network->has_back_edges || placer->network->has_practices)
     segue_placer_pull (placer);
   return TRUE;
 }
