@@ -32,13 +32,14 @@ fill_week (gint32       *minutes,
 {
   int weekday = (int) segue_day_get_weekday (day + first);
 
-  for (gint32 i = first; i < end; i++)
+  for (gint32 k = 0; k < 7; k++, weekday = weekday == 6 ? 0 : weekday + 1)
     {
-      if (week[weekday] >= 0)
-        minutes[i] = week[weekday];
-      else if (!keeps_negative)
-        minutes[i] = 0;
-      weekday = weekday == 6 ? 0 : weekday + 1;
+      gint32 there = MAX (week[weekday], 0);
+
+      if (week[weekday] < 0 && keeps_negative)
+        continue;
+      for (gint32 i = first + k; i < end; i += 7)
+        minutes[i] = there;
     }
 }
 

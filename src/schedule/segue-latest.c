@@ -54,16 +54,20 @@ find_limits (Mirror *mirror)
 {
   const SegueNetwork *network = mirror->network;
   const SegueProblem *problem = network->problem;
+  gboolean any = FALSE;
 
-  memcpy (mirror->latest, network->ceiling, sizeof (gint32) * (gsize) network->n_nodes);
+  /* What rules leave is known. */
+  memcpy (mirror->latest, mirror->placer->latest, sizeof (gint32) * (gsize) network->n_nodes);
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       gint32 node = network->act_node[act + 1] - 1;
       SegueDay target = problem->steps[network->act_step[act]].target;
 
-      if (target != SEGUE_DAY_NONE)
-        mirror->latest[node] = MIN (mirror->latest[node],
-                                    MAX (target - offset_of (network, act), best_day (mirror, node)));
+      if (target == SEGUE_DAY_NONE)
+        continue;
+      mirror->latest[node] = MIN (mirror->latest[node],
+                                  MAX (target - offset_of (network, act), best_day (mirror, node)));
+      any = TRUE;
     }
   for (gint32 i = 0; i < mirror->placer->n_soft; i++)
     {
@@ -76,7 +80,8 @@ find_limits (Mirror *mirror)
                                           MAX (rule->date - place.offset,
                                                best_day (mirror, place.node)));
     }
-  segue_network_find_latest (network, mirror->latest, mirror->latest);
+  if (any || mirror->placer->n_soft > 0)
+    segue_network_find_latest (network, mirror->latest, mirror->latest);
 }
 
 static gboolean

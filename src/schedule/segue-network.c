@@ -35,6 +35,7 @@ typedef struct
   guint8 *forward;
   gint32 n_edges;
   gboolean all_forward;
+  gboolean all_ascend; /* the order of the steps will do */
 } Builder;
 
 /* ---- steps and points -------------------------------------------------- */
@@ -173,6 +174,7 @@ add_edge (Builder   *builder,
 
   builder->network->has_own_rules |= is_own;
   builder->all_forward &= is_forward;
+  builder->all_ascend &= edge.to > edge.from;
   builder->forward[builder->n_edges] = (guint8) is_forward;
   builder->edges[builder->n_edges++] = edge;
 }
@@ -211,28 +213,28 @@ clamp_lag (gint64 lag)
 }
 
 /* segue_rule_shift() by what the network knows of its acts. */
-static gint32
+static inline gint32
 find_shift (const SegueNetwork  *network,
-            const SegueRuleSpec *rule)
+            const SegueRuleSpec *rule,
+            gint32               point,
+            gint32               other)
 {
-  gint32 point = network->step_act[rule->point.step];
-  gint32 other = network->step_act[rule->other.step];
-
   if (point < 0 || other < 0)
     return segue_rule_shift (network->problem, rule);
   return rule->other.side == SEGUE_SIDE_END && rule->point.side == SEGUE_SIDE_START &&
          network->act_days[other] > 0 && network->act_days[point] > 0;
 }
 
-static void
+static inline void
 add_after (Builder             *builder,
            const SegueRuleSpec *rule,
            gint32               index,
-           SeguePlace           point,
            gboolean             is_full)
 {
-  gint64 shift = find_shift (builder->network, rule);
-  SeguePlace other = locate (builder->network, rule->other);
+  const SegueNetwork *network = builder->network;
+  gint64 shift = find_shift (network, rule, network->step_act[rule->point.step], network->step_act[rule->other.step]);
+  SeguePlace point = locate (network, rule->point);
+  SeguePlace other = locate (network, rule->other);
 
   bind (builder, other, point, clamp_lag (shift + rule->min), index, FALSE);
   if (rule->has_max && is_full)
@@ -245,11 +247,17 @@ add_rule (Builder *builder,
 {
   const SegueRuleSpec *rule = &builder->network->problem->rules[index];
   SegueRuleMode mode = builder->modes ? builder->modes[index] : SEGUE_RULE_FULL;
-  SeguePlace point = locate (builder->network, rule->point);
-  SeguePlace date = { -1, (gint32) clamp_lag (rule->date) };
+  SeguePlace point, date;
 
   if (mode == SEGUE_RULE_OFF)
     return;
+  if (rule->relation == SEGUE_RELATION_AFTER)
+    {
+      add_after (builder, rule, index, mode == SEGUE_RULE_FULL);
+      return;
+    }
+  point = locate (builder->network, rule->point);
+  date = (SeguePlace) { -1, (gint32) clamp_lag (rule->date) };
   switch (rule->relation)
     {
     case SEGUE_RELATION_NOT_BEFORE:
@@ -265,8 +273,6 @@ add_rule (Builder *builder,
         bind (builder, point, date, 0, index, TRUE);
       break;
     case SEGUE_RELATION_AFTER:
-      add_after (builder, rule, index, point, mode == SEGUE_RULE_FULL);
-      break;
     default:
       g_assert_not_reached ();
     }
@@ -440,6 +446,13 @@ find_order (SegueNetwork *network,
   network->has_back_edges = network->has_back_edges && find_back_edges (network);
 }
 
+static void
+keep_order (SegueNetwork *network)
+{
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    network->order[node] = network->rank[node] = node;
+}
+
 /**
  * segue_network_new:
  * @problem: a problem, which must outlive the network
@@ -461,7 +474,7 @@ segue_network_new (const SegueProblem *problem,
 {
   SegueNetwork *network = g_new0 (SegueNetwork, 1);
   gsize room = (gsize) n_steps + 2 * (gsize) n_rules + 1;
-  Builder builder = { network, modes, NULL, NULL, 0, TRUE };
+  Builder builder = { network, modes, NULL, NULL, 0, TRUE, TRUE };
 
   network->problem = problem;
   network->bad_node = -1;
@@ -474,7 +487,10 @@ segue_network_new (const SegueProblem *problem,
   if (builder.all_forward)
     g_clear_pointer (&builder.forward, g_free);
   sort_edges (&builder);
-  find_order (network, builder.forward);
+  if (builder.all_ascend)
+    keep_order (network);
+  else
+    find_order (network, builder.forward);
   g_free (builder.forward);
   return network;
 }

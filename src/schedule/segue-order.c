@@ -142,12 +142,73 @@ is_precedence (const SegueNetwork *network,
 static gint32 *
 count_predecessors (const SegueNetwork *network)
 {
+  const gint32 *node_act = network->node_act;
   gint32 *waiting = g_new0 (gint32, MAX (network->n_acts, 1));
 
-  for (gint32 i = 0; i < network->n_edges; i++)
-    waiting[network->node_act[network->edges[i].to]] +=
-      is_precedence (network, network->node_act[network->edges[i].from], &network->edges[i]);
+  if (network->has_back_edges)
+    for (gint32 i = 0; i < network->n_edges; i++)
+      waiting[node_act[network->edges[i].to]] +=
+        is_precedence (network, node_act[network->edges[i].from], &network->edges[i]);
+  else
+    for (gint32 act = 0; act < network->n_acts; act++)
+      for (gint32 i = network->first_edge[network->act_node[act]];
+           i < network->first_edge[network->act_node[act + 1]]; i++)
+        waiting[node_act[network->edges[i].to]] += node_act[network->edges[i].to] != act;
   return waiting;
+}
+
+/*
+ * The acts in the order of their keys. @next is the first that has not been
+ * looked at yet; of those before it that had to wait, `late` has those that wait
+ * no longer.
+ *
+ *     taken  taken  waits  taken  late │ next ...
+ */
+typedef struct
+{
+  const SegueNetwork *network;
+  SortItem *items;
+  gint32 *position;
+  gint32 *waiting; /* for how many others; -1: taken */
+  gint32 next;
+  gint32 stuck;
+  BitQueue late;
+} Line;
+
+static gint32
+take_first (Line     *line,
+            gboolean *is_circle)
+{
+  gint32 n = line->network->n_acts;
+
+  if (line->late.n > 0)
+    return line->items[bit_queue_pop (&line->late)].act;
+  while (line->next < n && line->waiting[line->items[line->next].act] != 0)
+    line->next++;
+  if (line->next < n)
+    return line->items[line->next++].act;
+  *is_circle = TRUE;
+  while (line->waiting[line->items[line->stuck].act] <= 0)
+    line->stuck++;
+  return line->items[line->stuck].act;
+}
+
+static void
+release_followers (Line   *line,
+                   gint32  act)
+{
+  const SegueNetwork *network = line->network;
+  gint32 end = network->first_edge[network->act_node[act + 1]];
+
+  line->waiting[act] = -1;
+  for (gint32 i = network->first_edge[network->act_node[act]]; i < end; i++)
+    {
+      gint32 follower = network->node_act[network->edges[i].to];
+
+      if (is_precedence (network, act, &network->edges[i]) && line->waiting[follower] > 0 &&
+          --line->waiting[follower] == 0 && line->position[follower] < line->next)
+        bit_queue_push (&line->late, line->position[follower]);
+    }
 }
 
 /**
@@ -166,43 +227,23 @@ segue_placer_sort (SeguePlacer  *placer,
   gint32 n = network->n_acts;
   g_autofree SortItem *items = g_new (SortItem, MAX (n, 1));
   g_autofree gint32 *position = g_new (gint32, MAX (n, 1));
-  g_autofree gint32 *waiting = count_predecessors (network);
-  gint32 n_done = 0, stuck = 0;
-  BitQueue queue;
+  g_autofree gint32 *waiting = NULL;
+  Line line = { network, items, position };
 
   for (gint32 act = 0; act < n; act++)
     items[act] = (SortItem) { (guint64) key[act] ^ G_GUINT64_CONSTANT (0x8000000000000000), act };
   sort_items (items, n);
-  bit_queue_init (&queue, n);
+  for (gint32 i = 0; i < n; i++)
+    position[items[i].act] = i;
+  line.waiting = waiting = count_predecessors (network);
+  bit_queue_init (&line.late, n);
+  placer->may_raise = network->has_back_edges;
   for (gint32 i = 0; i < n; i++)
     {
-      position[items[i].act] = i;
-      if (waiting[items[i].act] == 0)
-        bit_queue_push (&queue, i);
-    }
-  placer->may_raise = network->has_back_edges;
-  while (n_done < n)
-    {
-      gint32 act, end;
+      gint32 act = take_first (&line, &placer->may_raise);
 
-      if (queue.n == 0)
-        {
-          placer->may_raise = TRUE;
-          while (waiting[items[stuck].act] <= 0)
-            stuck++;
-          waiting[items[stuck].act] = 0;
-          bit_queue_push (&queue, stuck);
-        }
-      act = items[bit_queue_pop (&queue)].act;
-      placer->sequence[n_done++] = act;
-      end = network->first_edge[network->act_node[act + 1]];
-      for (gint32 i = network->first_edge[network->act_node[act]]; i < end; i++)
-        {
-          gint32 next = network->node_act[network->edges[i].to];
-
-          if (is_precedence (network, act, &network->edges[i]) && --waiting[next] == 0)
-            bit_queue_push (&queue, position[next]);
-        }
+      placer->sequence[i] = act;
+      release_followers (&line, act);
     }
-  g_free (queue.words[0]);
+  g_free (line.late.words[0]);
 }

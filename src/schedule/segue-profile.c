@@ -107,6 +107,26 @@ fill_reserve (SegueProfile *profile,
     }
 }
 
+/* What work may take on days on which none lies. */
+static void
+fill_left (SegueProfile *profile,
+           gint32        first,
+           gint32        end)
+{
+  const gint32 *minutes = profile->calendar->minutes;
+  gint32 *restrict left = profile->left;
+  gint32 *restrict skip = profile->skip;
+
+  if (profile->loaded || profile->reserve)
+    for (gint32 i = first; i < end; i++)
+      left[i] = base_of (profile, i, 0);
+  else
+    for (gint32 i = first; i < end; i++)
+      left[i] = MAX (minutes[i], 0);
+  for (gint32 i = first; i < end; i++)
+    skip[i] = i + (left[i] <= 0);
+}
+
 /* Knows at least the days before index @n, as far as the calendar goes. */
 void
 segue_profile_reach (SegueProfile *profile,
@@ -133,11 +153,7 @@ segue_profile_reach (SegueProfile *profile,
     }
   if (profile->problem->n_pools > 0)
     grow_pools (profile, end);
-  for (gint32 i = profile->n; i < end; i++)
-    {
-      profile->left[i] = base_of (profile, i, 0);
-      profile->skip[i] = profile->left[i] > 0 ? i : i + 1;
-    }
+  fill_left (profile, profile->n, end);
   profile->skip[end] = end;
   profile->n = end;
 }
@@ -164,11 +180,7 @@ segue_profile_reset (SegueProfile *profile,
       g_clear_pointer (&profile->reserve, g_free);
       g_array_set_size (profile->reserves, 0);
     }
-  for (gint32 i = 0; i < profile->touched; i++)
-    {
-      profile->left[i] = base_of (profile, i, 0);
-      profile->skip[i] = profile->left[i] > 0 ? i : i + 1;
-    }
+  fill_left (profile, 0, profile->touched);
   for (gint32 pool = 0; pool < n_pools; pool++)
     for (gint32 i = 0; i < profile->touched; i++)
       profile->pools[(gsize) pool * profile->pool_stride + i] = profile->problem->pools[pool];
@@ -215,11 +227,7 @@ segue_profile_reserve (SegueProfile       *profile,
   g_array_append_val (profile->reserves, *reserve);
   profile->reserve = g_renew (gint32, profile->reserve, MAX (profile->n, 1));
   fill_reserve (profile, 0, profile->n);
-  for (gint32 i = 0; i < profile->n; i++)
-    {
-      profile->left[i] = base_of (profile, i, 0);
-      profile->skip[i] = profile->left[i] > 0 ? i : i + 1;
-    }
+  fill_left (profile, 0, profile->n);
 }
 
 /* The next day from @index on that has something left, or one from @end on. */

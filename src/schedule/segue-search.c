@@ -22,9 +22,12 @@ inherit_importance (const SeguePlacer *placer)
       gint32 node = network->order[rank];
       gint32 act = network->node_act[node];
 
+      gint32 most = importance[act];
+
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-        if (network->rank[network->edges[i].to] > rank)
-          importance[act] = MAX (importance[act], importance[network->node_act[network->edges[i].to]]);
+        if (!network->has_back_edges || network->rank[network->edges[i].to] > rank)
+          most = MAX (most, importance[network->node_act[network->edges[i].to]]);
+      importance[act] = most;
     }
   return importance;
 }
