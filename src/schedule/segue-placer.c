@@ -163,9 +163,10 @@ place_simply (SeguePlacer *placer,
   return FALSE;
 }
 
-static gboolean
-place_act (SeguePlacer *placer,
-           gint32       act)
+/* Places an act from the days that its nodes may still have. */
+gboolean
+segue_placer_place_act (SeguePlacer *placer,
+                        gint32       act)
 {
   SegueWindow window;
 
@@ -392,7 +393,7 @@ run_pass (SeguePlacer *placer,
         placer->profile.minutes.n = 0;
       if (i + AHEAD < network->n_acts)
         prefetch (placer, placer->sequence[i + AHEAD]);
-      if (!place_act (placer, act))
+      if (!segue_placer_place_act (placer, act))
         {
           placer->failed_act = act;
           return FALSE;
@@ -413,7 +414,7 @@ gboolean
 segue_placer_place_one (SeguePlacer *placer,
                         gint32       act)
 {
-  if (!place_act (placer, act))
+  if (!segue_placer_place_act (placer, act))
     return FALSE;
   push_bounds (placer, act);
   return TRUE;

@@ -18,6 +18,13 @@ typedef struct
   gint64 moved;   /* days changed against the previous schedule */
 } SegueScore;
 
+/* An act and its key: lower is earlier. */
+typedef struct
+{
+  guint64 key;
+  gint32 act;
+} SegueSortItem;
+
 /**
  * SeguePlacer:
  * @sequence: acts in the order in which they are placed
@@ -76,6 +83,16 @@ void     segue_placer_clear    (SeguePlacer         *placer);
 void     segue_placer_find_due (SeguePlacer         *placer);
 void     segue_placer_sort     (SeguePlacer         *placer,
                                 const gint64        *key);
+void     segue_sort_items      (SegueSortItem       *items,
+                                gint32               n);
+void     segue_placer_line_up  (SeguePlacer         *placer,
+                                SegueSortItem       *items);
+gint32  *segue_placer_inherit_importance (const SeguePlacer *placer);
+gint64   segue_placer_find_key (const SeguePlacer   *placer,
+                                const gint32        *importance,
+                                gint32               act);
+gboolean segue_placer_place_act (SeguePlacer        *placer,
+                                gint32               act);
 void     segue_placer_empty    (SeguePlacer         *placer);
 gboolean segue_placer_place_in (SeguePlacer         *placer,
                                 gint32               act,
@@ -95,5 +112,12 @@ gint32   segue_rule_broken_by  (const SegueProblem  *problem,
                                 const SegueRuleSpec *rule,
                                 gint64               point,
                                 gint64               other);
+
+/* Signed keys in the order of unsigned ones. */
+static inline guint64
+segue_sort_key (gint64 key)
+{
+  return (guint64) key ^ G_GUINT64_CONSTANT (0x8000000000000000);
+}
 
 G_END_DECLS

@@ -8,9 +8,15 @@
 #define KEY_DAYS (G_GINT64_CONSTANT (1) << 20)
 #define KEY_EFFORT (G_GINT64_CONSTANT (1) << 24)
 
-/* An act matters as much as the most important thing that waits for it. */
-static gint32 *
-inherit_importance (const SeguePlacer *placer)
+/**
+ * segue_placer_inherit_importance:
+ * @placer: a placer
+ *
+ * Returns: (transfer full): the importance of each act: that of the most
+ *   important thing that waits for it
+ */
+gint32 *
+segue_placer_inherit_importance (const SeguePlacer *placer)
 {
   const SegueNetwork *network = placer->network;
   gint32 *importance = g_new (gint32, MAX (network->n_acts, 1));
@@ -50,16 +56,31 @@ minutes_left (const SeguePlacer *placer,
   return spec->type == SEGUE_STEP_WORK ? MIN (segue_step_left (spec), KEY_EFFORT - 1) : 0;
 }
 
+/**
+ * segue_placer_find_key:
+ * @placer: a placer that knows what is due when
+ * @importance: of each act
+ * @act: an act
+ *
+ * Returns: the key of the list that puts what matters most first
+ */
+gint64
+segue_placer_find_key (const SeguePlacer *placer,
+                       const gint32      *importance,
+                       gint32             act)
+{
+  return ((5 - importance[act]) * KEY_DAYS + days_left (placer, act)) * KEY_EFFORT + minutes_left (placer, act);
+}
+
 /* What matters most first. */
 static void
 sort_by_importance (SeguePlacer *placer)
 {
-  g_autofree gint32 *importance = inherit_importance (placer);
+  g_autofree gint32 *importance = segue_placer_inherit_importance (placer);
   g_autofree gint64 *key = g_new (gint64, MAX (placer->network->n_acts, 1));
 
   for (gint32 act = 0; act < placer->network->n_acts; act++)
-    key[act] = ((5 - importance[act]) * KEY_DAYS + days_left (placer, act)) * KEY_EFFORT +
-               minutes_left (placer, act);
+    key[act] = segue_placer_find_key (placer, importance, act);
   segue_placer_sort (placer, key);
 }
 
@@ -67,7 +88,7 @@ sort_by_importance (SeguePlacer *placer)
 static void
 sort_by_due_date (SeguePlacer *placer)
 {
-  g_autofree gint32 *importance = inherit_importance (placer);
+  g_autofree gint32 *importance = segue_placer_inherit_importance (placer);
   g_autofree gint64 *key = g_new (gint64, MAX (placer->network->n_acts, 1));
 
   for (gint32 act = 0; act < placer->network->n_acts; act++)
