@@ -10,294 +10,21 @@
  *          early      middle                late     end
  *   year   Jan-Mar    May-Aug               Oct-Dec  Dec
  *   month  1-10       11-20                 21-      21-
+ *
+ * Two dates with "to" or a dash between are one coarse date. A year that only
+ * one of them says is that of both.
  */
 #include "core/segue-date-text.h"
 
 #include <string.h>
 
-#include "core/segue-date-words.h"
-#include "core/segue-text.h"
-
-typedef struct
-{
-  int year, month, day; /* 0: not said */
-  int weekday;          /* -1: not said */
-  int season;           /* -1: not said */
-  int half, quarter;    /* 0: not said */
-  int ordinal;
-  SeguePart part;
-  gboolean is_term;
-  gboolean has_shift;
-  int shift;
-  gboolean has_year_shift;
-  int year_shift;
-  gboolean has_day_shift;
-  int day_shift;
-  SegueUnit unit;
-  int count;            /* of units; 0: not said */
-  int later;            /* 1, -1; 0: not said */
-} Form;
+#include "core/segue-date-form.h"
 
 typedef struct
 {
   SegueDay today;
   gboolean past; /* which way a date without a year lies */
 } Place;
-
-/* ---- from words to a form ---------------------------------------------- */
-
-static const SegueWord *
-get_word (GArray *words,
-          int     index)
-{
-  return index >= 0 && index < (int) words->len ? &g_array_index (words, SegueWord, index) : NULL;
-}
-
-static SegueWordType
-get_type_at (GArray *words,
-             int     index)
-{
-  const SegueWord *word = get_word (words, index);
-
-  return word ? word->type : SEGUE_WORD_NOISE;
-}
-
-static int
-widen_year (const SegueWord *word)
-{
-  return word->digits <= 2 ? 2000 + word->value : word->value;
-}
-
-/* A number means what stands behind it, or before it, or what it looks like. */
-static gboolean
-place_number (Form   *form,
-              GArray *words,
-              int     index)
-{
-  const SegueWord *word = get_word (words, index);
-  SegueWordType next = get_type_at (words, index + 1);
-  SegueWordType before = get_type_at (words, index - 1);
-
-  if (next == SEGUE_WORD_DAY_MARK && (get_type_at (words, index + 2) == SEGUE_WORD_HALF ||
-                                      get_type_at (words, index + 2) == SEGUE_WORD_QUARTER))
-    form->ordinal = word->value;
-  else if (next == SEGUE_WORD_DAY_MARK && get_type_at (words, index + 2) == SEGUE_WORD_LATER)
-    {
-      form->count = word->value;
-      form->unit = SEGUE_UNIT_DAY;
-    }
-  else if (next == SEGUE_WORD_YEAR_MARK)
-    form->year = widen_year (word);
-  else if (next == SEGUE_WORD_MONTH_MARK)
-    form->month = word->value;
-  else if (next == SEGUE_WORD_DAY_MARK)
-    form->day = word->value;
-  else if (next == SEGUE_WORD_UNIT)
-    form->count = word->value;
-  else if (word->digits == 1 && (next == SEGUE_WORD_QUARTER || next == SEGUE_WORD_HALF ||
-                                 before == SEGUE_WORD_QUARTER || before == SEGUE_WORD_HALF))
-    form->ordinal = word->value;
-  else if (next == SEGUE_WORD_TERM && word->digits == 1)
-    form->season = word->value == 1 ? 0 : word->value == 2 ? 2 : -1;
-  else if (word->digits == 4)
-    form->year = word->value;
-  else if (word->digits <= 2 && form->day == 0)
-    form->day = word->value;
-  else
-    return FALSE;
-  return word->value > 0;
-}
-
-static gboolean
-place_word (Form   *form,
-            GArray *words,
-            int     index)
-{
-  const SegueWord *word = get_word (words, index);
-
-  switch (word->type)
-    {
-    case SEGUE_WORD_NUMBER:
-      return place_number (form, words, index);
-    case SEGUE_WORD_MONTH:
-      form->month = word->value;
-      break;
-    case SEGUE_WORD_WEEKDAY:
-      form->weekday = word->value;
-      break;
-    case SEGUE_WORD_PART:
-      form->part = (SeguePart) word->value;
-      break;
-    case SEGUE_WORD_SEASON:
-      form->season = word->value;
-      break;
-    case SEGUE_WORD_TERM:
-      form->is_term = TRUE;
-      break;
-    case SEGUE_WORD_HALF:
-      form->half = word->value ? word->value : -1;
-      break;
-    case SEGUE_WORD_QUARTER:
-      form->quarter = -1;
-      break;
-    case SEGUE_WORD_ORDINAL:
-      form->ordinal = word->value;
-      break;
-    case SEGUE_WORD_SHIFT:
-      form->has_shift = TRUE;
-      form->shift = word->value;
-      break;
-    case SEGUE_WORD_UNIT:
-      form->unit = (SegueUnit) word->value;
-      break;
-    case SEGUE_WORD_YEAR_SHIFT:
-      form->has_year_shift = TRUE;
-      form->year_shift = word->value;
-      break;
-    case SEGUE_WORD_DAY_SHIFT:
-      form->has_day_shift = TRUE;
-      form->day_shift = word->value;
-      break;
-    case SEGUE_WORD_LATER:
-      form->later = word->value;
-      break;
-    case SEGUE_WORD_SIGN:
-      return strchr ("-./", word->value) != NULL;
-    case SEGUE_WORD_YEAR_MARK:
-    case SEGUE_WORD_MONTH_MARK:
-    case SEGUE_WORD_DAY_MARK:
-    case SEGUE_WORD_NOISE:
-    default:
-      break;
-    }
-  return TRUE;
-}
-
-static gboolean
-fill_form (Form   *form,
-           GArray *words)
-{
-  *form = (Form) { .weekday = -1, .season = -1 };
-  for (int i = 0; i < (int) words->len; i++)
-    {
-      if (!place_word (form, words, i))
-        return FALSE;
-    }
-  if (form->half < 0)
-    form->half = form->ordinal;
-  if (form->quarter < 0)
-    form->quarter = form->ordinal;
-  if (form->has_shift && form->unit == SEGUE_UNIT_YEAR)
-    {
-      form->has_year_shift = TRUE;
-      form->year_shift = form->shift;
-    }
-  return TRUE;
-}
-
-/* ---- dates of numbers alone: 2023-04-05, 2023. 4. 5., 20230405 ---------- */
-
-static gboolean
-is_numeric (GArray *words)
-{
-  for (guint i = 0; i < words->len; i++)
-    {
-      const SegueWord *word = get_word (words, (int) i);
-
-      if (word->type != SEGUE_WORD_NUMBER && !(word->type == SEGUE_WORD_SIGN && strchr ("-./", word->value)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static SegueDateTextStatus
-place_end_year (Form            *form,
-                const SegueWord *numbers[3])
-{
-  int a = numbers[0]->value, b = numbers[1]->value;
-
-  if (a <= 12 && b <= 12 && a != b)
-    return SEGUE_DATE_TEXT_AMBIGUOUS;
-  form->year = numbers[2]->value;
-  form->month = a > 12 ? b : a;
-  form->day = a > 12 ? a : b;
-  return SEGUE_DATE_TEXT_OK;
-}
-
-static SegueDateTextStatus
-place_two (Form            *form,
-           const SegueWord *numbers[3])
-{
-  int a = numbers[0]->value, b = numbers[1]->value;
-
-  if (numbers[0]->digits == 4)
-    {
-      form->year = a;
-      form->month = b;
-    }
-  else if (numbers[1]->digits == 4)
-    {
-      form->year = b;
-      form->month = a;
-    }
-  else if (a <= 12 && b <= 12 && a != b)
-    return SEGUE_DATE_TEXT_AMBIGUOUS;
-  else
-    {
-      form->month = a > 12 ? b : a;
-      form->day = a > 12 ? a : b;
-    }
-  return SEGUE_DATE_TEXT_OK;
-}
-
-static SegueDateTextStatus
-place_one (Form            *form,
-           const SegueWord *number)
-{
-  if (number->digits == 4)
-    form->year = number->value;
-  else if (number->digits == 8)
-    {
-      int digits = (int) g_ascii_strtoll (number->begin, NULL, 10);
-
-      form->year = digits / 10000;
-      form->month = digits / 100 % 100;
-      form->day = digits % 100;
-    }
-  else
-    return SEGUE_DATE_TEXT_UNKNOWN;
-  return SEGUE_DATE_TEXT_OK;
-}
-
-static SegueDateTextStatus
-fill_numeric (Form   *form,
-              GArray *words)
-{
-  const SegueWord *numbers[3] = { NULL, NULL, NULL };
-  guint n = 0;
-
-  *form = (Form) { .weekday = -1, .season = -1 };
-  for (guint i = 0; i < words->len; i++)
-    {
-      if (get_type_at (words, (int) i) != SEGUE_WORD_NUMBER)
-        continue;
-      if (n == G_N_ELEMENTS (numbers))
-        return SEGUE_DATE_TEXT_UNKNOWN;
-      numbers[n++] = get_word (words, (int) i);
-    }
-  if (n == 1)
-    return place_one (form, numbers[0]);
-  if (n == 2)
-    return place_two (form, numbers);
-  if (n == 3 && numbers[0]->digits == 4)
-    {
-      form->year = numbers[0]->value;
-      form->month = numbers[1]->value;
-      form->day = numbers[2]->value;
-      return form->month && form->day ? SEGUE_DATE_TEXT_OK : SEGUE_DATE_TEXT_IMPOSSIBLE;
-    }
-  return n == 3 && numbers[2]->digits == 4 ? place_end_year (form, numbers) : SEGUE_DATE_TEXT_UNKNOWN;
-}
 
 /* ---- from a form to days ------------------------------------------------ */
 
@@ -306,7 +33,11 @@ make_day (int year,
           int month,
           int day)
 {
-  if (month < 1 || month > 12 || day < 1 || day > segue_day_month_length (year, month))
+  if (month < 1 || month > 12)
+    return SEGUE_DAY_NONE;
+  if (day == SEGUE_DATE_LAST_DAY)
+    day = segue_day_month_length (year, month);
+  if (day < 1 || day > segue_day_month_length (year, month))
     return SEGUE_DAY_NONE;
   return segue_day_from_ymd (year, month, day);
 }
@@ -342,10 +73,33 @@ set_month_part (SegueDateText *result,
   result->last = ends[part] ? segue_day_from_ymd (year, month, ends[part]) : month_end (year, month);
 }
 
+/* The weeks of a month are counted from its first day; the last one ends it. */
 static void
-set_span (SegueDateText *result,
-          const Form    *form,
-          int            year)
+set_month_week (SegueDateText       *result,
+                const SegueDateForm *form,
+                int                  year)
+{
+  int length = segue_day_month_length (year, form->month);
+  int last = form->ordinal ? MIN (7 * form->ordinal, length) : length;
+
+  result->last = segue_day_from_ymd (year, form->month, last);
+  result->first = result->last - 6;
+}
+
+static void
+set_month_half (SegueDateText *result,
+                int            year,
+                int            month,
+                int            half)
+{
+  result->first = segue_day_from_ymd (year, month, half == 1 ? 1 : 16);
+  result->last = half == 1 ? segue_day_from_ymd (year, month, 15) : month_end (year, month);
+}
+
+static void
+set_span (SegueDateText       *result,
+          const SegueDateForm *form,
+          int                  year)
 {
   static const int year_begins[] = { 1, 1, 5, 10, 12 };
   static const int year_ends[] = { 12, 3, 8, 12, 12 };
@@ -353,7 +107,11 @@ set_span (SegueDateText *result,
   static const int season_ends[] = { 5, 8, 11, 14 };
   static const int term_ends[] = { 6, 8, 12, 14 };
 
-  if (form->month)
+  if (form->month && form->unit == SEGUE_UNIT_WEEK)
+    set_month_week (result, form, year);
+  else if (form->month && form->half)
+    set_month_half (result, year, form->month, form->half);
+  else if (form->month)
     set_month_part (result, year, form->month, form->part);
   else if (form->season >= 0)
     set_months (result, year, season_begins[form->season],
@@ -367,34 +125,52 @@ set_span (SegueDateText *result,
 }
 
 static gboolean
-is_span_possible (const Form *form)
+is_span_possible (const SegueDateForm *form)
 {
   return form->month >= 0 && form->month <= 12 && form->half <= 2 && form->quarter <= 4 &&
-         (form->month || form->season >= 0 || form->half || form->quarter || form->year || form->has_year_shift);
+         (form->month || form->season >= 0 || form->half || form->quarter || form->year || form->has_year_shift ||
+          form->unit == SEGUE_UNIT_YEAR);
+}
+
+/* "last March" has been, "next March" has not begun; of a week of a month "last" says which one. */
+static gboolean
+is_last (const SegueDateForm *form)
+{
+  return form->has_shift && form->shift < 0 && form->unit == SEGUE_UNIT_NONE;
+}
+
+static gboolean
+is_next (const SegueDateForm *form)
+{
+  return form->has_shift && form->shift > 0 && form->unit == SEGUE_UNIT_NONE;
 }
 
 /* The first one that is not over, or for what has happened the last one that has begun. */
 static void
-find_span (SegueDateText *result,
-           const Form    *form,
-           const Place   *place,
-           int            this_year)
+find_span (SegueDateText       *result,
+           const SegueDateForm *form,
+           const Place         *place,
+           int                  this_year)
 {
-  int step = place->past ? -1 : 1;
+  gboolean is_before = is_last (form);
+  gboolean past = place->past || is_before;
+  int step = past ? -1 : 1;
 
   for (int year = this_year - step, i = 0; i < 3; i++, year += step)
     {
       set_span (result, form, year);
-      if (place->past ? result->first <= place->today
-                      : form->has_shift ? result->first > place->today : result->last >= place->today)
+      if (is_before           ? result->last < place->today
+          : past              ? result->first <= place->today
+          : is_next (form)    ? result->first > place->today
+                              : result->last >= place->today)
         return;
     }
 }
 
 static SegueDateTextStatus
-resolve_span (SegueDateText *result,
-              const Form    *form,
-              const Place   *place)
+resolve_span (SegueDateText       *result,
+              const SegueDateForm *form,
+              const Place         *place)
 {
   int this_year;
 
@@ -411,12 +187,13 @@ resolve_span (SegueDateText *result,
 }
 
 static SegueDateTextStatus
-resolve_day_of_month (SegueDateText *result,
-                      const Form    *form,
-                      const Place   *place)
+resolve_day_of_month (SegueDateText       *result,
+                      const SegueDateForm *form,
+                      const Place         *place)
 {
+  gboolean past = place->past || is_last (form);
   SegueDay day = SEGUE_DAY_NONE;
-  int year, step = place->past ? -1 : 1;
+  int year, step = past ? -1 : 1;
 
   segue_day_to_ymd (place->today, &year, NULL, NULL);
   if (form->year || form->has_year_shift)
@@ -425,7 +202,7 @@ resolve_day_of_month (SegueDateText *result,
     for (int i = 0; i < 9; i++, year += step)
       {
         day = make_day (year, form->month, form->day);
-        if (day != SEGUE_DAY_NONE && (place->past ? day <= place->today : day >= place->today))
+        if (day != SEGUE_DAY_NONE && (past ? day <= place->today : day >= place->today))
           break;
       }
   if (day == SEGUE_DAY_NONE || (form->weekday >= 0 && form->weekday != (int) segue_day_get_weekday (day)))
@@ -437,9 +214,9 @@ resolve_day_of_month (SegueDateText *result,
 
 /* "the 15th": of this month, or of the next one that has such a day. */
 static SegueDateTextStatus
-resolve_day_alone (SegueDateText *result,
-                   const Form    *form,
-                   const Place   *place)
+resolve_day_alone (SegueDateText       *result,
+                   const SegueDateForm *form,
+                   const Place         *place)
 {
   int year, month, step = place->past ? -1 : 1;
 
@@ -457,40 +234,96 @@ resolve_day_alone (SegueDateText *result,
   return SEGUE_DATE_TEXT_IMPOSSIBLE;
 }
 
-static SegueDateTextStatus
-resolve_count (SegueDateText *result,
-               const Form    *form,
-               const Place   *place)
+/* "Friday" is the next one to come; of "next Friday" the week is meant. */
+static SegueDay
+find_weekday (const SegueDateForm *form,
+              const Place         *place)
 {
-  int count = form->count * form->later;
+  int today = (int) segue_day_get_weekday (place->today);
+  int ahead = (form->weekday - today + 7) % 7;
+  gboolean is_this = form->has_shift && form->shift == 0 && form->unit != SEGUE_UNIT_WEEK;
 
-  result->first = form->unit == SEGUE_UNIT_DAY    ? place->today + count
-                  : form->unit == SEGUE_UNIT_WEEK ? place->today + 7 * count
-                  : segue_day_add_months (place->today, form->unit == SEGUE_UNIT_MONTH ? count : 12 * count);
+  if (form->has_shift && !is_this)
+    return place->today - today + 7 * form->shift + form->weekday;
+  return place->today + (place->past && ahead ? ahead - 7 : ahead);
+}
+
+static gboolean
+says_month_or_more (const SegueDateForm *form)
+{
+  return form->month || form->day || form->season >= 0 || form->half || form->quarter || form->year ||
+         form->has_year_shift || form->part != SEGUE_PART_NONE;
+}
+
+/* So many days, weeks, months or years from today, or from a day that is named. */
+static SegueDateTextStatus
+resolve_count (SegueDateText       *result,
+               const SegueDateForm *form,
+               const Place         *place)
+{
+  gboolean has_base = form->is_from && !form->later && (form->has_day_shift || form->weekday >= 0);
+  int count = form->count * (form->later ? form->later : 1);
+  SegueDay base = place->today;
+
+  if (says_month_or_more (form) || form->unit == SEGUE_UNIT_NONE || form->is_weekend ||
+      (form->later ? form->weekday >= 0 || form->has_day_shift || form->has_shift : !has_base))
+    return SEGUE_DATE_TEXT_UNKNOWN;
+  if (form->has_day_shift)
+    base += form->day_shift;
+  else if (form->weekday >= 0)
+    base = find_weekday (form, place);
+  result->first = form->unit == SEGUE_UNIT_DAY    ? base + count
+                  : form->unit == SEGUE_UNIT_WEEK ? base + 7 * count
+                  : segue_day_add_months (base, form->unit == SEGUE_UNIT_MONTH ? count : 12 * count);
   result->last = result->first;
   return segue_day_is_valid (result->first) ? SEGUE_DATE_TEXT_OK : SEGUE_DATE_TEXT_IMPOSSIBLE;
 }
 
-/* "Friday" is the next one to come; of "next Friday" the week is meant. */
 static SegueDateTextStatus
-resolve_weekday (SegueDateText *result,
-                 const Form    *form,
-                 const Place   *place)
+resolve_day_shift (SegueDateText       *result,
+                   const SegueDateForm *form,
+                   const Place         *place)
+{
+  SegueDay day = place->today + form->day_shift;
+
+  if (says_month_or_more (form) || form->unit != SEGUE_UNIT_NONE || form->is_weekend)
+    return SEGUE_DATE_TEXT_UNKNOWN;
+  if (form->weekday >= 0 && form->weekday != (int) segue_day_get_weekday (day))
+    return SEGUE_DATE_TEXT_IMPOSSIBLE;
+  result->first = result->last = day;
+  return SEGUE_DATE_TEXT_OK;
+}
+
+static SegueDateTextStatus
+resolve_weekday (SegueDateText       *result,
+                 const SegueDateForm *form,
+                 const Place         *place)
+{
+  if (says_month_or_more (form) || form->is_weekend ||
+      (form->unit != SEGUE_UNIT_NONE && form->unit != SEGUE_UNIT_WEEK))
+    return SEGUE_DATE_TEXT_UNKNOWN;
+  result->first = result->last = find_weekday (form, place);
+  return SEGUE_DATE_TEXT_OK;
+}
+
+static SegueDateTextStatus
+resolve_weekend (SegueDateText       *result,
+                 const SegueDateForm *form,
+                 const Place         *place)
 {
   int today = (int) segue_day_get_weekday (place->today);
-  int ahead = (form->weekday - today + 7) % 7;
 
-  if (form->has_shift)
-    result->first = place->today - today + 7 * form->shift + form->weekday;
-  else
-    result->first = place->today + (place->past && ahead ? ahead - 7 : ahead);
-  result->last = result->first;
+  if (says_month_or_more (form) || (form->unit != SEGUE_UNIT_NONE && form->unit != SEGUE_UNIT_WEEK))
+    return SEGUE_DATE_TEXT_UNKNOWN;
+  result->is_coarse = TRUE;
+  result->first = place->today - today + SEGUE_SATURDAY + 7 * form->shift;
+  result->last = result->first + 1;
   return SEGUE_DATE_TEXT_OK;
 }
 
 static SegueDateTextStatus
 resolve_shifted (SegueDateText *result,
-                 Form          *form,
+                 SegueDateForm *form,
                  const Place   *place)
 {
   SegueDay monday = place->today - (int) segue_day_get_weekday (place->today);
@@ -503,6 +336,8 @@ resolve_shifted (SegueDateText *result,
       result->last = result->first + 6;
       return SEGUE_DATE_TEXT_OK;
     }
+  if (form->month)
+    return SEGUE_DATE_TEXT_UNKNOWN;
   segue_day_to_ymd (segue_day_add_months (place->today, form->shift), &year, &month, NULL);
   form->year = year;
   form->month = month;
@@ -513,30 +348,211 @@ resolve_shifted (SegueDateText *result,
   return SEGUE_DATE_TEXT_OK;
 }
 
+/* "end of the month": of this one, or of the next one if that is over. */
 static SegueDateTextStatus
-resolve (SegueDateText *result,
-         Form          *form,
-         const Place   *place)
+resolve_month_part (SegueDateText *result,
+                    SegueDateForm *form,
+                    const Place   *place)
 {
-  if (form->later && form->count && form->unit)
-    return resolve_count (result, form, place);
-  if (form->has_day_shift)
-    {
-      result->first = result->last = place->today + form->day_shift;
-      return SEGUE_DATE_TEXT_OK;
-    }
-  if (form->weekday >= 0 && !form->month && !form->day)
-    return resolve_weekday (result, form, place);
+  form->has_shift = TRUE;
+  form->shift = 0;
+  (void) resolve_shifted (result, form, place);
+  if (place->past ? result->first <= place->today : result->last >= place->today)
+    return SEGUE_DATE_TEXT_OK;
+  form->shift = place->past ? -1 : 1;
+  form->month = 0;
+  return resolve_shifted (result, form, place);
+}
+
+/* "first of March", and what an ordinal says nothing about. */
+static gboolean
+settle_ordinal (SegueDateForm *form)
+{
+  if (!form->ordinal || form->half || form->quarter || form->unit == SEGUE_UNIT_WEEK)
+    return form->ordinal <= 4;
+  if (!form->month || form->day)
+    return FALSE;
+  form->day = form->ordinal;
+  return TRUE;
+}
+
+static SegueDateTextStatus
+resolve_unit (SegueDateText *result,
+              SegueDateForm *form,
+              const Place   *place)
+{
+  gboolean has_part = form->part != SEGUE_PART_NONE;
+
+  if (form->unit == SEGUE_UNIT_WEEK && form->month)
+    return !form->day && (form->ordinal || (form->has_shift && form->shift == -1)) ? resolve_span (result, form, place)
+                                                                                   : SEGUE_DATE_TEXT_UNKNOWN;
   if (form->has_shift && (form->unit == SEGUE_UNIT_WEEK || form->unit == SEGUE_UNIT_MONTH))
     return resolve_shifted (result, form, place);
-  if (form->count || form->unit == SEGUE_UNIT_WEEK || form->unit == SEGUE_UNIT_DAY)
+  if (form->unit == SEGUE_UNIT_MONTH && has_part && form->month)
+    return resolve_span (result, form, place);
+  if (form->unit == SEGUE_UNIT_MONTH && has_part)
+    return resolve_month_part (result, form, place);
+  if (form->unit == SEGUE_UNIT_YEAR && !form->day && (form->has_shift || has_part || form->half))
+    return resolve_span (result, form, place);
+  return form->unit == SEGUE_UNIT_YEAR && form->has_shift ? resolve_day_of_month (result, form, place)
+                                                          : SEGUE_DATE_TEXT_UNKNOWN;
+}
+
+static SegueDateTextStatus
+resolve (SegueDateText *result,
+         SegueDateForm *form,
+         const Place   *place)
+{
+  if (!settle_ordinal (form))
     return SEGUE_DATE_TEXT_UNKNOWN;
+  if (form->count)
+    return resolve_count (result, form, place);
+  if (form->has_day_shift)
+    return resolve_day_shift (result, form, place);
+  if (form->is_weekend)
+    return resolve_weekend (result, form, place);
+  if (form->weekday >= 0 && !form->month && !form->day)
+    return resolve_weekday (result, form, place);
+  if (form->unit != SEGUE_UNIT_NONE)
+    return resolve_unit (result, form, place);
   if (form->day && form->month)
     return resolve_day_of_month (result, form, place);
   if (form->day)
-    return form->year || form->season >= 0 || form->part ? SEGUE_DATE_TEXT_UNKNOWN
-                                                         : resolve_day_alone (result, form, place);
+    return says_month_or_more (&(SegueDateForm) { .season = form->season, .year = form->year, .part = form->part })
+      ? SEGUE_DATE_TEXT_UNKNOWN : resolve_day_alone (result, form, place);
   return resolve_span (result, form, place);
+}
+
+/* ---- one date or two ---------------------------------------------------- */
+
+static SegueDateTextStatus
+parse_one (const char    *text,
+           const Place   *place,
+           SegueDateText *result)
+{
+  g_autoptr (GArray) words = segue_date_words_read (text);
+  SegueDateTextStatus status;
+  SegueDateForm form;
+
+  *result = (SegueDateText) { SEGUE_DAY_NONE, SEGUE_DAY_NONE, FALSE, FALSE };
+  if (words == NULL)
+    return SEGUE_DATE_TEXT_UNKNOWN;
+  if (words->len == 0)
+    return SEGUE_DATE_TEXT_EMPTY;
+  status = segue_date_form_fill (&form, words, place->past);
+  if (status == SEGUE_DATE_TEXT_OK)
+    status = resolve (result, &form, place);
+  if (status == SEGUE_DATE_TEXT_OK && !(segue_day_is_valid (result->first) && segue_day_is_valid (result->last)))
+    status = SEGUE_DATE_TEXT_IMPOSSIBLE;
+  return status;
+}
+
+/* Splits "March to May" at what stands between. */
+static gboolean
+split_range (const char *text,
+             char      **left,
+             char      **right)
+{
+  static const char *const between[] = { "~", "–", "—", "〜", " - ", " to ", " until ", "부터" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (between); i++)
+    {
+      const char *at = strstr (text, between[i]);
+
+      if (at == NULL)
+        continue;
+      *left = g_strstrip (g_strndup (text, (gsize) (at - text)));
+      *right = g_strstrip (g_strdup (at + strlen (between[i])));
+      if ((*left)[0] != '\0' && (*right)[0] != '\0')
+        return TRUE;
+      g_clear_pointer (left, g_free);
+      g_clear_pointer (right, g_free);
+    }
+  return FALSE;
+}
+
+/* "next week" is counted from today wherever it stands. */
+static gboolean
+is_relative (const char *text)
+{
+  g_autoptr (GArray) words = segue_date_words_read (text);
+
+  for (guint i = 0; words != NULL && i < words->len; i++)
+    {
+      SegueWordType type = g_array_index (words, SegueWord, i).type;
+
+      if (type == SEGUE_WORD_SHIFT || type == SEGUE_WORD_YEAR_SHIFT || type == SEGUE_WORD_MONTH_SHIFT ||
+          type == SEGUE_WORD_WEEK_SHIFT || type == SEGUE_WORD_DAY_SHIFT || type == SEGUE_WORD_LATER)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "3" of "3~5월" is a month, "23" of "23 to 29 November" a day, as what follows is. */
+static SegueDateTextStatus
+parse_number_before (const char          *text,
+                     const SegueDateText *right,
+                     SegueDateText       *result)
+{
+  int year, month, number = 0;
+
+  for (const char *digit = text; *digit != '\0'; digit++)
+    {
+      if (!g_ascii_isdigit (*digit) || number > 99)
+        return SEGUE_DATE_TEXT_UNKNOWN;
+      number = number * 10 + *digit - '0';
+    }
+  segue_day_to_ymd (right->first, &year, &month, NULL);
+  result->first = right->is_coarse ? make_day (year, number, 1) : make_day (year, month, number);
+  result->last = result->first;
+  result->has_year = right->has_year;
+  return result->first != SEGUE_DAY_NONE ? SEGUE_DATE_TEXT_OK : SEGUE_DATE_TEXT_UNKNOWN;
+}
+
+static SegueDateTextStatus
+parse_sides (const char    *left,
+             const char    *right,
+             const Place   *place,
+             SegueDateText *first,
+             SegueDateText *last)
+{
+  SegueDateTextStatus begins = parse_one (left, place, first);
+  SegueDateTextStatus ends = parse_one (right, place, last);
+  Place other = *place;
+
+  if (ends != SEGUE_DATE_TEXT_OK)
+    return ends;
+  if (begins != SEGUE_DATE_TEXT_OK)
+    return parse_number_before (left, last, first);
+  if (!last->has_year && !place->past && !is_relative (right))
+    {
+      other.today = first->first;
+      return parse_one (right, &other, last);
+    }
+  if (!first->has_year && !is_relative (left))
+    {
+      other = (Place) { last->last, TRUE };
+      return parse_one (left, &other, first);
+    }
+  return SEGUE_DATE_TEXT_OK;
+}
+
+static SegueDateTextStatus
+parse_range (const char    *left,
+             const char    *right,
+             const Place   *place,
+             SegueDateText *result)
+{
+  SegueDateText first, last;
+  SegueDateTextStatus status = parse_sides (left, right, place, &first, &last);
+
+  *result = (SegueDateText) { SEGUE_DAY_NONE, SEGUE_DAY_NONE, FALSE, FALSE };
+  if (status != SEGUE_DATE_TEXT_OK)
+    return status;
+  if (first.first > last.last)
+    return SEGUE_DATE_TEXT_IMPOSSIBLE;
+  *result = (SegueDateText) { first.first, last.last, TRUE, first.has_year || last.has_year };
+  return SEGUE_DATE_TEXT_OK;
 }
 
 /**
@@ -547,7 +563,7 @@ resolve (SegueDateText *result,
  * @result: (out): the day or span
  *
  * Understands "5 Apr 2023", "2023-04-05", "4월 5일", "2023년 4월", "early
- * 2023", "가을 학기", "next Friday", "3주 후" and their kin.
+ * 2023", "가을 학기", "next Friday", "3주 후", "March to May" and their kin.
  *
  * Returns: %SEGUE_DATE_TEXT_OK, or why @result was not filled
  */
@@ -557,102 +573,13 @@ segue_date_text_parse (const char    *text,
                        gboolean       past,
                        SegueDateText *result)
 {
-  g_autoptr (GArray) words = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
   Place place = { today, past };
-  SegueDateTextStatus status = SEGUE_DATE_TEXT_OK;
-  Form form;
 
   g_return_val_if_fail (text != NULL && result != NULL, SEGUE_DATE_TEXT_UNKNOWN);
 
-  *result = (SegueDateText) { SEGUE_DAY_NONE, SEGUE_DAY_NONE, FALSE, FALSE };
-  words = segue_date_words_read (text);
-  if (words == NULL)
-    return SEGUE_DATE_TEXT_UNKNOWN;
-  if (words->len == 0)
-    return SEGUE_DATE_TEXT_EMPTY;
-  if (is_numeric (words))
-    status = fill_numeric (&form, words);
-  else if (!fill_form (&form, words))
-    status = SEGUE_DATE_TEXT_UNKNOWN;
-  if (status == SEGUE_DATE_TEXT_OK)
-    status = resolve (result, &form, &place);
-  if (status == SEGUE_DATE_TEXT_OK && !(segue_day_is_valid (result->first) && segue_day_is_valid (result->last)))
-    status = SEGUE_DATE_TEXT_IMPOSSIBLE;
-  return status;
-}
-
-/* ---- labels ------------------------------------------------------------- */
-
-static gboolean
-is_relative (const SegueWord *word)
-{
-  return word->type == SEGUE_WORD_SHIFT || word->type == SEGUE_WORD_YEAR_SHIFT || word->type == SEGUE_WORD_UNIT ||
-         word->type == SEGUE_WORD_LATER;
-}
-
-/* What is left of the text without the words that count from today. */
-static char *
-dup_rest (GArray        *words,
-          SegueUnit     *unit,
-          gboolean      *is_korean)
-{
-  g_autoptr (GString) rest = g_string_new (NULL);
-
-  *unit = SEGUE_UNIT_NONE;
-  *is_korean = FALSE;
-  for (int i = 0; i < (int) words->len; i++)
-    {
-      const SegueWord *word = get_word (words, i);
-
-      *is_korean = *is_korean || (guchar) word->begin[0] >= 0x80;
-      if (word->type == SEGUE_WORD_UNIT)
-        *unit = (SegueUnit) word->value;
-      if (is_relative (word))
-        continue;
-      if (rest->len > 0 && !(i > 0 && get_word (words, i - 1)->begin + get_word (words, i - 1)->length == word->begin))
-        g_string_append_c (rest, ' ');
-      g_string_append_len (rest, word->begin, (gssize) word->length);
-    }
-  return g_string_free_and_steal (g_steal_pointer (&rest));
-}
-
-/**
- * segue_date_text_dup_label:
- * @text: what a person wrote
- * @today: the day it was written on
- * @past: as for segue_date_text_parse()
- *
- * Returns: (transfer full) (nullable): what a coarse date is called from now
- *   on, with its year, so that it is read the same way on any other day;
- *   %NULL for a single day or no date
- */
-char *
-segue_date_text_dup_label (const char *text,
-                           SegueDay    today,
-                           gboolean    past)
-{
-  SegueDateText date;
-  SegueUnit unit;
-  gboolean is_korean;
-  int year, month;
-  g_autoptr (GArray) words = NULL;
-  g_autofree char *rest = NULL;
-  g_autofree char *span = NULL;
-
-  if (segue_date_text_parse (text, today, past, &date) != SEGUE_DATE_TEXT_OK || !date.is_coarse)
-    return NULL;
-  if (date.has_year)
-    return g_strstrip (g_strdup (text));
-  words = segue_date_words_read (text);
-  rest = dup_rest (words, &unit, &is_korean);
-  segue_day_to_ymd (date.first, &year, &month, NULL);
-  if (unit == SEGUE_UNIT_WEEK)
-    return segue_text_span (date.first, date.last);
-  if (unit == SEGUE_UNIT_MONTH)
-    span = segue_text_month (year, month);
-  else
-    span = is_korean ? g_strdup_printf ("%d년", year) : g_strdup_printf ("%d", year);
-  if (rest[0] == '\0')
-    return g_steal_pointer (&span);
-  return is_korean ? g_strconcat (span, " ", rest, NULL) : g_strconcat (rest, " ", span, NULL);
+  if (split_range (text, &left, &right))
+    return parse_range (left, right, &place, result);
+  return parse_one (text, &place, result);
 }

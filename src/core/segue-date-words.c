@@ -58,38 +58,74 @@ static const Entry letters[] = {
   { "year", SEGUE_WORD_UNIT, SEGUE_UNIT_YEAR }, { "years", SEGUE_WORD_UNIT, SEGUE_UNIT_YEAR },
   { "today", SEGUE_WORD_DAY_SHIFT, 0 }, { "tomorrow", SEGUE_WORD_DAY_SHIFT, 1 },
   { "yesterday", SEGUE_WORD_DAY_SHIFT, -1 },
-  { "in", SEGUE_WORD_LATER, 1 }, { "ago", SEGUE_WORD_LATER, -1 },
+  { "weekend", SEGUE_WORD_WEEKEND, 0 },
+  { "in", SEGUE_WORD_LATER, 1 }, { "within", SEGUE_WORD_LATER, 1 }, { "now", SEGUE_WORD_LATER, 1 },
+  { "ago", SEGUE_WORD_LATER, -1 }, { "from", SEGUE_WORD_FROM, 0 },
+  { "a", SEGUE_WORD_COUNT, 1 }, { "an", SEGUE_WORD_COUNT, 1 }, { "one", SEGUE_WORD_COUNT, 1 },
+  { "two", SEGUE_WORD_COUNT, 2 }, { "three", SEGUE_WORD_COUNT, 3 }, { "four", SEGUE_WORD_COUNT, 4 },
+  { "five", SEGUE_WORD_COUNT, 5 }, { "six", SEGUE_WORD_COUNT, 6 }, { "seven", SEGUE_WORD_COUNT, 7 },
+  { "eight", SEGUE_WORD_COUNT, 8 }, { "nine", SEGUE_WORD_COUNT, 9 }, { "ten", SEGUE_WORD_COUNT, 10 },
+  { "eleven", SEGUE_WORD_COUNT, 11 }, { "twelve", SEGUE_WORD_COUNT, 12 },
   { "of", SEGUE_WORD_NOISE, 0 }, { "the", SEGUE_WORD_NOISE, 0 }, { "on", SEGUE_WORD_NOISE, 0 },
-  { "by", SEGUE_WORD_NOISE, 0 }, { "from", SEGUE_WORD_NOISE, 0 }, { "until", SEGUE_WORD_NOISE, 0 },
+  { "by", SEGUE_WORD_NOISE, 0 }, { "until", SEGUE_WORD_NOISE, 0 }, { "around", SEGUE_WORD_NOISE, 0 },
+  { "about", SEGUE_WORD_NOISE, 0 }, { "roughly", SEGUE_WORD_NOISE, 0 }, { "circa", SEGUE_WORD_NOISE, 0 },
+};
+
+/* Several words that mean one thing. */
+static const Entry phrases[] = {
+  { "day after tomorrow", SEGUE_WORD_DAY_SHIFT, 2 },
+  { "day before yesterday", SEGUE_WORD_DAY_SHIFT, -2 },
 };
 
 static const Entry hangul[] = {
   { "월요일", SEGUE_WORD_WEEKDAY, 0 }, { "화요일", SEGUE_WORD_WEEKDAY, 1 }, { "수요일", SEGUE_WORD_WEEKDAY, 2 },
   { "목요일", SEGUE_WORD_WEEKDAY, 3 }, { "금요일", SEGUE_WORD_WEEKDAY, 4 }, { "토요일", SEGUE_WORD_WEEKDAY, 5 },
   { "일요일", SEGUE_WORD_WEEKDAY, 6 },
-  { "년도", SEGUE_WORD_YEAR_MARK, 0 }, { "년", SEGUE_WORD_YEAR_MARK, 0 }, { "월", SEGUE_WORD_MONTH_MARK, 0 },
+  { "화", SEGUE_WORD_WEEKDAY, 1 }, { "수", SEGUE_WORD_WEEKDAY, 2 }, { "목", SEGUE_WORD_WEEKDAY, 3 },
+  { "금", SEGUE_WORD_WEEKDAY, 4 }, { "토", SEGUE_WORD_WEEKDAY, 5 },
+  { "학년도", SEGUE_WORD_YEAR_MARK, 0 }, { "년도", SEGUE_WORD_YEAR_MARK, 0 }, { "년", SEGUE_WORD_YEAR_MARK, 0 }, { "월", SEGUE_WORD_MONTH_MARK, 0 },
   { "일", SEGUE_WORD_DAY_MARK, 0 },
   { "초순", SEGUE_WORD_PART, SEGUE_PART_EARLY }, { "초", SEGUE_WORD_PART, SEGUE_PART_EARLY },
   { "초반", SEGUE_WORD_PART, SEGUE_PART_EARLY }, { "상순", SEGUE_WORD_PART, SEGUE_PART_EARLY },
   { "중순", SEGUE_WORD_PART, SEGUE_PART_MIDDLE }, { "중반", SEGUE_WORD_PART, SEGUE_PART_MIDDLE },
   { "중", SEGUE_WORD_PART, SEGUE_PART_MIDDLE }, { "하순", SEGUE_WORD_PART, SEGUE_PART_LATE },
   { "후반", SEGUE_WORD_PART, SEGUE_PART_LATE }, { "말", SEGUE_WORD_PART, SEGUE_PART_END },
-  { "연초", SEGUE_WORD_PART, SEGUE_PART_EARLY }, { "연말", SEGUE_WORD_PART, SEGUE_PART_END },
+  { "연초", SEGUE_WORD_YEAR_PART, SEGUE_PART_EARLY }, { "연말", SEGUE_WORD_YEAR_PART, SEGUE_PART_END },
+  { "월초", SEGUE_WORD_MONTH_PART, SEGUE_PART_EARLY }, { "월말", SEGUE_WORD_MONTH_PART, SEGUE_PART_END },
+  { "말일", SEGUE_WORD_LAST_DAY, 0 },
   { "봄", SEGUE_WORD_SEASON, 0 }, { "여름", SEGUE_WORD_SEASON, 1 }, { "가을", SEGUE_WORD_SEASON, 2 },
   { "겨울", SEGUE_WORD_SEASON, 3 }, { "학기", SEGUE_WORD_TERM, 0 },
   { "상반기", SEGUE_WORD_HALF, 1 }, { "하반기", SEGUE_WORD_HALF, 2 }, { "분기", SEGUE_WORD_QUARTER, 0 },
   { "다음", SEGUE_WORD_SHIFT, 1 }, { "이번", SEGUE_WORD_SHIFT, 0 }, { "지난", SEGUE_WORD_SHIFT, -1 },
-  { "다다음", SEGUE_WORD_SHIFT, 2 }, { "금주", SEGUE_WORD_NOISE, 0 },
+  { "다다음", SEGUE_WORD_SHIFT, 2 }, { "저번", SEGUE_WORD_SHIFT, -1 }, { "오는", SEGUE_WORD_SHIFT, 0 },
+  { "금주", SEGUE_WORD_WEEK_SHIFT, 0 }, { "내주", SEGUE_WORD_WEEK_SHIFT, 1 }, { "차주", SEGUE_WORD_WEEK_SHIFT, 1 },
+  { "담주", SEGUE_WORD_WEEK_SHIFT, 1 },
+  { "이달", SEGUE_WORD_MONTH_SHIFT, 0 }, { "내달", SEGUE_WORD_MONTH_SHIFT, 1 }, { "담달", SEGUE_WORD_MONTH_SHIFT, 1 },
+  { "첫째", SEGUE_WORD_ORDINAL, 1 }, { "첫", SEGUE_WORD_ORDINAL, 1 }, { "둘째", SEGUE_WORD_ORDINAL, 2 },
+  { "셋째", SEGUE_WORD_ORDINAL, 3 }, { "넷째", SEGUE_WORD_ORDINAL, 4 }, { "마지막", SEGUE_WORD_SHIFT, -1 },
+  { "한", SEGUE_WORD_COUNT, 1 }, { "두", SEGUE_WORD_COUNT, 2 }, { "세", SEGUE_WORD_COUNT, 3 },
+  { "석", SEGUE_WORD_COUNT, 3 }, { "네", SEGUE_WORD_COUNT, 4 }, { "넉", SEGUE_WORD_COUNT, 4 },
+  { "다섯", SEGUE_WORD_COUNT, 5 }, { "여섯", SEGUE_WORD_COUNT, 6 }, { "일곱", SEGUE_WORD_COUNT, 7 },
+  { "여덟", SEGUE_WORD_COUNT, 8 }, { "아홉", SEGUE_WORD_COUNT, 9 }, { "열", SEGUE_WORD_COUNT, 10 },
+  { "하루", SEGUE_WORD_DAYS, 1 }, { "이틀", SEGUE_WORD_DAYS, 2 }, { "사흘", SEGUE_WORD_DAYS, 3 },
+  { "나흘", SEGUE_WORD_DAYS, 4 }, { "닷새", SEGUE_WORD_DAYS, 5 }, { "엿새", SEGUE_WORD_DAYS, 6 },
+  { "이레", SEGUE_WORD_DAYS, 7 }, { "열흘", SEGUE_WORD_DAYS, 10 }, { "보름", SEGUE_WORD_DAYS, 15 },
+  { "일주일", SEGUE_WORD_DAYS, 7 }, { "이주일", SEGUE_WORD_DAYS, 14 }, { "반년", SEGUE_WORD_MONTHS, 6 },
+  { "주말", SEGUE_WORD_WEEKEND, 0 },
   { "주일", SEGUE_WORD_UNIT, SEGUE_UNIT_WEEK }, { "주", SEGUE_WORD_UNIT, SEGUE_UNIT_WEEK },
   { "개월", SEGUE_WORD_UNIT, SEGUE_UNIT_MONTH }, { "달", SEGUE_WORD_UNIT, SEGUE_UNIT_MONTH },
   { "해", SEGUE_WORD_UNIT, SEGUE_UNIT_YEAR },
   { "작년", SEGUE_WORD_YEAR_SHIFT, -1 }, { "지난해", SEGUE_WORD_YEAR_SHIFT, -1 },
   { "올해", SEGUE_WORD_YEAR_SHIFT, 0 }, { "금년", SEGUE_WORD_YEAR_SHIFT, 0 },
   { "내년", SEGUE_WORD_YEAR_SHIFT, 1 }, { "다음해", SEGUE_WORD_YEAR_SHIFT, 1 },
-  { "내후년", SEGUE_WORD_YEAR_SHIFT, 2 },
+  { "내후년", SEGUE_WORD_YEAR_SHIFT, 2 }, { "후년", SEGUE_WORD_YEAR_SHIFT, 2 }, { "재작년", SEGUE_WORD_YEAR_SHIFT, -2 },
+  { "올", SEGUE_WORD_YEAR_SHIFT, 0 },
   { "그저께", SEGUE_WORD_DAY_SHIFT, -2 }, { "어제", SEGUE_WORD_DAY_SHIFT, -1 }, { "오늘", SEGUE_WORD_DAY_SHIFT, 0 },
   { "내일", SEGUE_WORD_DAY_SHIFT, 1 }, { "모레", SEGUE_WORD_DAY_SHIFT, 2 }, { "글피", SEGUE_WORD_DAY_SHIFT, 3 },
-  { "뒤", SEGUE_WORD_LATER, 1 }, { "후", SEGUE_WORD_LATER, 1 }, { "전", SEGUE_WORD_LATER, -1 },
+  { "뒤", SEGUE_WORD_LATER, 1 }, { "후", SEGUE_WORD_LATER, 1 }, { "안", SEGUE_WORD_LATER, 1 },
+  { "이내", SEGUE_WORD_LATER, 1 }, { "전", SEGUE_WORD_LATER, -1 },
+  { "쯤", SEGUE_WORD_NOISE, 0 }, { "경", SEGUE_WORD_NOISE, 0 }, { "께", SEGUE_WORD_NOISE, 0 },
+  { "무렵", SEGUE_WORD_NOISE, 0 },
   { "까지", SEGUE_WORD_NOISE, 0 }, { "부터", SEGUE_WORD_NOISE, 0 }, { "에", SEGUE_WORD_NOISE, 0 },
   { "의", SEGUE_WORD_NOISE, 0 },
 };
@@ -106,17 +142,34 @@ find_letters (const char *begin,
   return NULL;
 }
 
+/* Behind a number 월 is its mark, whatever follows: "3월말". */
 static const Entry *
-find_hangul (const char *begin)
+find_hangul (const char *begin,
+             gboolean    is_counted)
 {
   const Entry *best = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (hangul); i++)
     {
+      if (is_counted && hangul[i].type == SEGUE_WORD_MONTH_PART)
+        continue;
       if (g_str_has_prefix (begin, hangul[i].text) && (best == NULL || strlen (hangul[i].text) > strlen (best->text)))
         best = &hangul[i];
     }
   return best;
+}
+
+static const Entry *
+find_phrase (const char *begin)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
+    {
+      gsize length = strlen (phrases[i].text);
+
+      if (g_ascii_strncasecmp (begin, phrases[i].text, length) == 0 && !g_ascii_isalpha (begin[length]))
+        return &phrases[i];
+    }
+  return NULL;
 }
 
 static gsize
@@ -139,13 +192,34 @@ count_letters (const char *text)
   return n;
 }
 
+/* '27: the length of the apostrophe, or 0. */
+static gsize
+count_apostrophe (const char *text)
+{
+  gsize length = *text == '\'' ? 1 : g_str_has_prefix (text, "’") ? strlen ("’") : 0;
+
+  return length > 0 && count_digits (text + length) == 2 ? length : 0;
+}
+
+static SegueWord
+read_short_year (const char *text,
+                 gsize       apostrophe)
+{
+  int year = 2000 + (int) g_ascii_strtoll (text + apostrophe, NULL, 10);
+
+  return (SegueWord) { SEGUE_WORD_NUMBER, year, 4, text, apostrophe + 2 };
+}
+
 /* Reads one word at @text; one that is not known has the length 0. */
 static SegueWord
-read_word (const char *text)
+read_word (const char *text,
+           gboolean    is_counted)
 {
   SegueWord word = { SEGUE_WORD_SIGN, 0, 0, text, 0 };
   const Entry *entry = NULL;
 
+  if (count_apostrophe (text) > 0)
+    return read_short_year (text, count_apostrophe (text));
   if (g_ascii_isdigit (*text))
     {
       word.type = SEGUE_WORD_NUMBER;
@@ -153,7 +227,9 @@ read_word (const char *text)
       word.value = word.digits <= 4 ? (int) g_ascii_strtoll (text, NULL, 10) : -1;
       return word;
     }
-  if (g_ascii_isalpha (*text))
+  if ((entry = find_phrase (text)) != NULL)
+    word.length = strlen (entry->text);
+  else if (g_ascii_isalpha (*text))
     entry = find_letters (text, word.length = count_letters (text));
   else if ((guchar) *text < 0x80)
     {
@@ -161,7 +237,7 @@ read_word (const char *text)
       word.length = 1;
       return word;
     }
-  else if ((entry = find_hangul (text)) != NULL)
+  else if ((entry = find_hangul (text, is_counted)) != NULL)
     word.length = strlen (entry->text);
   if (entry == NULL)
     word.length = 0;
@@ -193,6 +269,7 @@ GArray *
 segue_date_words_read (const char *text)
 {
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (SegueWord));
+  gboolean is_counted = FALSE;
 
   while (*text)
     {
@@ -208,9 +285,10 @@ segue_date_words_read (const char *text)
           text++;
           continue;
         }
-      word = read_word (text);
+      word = read_word (text, is_counted);
       if (word.length == 0)
         return NULL;
+      is_counted = word.type == SEGUE_WORD_NUMBER;
       if (word.type != SEGUE_WORD_NOISE)
         g_array_append_val (words, word);
       text += word.length;

@@ -17,16 +17,26 @@ typedef enum
   SEGUE_WORD_MONTH_MARK,/* 월 */
   SEGUE_WORD_DAY_MARK,  /* 일, st, th */
   SEGUE_WORD_PART,      /* early, middle, late, end: SeguePart */
+  SEGUE_WORD_YEAR_PART, /* 연말: the end of a year */
+  SEGUE_WORD_MONTH_PART,/* 월말: the end of a month */
   SEGUE_WORD_SEASON,    /* spring: 0, summer, fall, winter */
   SEGUE_WORD_TERM,      /* term, semester */
   SEGUE_WORD_HALF,      /* 상반기: 1; "half": 0, its number stands elsewhere */
   SEGUE_WORD_QUARTER,   /* q1: 1; "quarter": 0 */
   SEGUE_WORD_ORDINAL,   /* first: 1 */
   SEGUE_WORD_SHIFT,     /* next: 1, this: 0, last: -1 */
+  SEGUE_WORD_MONTH_SHIFT, /* 내달: 1 */
+  SEGUE_WORD_WEEK_SHIFT,  /* 내주: 1 */
+  SEGUE_WORD_COUNT,     /* two, 두: 2, before a unit */
+  SEGUE_WORD_DAYS,      /* 열흘: 10 */
+  SEGUE_WORD_MONTHS,    /* 반년: 6 */
+  SEGUE_WORD_WEEKEND,   /* weekend, 주말 */
+  SEGUE_WORD_LAST_DAY,  /* 말일 */
+  SEGUE_WORD_FROM,      /* from, before what one counts from */
   SEGUE_WORD_UNIT,      /* days, weeks, months, years: SegueUnit */
   SEGUE_WORD_YEAR_SHIFT,/* 내년: 1 */
   SEGUE_WORD_DAY_SHIFT, /* tomorrow: 1 */
-  SEGUE_WORD_LATER,     /* in, 후: 1; ago, 전: -1 */
+  SEGUE_WORD_LATER,     /* in, from now, 후: 1; ago, 전: -1 */
   SEGUE_WORD_NOISE,     /* of, the, 까지 */
   SEGUE_WORD_SIGN,      /* - / . and other signs: the character */
 } SegueWordType;

@@ -4,6 +4,8 @@
  */
 #include "core/segue-date-text.h"
 
+#include <locale.h>
+
 /* Monday, 6 June 2022 */
 #define TODAY segue_day_from_ymd (2022, 6, 6)
 
@@ -51,6 +53,16 @@ test_days (void)
     { "in 3 weeks", "2022-06-27" }, { "3주 후", "2022-06-27" }, { "10일 뒤", "2022-06-16" },
     { "3개월 후", "2022-09-06" }, { "2 weeks ago", "2022-05-23" }, { "다음 달 5일", "2022-07-05" },
     { "내년 4월 5일", "2023-04-05" },
+    { "1년 뒤", "2023-06-06" }, { "2년 후", "2024-06-06" }, { "in a year", "2023-06-06" }, { "in two weeks", "2022-06-20" },
+    { "three months from now", "2022-09-06" }, { "10 days from today", "2022-06-16" },
+    { "a week from Friday", "2022-06-17" }, { "in half a year", "2022-12-06" }, { "day after tomorrow", "2022-06-08" },
+    { "within 3 weeks", "2022-06-27" }, { "this Friday", "2022-06-10" }, { "일주일 뒤", "2022-06-13" },
+    { "한 달 뒤", "2022-07-06" }, { "두달 뒤", "2022-08-06" }, { "반년 뒤", "2022-12-06" }, { "보름 뒤", "2022-06-21" },
+    { "2주 안에", "2022-06-20" }, { "다음 주 금", "2022-06-17" }, { "다음 주 월", "2022-06-13" }, { "내달 5일", "2022-07-05" },
+    { "3월 말일", "2023-03-31" }, { "말일", "2022-06-30" }, { "the first of March", "2023-03-01" },
+    /* A year of two digits, where only one order makes sense. */
+    { "3/15/27", "2027-03-15" }, { "15.3.27", "2027-03-15" }, { "27.3.15", "2027-03-15" }, { "15 Mar 27", "2027-03-15" },
+    { "'27년 3월 15일", "2027-03-15" }, { "March 15, '27", "2027-03-15" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -97,6 +109,23 @@ test_coarse (void)
     { "mid-March", "2023-03-11", "2023-03-20" }, { "early next month", "2022-07-01", "2022-07-10" },
     { "spring 2027", "2027-03-01", "2027-05-31" }, { "2027년 봄", "2027-03-01", "2027-05-31" },
     { "내년 초", "2023-01-01", "2023-03-31" }, { "내년 봄", "2023-03-01", "2023-05-31" },
+    { "3월말", "2023-03-21", "2023-03-31" }, { "월말", "2022-06-21", "2022-06-30" }, { "이달 말", "2022-06-21", "2022-06-30" },
+    { "연말", "2022-12-01", "2022-12-31" }, { "연초", "2023-01-01", "2023-03-31" }, { "올가을", "2022-09-01", "2022-11-30" },
+    { "2027학년도 1학기", "2027-03-01", "2027-06-30" }, { "내년 3월쯤", "2023-03-01", "2023-03-31" },
+    { "3월 첫째 주", "2023-03-01", "2023-03-07" }, { "내년 3월 둘째 주", "2023-03-08", "2023-03-14" },
+    { "3월 마지막 주", "2023-03-25", "2023-03-31" }, { "주말", "2022-06-11", "2022-06-12" },
+    { "다음 주말", "2022-06-18", "2022-06-19" }, { "next weekend", "2022-06-18", "2022-06-19" },
+    { "first week of March", "2023-03-01", "2023-03-07" }, { "last week of March", "2023-03-25", "2023-03-31" },
+    { "second half of March 2027", "2027-03-16", "2027-03-31" }, { "last March", "2022-03-01", "2022-03-31" },
+    { "by the end of the year", "2022-12-01", "2022-12-31" }, { "end of the month", "2022-06-21", "2022-06-30" },
+    { "around March 2027", "2027-03-01", "2027-03-31" }, { "winter 2026/27", "2026-12-01", "2027-02-28" },
+    { "'27", "2027-01-01", "2027-12-31" },
+    /* Two dates. */
+    { "March 2027 - May 2027", "2027-03-01", "2027-05-31" }, { "March to May 2027", "2027-03-01", "2027-05-31" },
+    { "March to May", "2023-03-01", "2023-05-31" }, { "15 to 20 March", "2023-03-15", "2023-03-20" },
+    { "November to February", "2022-11-01", "2023-02-28" }, { "3~5월", "2023-03-01", "2023-05-31" },
+    { "2027년 3월~5월", "2027-03-01", "2027-05-31" }, { "3월 15일~20일", "2023-03-15", "2023-03-20" },
+    { "3월부터 5월까지", "2023-03-01", "2023-05-31" }, { "today to next Friday", "2022-06-06", "2022-06-17" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -116,6 +145,11 @@ test_labels (void)
     { "가을 학기", "2022년 가을 학기" }, { "next spring", "spring 2023" }, { "내년 봄", "2023년 봄" },
     { "내년", "2023년" }, { "next year", "2023" }, { "4월 초", "2023년 4월 초" }, { "next month", "July 2022" },
     { "Q3", "Q3 2022" }, { "3분기", "2022년 3분기" }, { "5 April", NULL }, { "soon", NULL },
+    { "next september", "September 2022" }, { "by the end of next year", "end of 2023" },
+    { "the end of march", "end of March 2023" }, { "end of the month", "end of June 2022" },
+    { "2023년 3월까지", "2023년 3월" }, { "올가을", "2022년 가을" }, { "월말", "2022년 6월 말" }, { "다음달초", "2022년 7월 초" },
+    { "내년 3월 둘째 주", "2023년 3월 둘째 주" }, { "March to May 2027", "March to May 2027" },
+    { "next week", "13 to 19 June 2022" }, { "from March to May", "1 March to 31 May 2023" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -148,7 +182,14 @@ test_refused (void)
     { "4/5/2023", SEGUE_DATE_TEXT_AMBIGUOUS }, { "4.5", SEGUE_DATE_TEXT_AMBIGUOUS },
     { "31 April 2023", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "30 February", SEGUE_DATE_TEXT_IMPOSSIBLE },
     { "2023-13-01", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "2023년 13월", SEGUE_DATE_TEXT_IMPOSSIBLE },
-    { "Friday 5 April 2023", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "2023-00-05", SEGUE_DATE_TEXT_IMPOSSIBLE },
+    { "Friday 5 April 2023", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "27.3.28", SEGUE_DATE_TEXT_AMBIGUOUS },
+    { "May to March 2027 and on", SEGUE_DATE_TEXT_UNKNOWN }, { "5 to 3 March 2027", SEGUE_DATE_TEXT_IMPOSSIBLE },
+    /* Better refused than read by half. */
+    { "1년", SEGUE_DATE_TEXT_UNKNOWN }, { "March April", SEGUE_DATE_TEXT_UNKNOWN }, { "a March", SEGUE_DATE_TEXT_UNKNOWN },
+    { "2023 2024", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "Friday in 2 weeks", SEGUE_DATE_TEXT_UNKNOWN },
+    { "Friday 2027", SEGUE_DATE_TEXT_UNKNOWN }, { "3월 2주 후", SEGUE_DATE_TEXT_UNKNOWN },
+    { "first week of next month", SEGUE_DATE_TEXT_UNKNOWN }, { "tomorrow Monday", SEGUE_DATE_TEXT_IMPOSSIBLE },
+ { "2023-00-05", SEGUE_DATE_TEXT_IMPOSSIBLE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -160,13 +201,29 @@ test_refused (void)
     }
 }
 
+/* Where the year stands first the month stands before the day. */
+static void
+test_month_first (void)
+{
+  g_autofree char *before = g_strdup (setlocale (LC_TIME, NULL));
+
+  if (setlocale (LC_TIME, "ko_KR.UTF-8") == NULL)
+    {
+      g_test_skip ("there is no Korean locale here");
+      return;
+    }
+  check ("4/5", FALSE, "2023-04-05", NULL);
+  check ("27.3.28", FALSE, "2027-03-28", NULL);
+  setlocale (LC_TIME, before);
+}
+
 /* Whatever is typed, it ends, and what it says is a day that can be written. */
 static void
 test_random (void)
 {
   static const char *const parts[] = {
     "2023", "4", "31", "월", "일", "년", " ", "-", "/", "april", "early", "next", "week", "초", "말", "q", "half", "학기",
-    "in", "후", "friday", "내년", "9999", "0", "(", "가을", "term", "12", "99999999", "month", "달",
+    "in", "후", "friday", "~", " to ", "from", "a", "두", "주말", "last", "'27", "내년", "9999", "0", "(", "가을", "term", "12", "99999999", "month", "달",
   };
 
   for (int i = 0; i < 20000; i++)
@@ -194,6 +251,7 @@ main (int   argc,
   g_test_add_func ("/core/date-text/coarse", test_coarse);
   g_test_add_func ("/core/date-text/labels", test_labels);
   g_test_add_func ("/core/date-text/refused", test_refused);
+  g_test_add_func ("/core/date-text/month-first", test_month_first);
   g_test_add_func ("/core/date-text/random", test_random);
 
   return g_test_run ();
