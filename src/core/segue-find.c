@@ -16,6 +16,8 @@
  */
 #include "core/segue-find.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/segue-text.h"
@@ -109,16 +111,69 @@ begins_with (const gunichar *text,
   return TRUE;
 }
 
-/* One spelling for all: composed, without case. Letters of Hangul that are typed
- * alone stay what they are, which a compatible spelling would not leave them. */
-static gunichar *
-fold (const char *text)
+/* What composing and folding leave as it is, apart from capital letters. */
+static gboolean
+is_plain (gunichar c)
+{
+  return c < 0x80 || is_syllable (c) || (c >= 0x3131 && c <= 0x318e) || (c >= 0x4e00 && c <= 0x9fff) ||
+         (c >= 0x2010 && c <= 0x2027) || c == 0xb7;
+}
+
+/* Nearly all texts are plain, and what a word is looked for in are thousands. */
+static gboolean
+fold_plain (GArray     *folded,
+            const char *text)
+{
+  gunichar *letters;
+  guint n = 0;
+
+  /* At most as many letters as bytes. */
+  g_array_set_size (folded, (guint) strlen (text));
+  letters = (gunichar *) folded->data;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = (guchar) *at < 0x80 ? (gunichar) g_ascii_tolower (*at) : g_utf8_get_char (at);
+
+      if (!is_plain (c))
+        return FALSE;
+      letters[n++] = c;
+    }
+  g_array_set_size (folded, n);
+  return TRUE;
+}
+
+static void
+fold_any (GArray     *folded,
+          const char *text)
 {
   g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  g_autofree char *folded = composed ? g_utf8_casefold (composed, -1) : NULL;
-  g_autofree char *again = folded ? g_utf8_normalize (folded, -1, G_NORMALIZE_DEFAULT_COMPOSE) : NULL;
+  g_autofree char *lower = composed ? g_utf8_casefold (composed, -1) : NULL;
+  g_autofree char *again = lower ? g_utf8_normalize (lower, -1, G_NORMALIZE_DEFAULT_COMPOSE) : NULL;
+  g_autofree gunichar *letters = NULL;
+  glong n = 0;
 
-  return again ? g_utf8_to_ucs4_fast (again, -1, NULL) : g_new0 (gunichar, 1);
+  g_array_set_size (folded, 0);
+  if (again == NULL)
+    return;
+  letters = g_utf8_to_ucs4_fast (again, -1, &n);
+  g_array_append_vals (folded, letters, (guint) n);
+}
+
+/* One spelling for all: composed, without case. Letters of Hangul that are typed
+ * alone stay what they are, which a compatible spelling would not leave them. */
+static const gunichar *
+fold (GArray     *folded,
+      const char *text)
+{
+  if (!fold_plain (folded, text))
+    fold_any (folded, text);
+  return (const gunichar *) folded->data;
+}
+
+static GArray *
+create_folded (void)
+{
+  return g_array_new (TRUE, TRUE, sizeof (gunichar));
 }
 
 /* 0 at the beginning, 1 at the beginning of a word, 2 anywhere; -1 nowhere. */
@@ -130,9 +185,13 @@ measure (const gunichar *text,
 
   for (const gunichar *at = text; *at != 0; at++)
     {
-      int distance = at == text ? 0 : g_unichar_isalnum (at[-1]) ? 2 : 1;
+      int distance;
 
-      if (g_unichar_isspace (*at) || (nearest >= 0 && distance >= nearest) || !begins_with (at, word))
+      /* Only a syllable may stand for something else than itself. */
+      if ((*at != *word && !is_syllable (*at)) || !begins_with (at, word))
+        continue;
+      distance = at == text ? 0 : g_unichar_isalnum (at[-1]) ? 2 : 1;
+      if (nearest >= 0 && distance >= nearest)
         continue;
       nearest = distance;
       if (nearest <= 1)
@@ -153,25 +212,62 @@ int
 segue_find_in_text (const char *text,
                     const char *word)
 {
-  g_autofree gunichar *folded_text = NULL;
-  g_autofree gunichar *folded_word = NULL;
+  g_autoptr (GArray) folded_text = create_folded ();
+  g_autoptr (GArray) folded_word = create_folded ();
 
   g_return_val_if_fail (text != NULL && word != NULL, -1);
 
-  folded_text = fold (text);
-  folded_word = fold (word);
-  return folded_word[0] != 0 ? measure (folded_text, folded_word) : -1;
+  return fold (folded_word, word)[0] != 0
+    ? measure (fold (folded_text, text), (const gunichar *) folded_word->data) : -1;
 }
 
 /* ---- rows ------------------------------------------------------------- */
+
+/* How near a row is, the nearest first. A step before the rules that speak of it. */
+typedef enum
+{
+  NEAR_EXACT,        /* a title, as it is typed */
+  NEAR_TITLE,        /* a title begins so */
+  NEAR_TITLE_WORD,   /* a word of a title does */
+  NEAR_SENTENCE,     /* a rule or an entry of the journal begins so */
+  NEAR_SENTENCE_WORD,
+  NEAR_INSIDE,       /* inside a word of a title */
+  NEAR_SENTENCE_INSIDE,
+  NEAR_FIELD,        /* notes, reasons, sources */
+} Nearness;
+
+/* Far more than any kind has. */
+#define MOST_FIELDS 64
 
 typedef struct
 {
   SeguePlan *plan;
   SegueLayout *layout;
-  GPtrArray *words; /* folded */
-  GPtrArray *found;
+  GPtrArray *words; /* of GArray, folded */
+  GArray *folded;   /* the text that is looked through */
+  GArray *hits;     /* of Hit */
+  guint fields[MOST_FIELDS]; /* of the kind that is looked through: what is text */
+  guint n_fields;
 } Search;
+
+typedef struct
+{
+  const SegueRecord *record;
+  char *sentence;    /* of a rule without words of its own, or NULL */
+  char *field;       /* where it was found, if not in the title */
+  Nearness nearness;
+  gboolean is_aside; /* not on the way that is taken */
+  guint place;
+} Hit;
+
+static void
+hit_clear (gpointer data)
+{
+  Hit *hit = data;
+
+  g_free (hit->sentence);
+  g_free (hit->field);
+}
 
 static void
 found_free (gpointer data)
@@ -185,33 +281,38 @@ found_free (gpointer data)
   g_free (found);
 }
 
-/* How near all words are together in a text, or -1. */
+/* The distance of the word that is farthest, or -1 if one is not there. */
 static int
 measure_all (Search     *search,
              const char *text)
 {
-  g_autofree gunichar *folded = text ? fold (text) : NULL;
-  int sum = 0;
+  const gunichar *folded = text ? fold (search->folded, text) : NULL;
+  int most = 0;
 
   for (guint i = 0; i < search->words->len; i++)
     {
-      int distance = folded ? measure (folded, g_ptr_array_index (search->words, i)) : -1;
+      GArray *word = g_ptr_array_index (search->words, i);
+      int distance = folded ? measure (folded, (const gunichar *) word->data) : -1;
 
       if (distance < 0)
         return -1;
-      sum += distance;
+      most = MAX (most, distance);
     }
-  return sum;
+  return most;
 }
 
+/* The sentence of a rule that has none of its own; it is made of titles and dates. */
 static char *
-name_row (Search            *search,
-          const SegueRecord *record)
+make_sentence (Search            *search,
+               const SegueRecord *record)
 {
-  int rule = segue_record_get_kind (record) == SEGUE_KIND_RULE
-    ? segue_layout_find (search->layout, SEGUE_KIND_RULE, segue_record_get_id (record)) : -1;
+  int rule;
 
-  return rule >= 0 ? segue_text_rule (search->layout, rule) : g_strdup (segue_record_get_title (record));
+  if (segue_record_get_kind (record) != SEGUE_KIND_RULE ||
+      (segue_record_get_title (record)[0] != '\0' && !segue_record_get_bool (record, SEGUE_RULE_BY_HAND)))
+    return NULL;
+  rule = segue_layout_find (search->layout, SEGUE_KIND_RULE, segue_record_get_id (record));
+  return rule >= 0 ? segue_text_rule (search->layout, rule) : NULL;
 }
 
 /* The last step of a goal or of the route that is taken stands for it. */
@@ -308,22 +409,26 @@ describe_place (Search            *search,
   return g_strdup_printf (_("%s · %s"), segue_record_get_title (goal), span);
 }
 
-static void
-add_found (Search            *search,
-           const SegueRecord *record,
-           char              *title,
-           char              *detail,
-           int                distance)
+static SegueFound *
+create_found (Search *search,
+              Hit    *hit)
 {
   SegueFound *found = g_new0 (SegueFound, 1);
 
-  found->kind = segue_record_get_kind (record);
-  found->id = g_strdup (segue_record_get_id (record));
-  found->title = title;
-  found->detail = detail;
-  found->shows = g_strdup (find_shown (search, record));
-  found->distance = distance;
-  g_ptr_array_add (search->found, found);
+  found->kind = segue_record_get_kind (hit->record);
+  found->id = g_strdup (segue_record_get_id (hit->record));
+  found->title = hit->sentence ? g_steal_pointer (&hit->sentence) : g_strdup (segue_record_get_title (hit->record));
+  found->detail = hit->field ? g_steal_pointer (&hit->field) : describe_place (search, hit->record);
+  found->shows = g_strdup (find_shown (search, hit->record));
+  return found;
+}
+
+static gboolean
+is_text (const SegueKindInfo *info,
+         guint                field)
+{
+  return field != (guint) info->title_field &&
+         (info->fields[field].type == SEGUE_FIELD_STRINGS || info->fields[field].type == SEGUE_FIELD_STRING);
 }
 
 /* What people write apart from the title: notes, reasons, sources. */
@@ -333,16 +438,17 @@ find_in_fields (Search            *search,
 {
   const SegueKindInfo *info = segue_kind_get_info (segue_record_get_kind (record));
 
-  for (guint field = 0; field < info->n_fields; field++)
+  for (guint i = 0; i < search->n_fields; i++)
     {
+      guint field = search->fields[i];
       g_autofree char *joined = NULL;
       const char *text = NULL;
 
-      if (!segue_record_has (record, field) || field == info->title_field)
+      if (!segue_record_has (record, field))
         continue;
       if (info->fields[field].type == SEGUE_FIELD_STRINGS)
         text = joined = g_strjoinv (", ", (char **) segue_record_get_strings (record, field));
-      else if (info->fields[field].type == SEGUE_FIELD_STRING)
+      else
         text = segue_record_get_string (record, field);
       if (text != NULL && measure_all (search, text) >= 0)
         return g_strdup (text);
@@ -351,44 +457,133 @@ find_in_fields (Search            *search,
 }
 
 static void
+list_fields (Search    *search,
+             SegueKind  kind)
+{
+  const SegueKindInfo *info = segue_kind_get_info (kind);
+
+  search->n_fields = 0;
+  for (guint field = 0; field < info->n_fields && search->n_fields < MOST_FIELDS; field++)
+    {
+      if (is_text (info, field))
+        search->fields[search->n_fields++] = field;
+    }
+}
+
+static Nearness
+get_nearness (Search            *search,
+              const SegueRecord *record,
+              int                distance)
+{
+  static const Nearness things[] = { NEAR_TITLE, NEAR_TITLE_WORD, NEAR_INSIDE };
+  static const Nearness sentences[] = { NEAR_SENTENCE, NEAR_SENTENCE_WORD, NEAR_SENTENCE_INSIDE };
+  SegueKind kind = segue_record_get_kind (record);
+  GArray *word = g_ptr_array_index (search->words, 0);
+
+  if (kind == SEGUE_KIND_RULE || kind == SEGUE_KIND_JOURNAL)
+    return sentences[distance];
+  return distance == 0 && search->words->len == 1 && search->folded->len == word->len ? NEAR_EXACT : things[distance];
+}
+
+/* Of what is equally near, what is going to be done comes first. */
+static gboolean
+is_aside (Search            *search,
+          const SegueRecord *record)
+{
+  const SegueStepResult *result;
+  const SegueRecord *step = record;
+  SegueSide side;
+
+  if (segue_record_get_kind (record) == SEGUE_KIND_RULE)
+    segue_plan_parse_point (search->plan, segue_record_get_string (record, SEGUE_RULE_POINT), &step, &side);
+  else if (segue_record_get_kind (record) != SEGUE_KIND_STEP)
+    return FALSE;
+  result = step ? segue_layout_get_step_result (search->layout, segue_record_get_id (step)) : NULL;
+  return result == NULL || !result->active;
+}
+
+static void
 look_at (Search            *search,
          const SegueRecord *record)
 {
-  g_autofree char *title = name_row (search, record);
-  int distance = measure_all (search, title);
-  g_autofree char *text = NULL;
+  Hit hit = { .record = record, .sentence = make_sentence (search, record), .place = search->hits->len };
+  int distance = measure_all (search, hit.sentence ? hit.sentence : segue_record_get_title (record));
 
-  if (distance >= 0)
+  hit.nearness = distance >= 0 ? get_nearness (search, record, distance) : NEAR_FIELD;
+  if (distance < 0)
+    hit.field = find_in_fields (search, record);
+  if (distance < 0 && hit.field == NULL)
     {
-      add_found (search, record, g_steal_pointer (&title), describe_place (search, record), distance);
+      hit_clear (&hit);
       return;
     }
-  text = find_in_fields (search, record);
-  if (text != NULL)
-    add_found (search, record, g_steal_pointer (&title), g_steal_pointer (&text), 100);
+  hit.is_aside = is_aside (search, record);
+  g_array_append_val (search->hits, hit);
 }
 
-/* Equal ones keep the order of the plan. */
-static int
-compare_found (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
+/* Whether no rule can come before what is there; sentences take longest to make. */
+static gboolean
+has_enough (Search *search,
+            guint   most)
 {
-  const SegueFound *first = *(SegueFound *const *) a;
-  const SegueFound *second = *(SegueFound *const *) b;
+  guint n = 0;
 
-  return first->distance < second->distance ? -1 : first->distance > second->distance;
+  for (guint i = 0; i < search->hits->len && n < most; i++)
+    n += g_array_index (search->hits, Hit, i).nearness < NEAR_SENTENCE;
+  return n >= most;
+}
+
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b)
+{
+  const Hit *first = a, *second = b;
+
+  if (first->nearness != second->nearness)
+    return first->nearness < second->nearness ? -1 : 1;
+  if (first->is_aside != second->is_aside)
+    return first->is_aside ? 1 : -1;
+  return first->place < second->place ? -1 : first->place > second->place;
+}
+
+/* A rule of each route that says the same is one sentence to the reader. */
+static void
+take_hits (Search    *search,
+           GPtrArray *found,
+           guint      most)
+{
+  g_autoptr (GHashTable) sentences = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_array_sort (search->hits, compare_hits);
+  for (guint i = 0; i < search->hits->len && found->len < most; i++)
+    {
+      Hit *hit = &g_array_index (search->hits, Hit, i);
+      const char *sentence = hit->sentence ? hit->sentence : segue_record_get_title (hit->record);
+      SegueFound *row;
+
+      if (segue_record_get_kind (hit->record) == SEGUE_KIND_RULE && g_hash_table_contains (sentences, sentence))
+        continue;
+      row = create_found (search, hit);
+      g_ptr_array_add (found, row);
+      if (row->kind == SEGUE_KIND_RULE)
+        g_hash_table_add (sentences, row->title);
+    }
 }
 
 static GPtrArray *
 split_words (const char *query)
 {
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_auto (GStrv) parts = g_strsplit_set (query, " \t\n", -1);
 
   for (guint i = 0; parts[i]; i++)
     if (parts[i][0] != '\0')
-      g_ptr_array_add (words, fold (parts[i]));
+      {
+        GArray *word = create_folded ();
+
+        fold (word, parts[i]);
+        g_ptr_array_add (words, word);
+      }
   return words;
 }
 
@@ -413,21 +608,28 @@ segue_find (SeguePlan   *plan,
     SEGUE_KIND_STEP, SEGUE_KIND_GOAL, SEGUE_KIND_ROUTE, SEGUE_KIND_RULE, SEGUE_KIND_JOURNAL,
   };
   g_autoptr (GPtrArray) words = NULL;
-  Search search = { plan, layout, NULL, NULL };
+  g_autoptr (GArray) folded = NULL;
+  g_autoptr (GArray) hits = NULL;
+  GPtrArray *found;
+  Search search = { .plan = plan, .layout = layout };
 
   g_return_val_if_fail (SEGUE_IS_PLAN (plan) && layout != NULL && query != NULL, NULL);
 
+  found = g_ptr_array_new_with_free_func (found_free);
   search.words = words = split_words (query);
-  search.found = g_ptr_array_new_with_free_func (found_free);
+  search.folded = folded = create_folded ();
+  search.hits = hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  g_array_set_clear_func (hits, hit_clear);
   if (words->len == 0)
-    return search.found;
+    return found;
   for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
+      if (kinds[k] == SEGUE_KIND_RULE && has_enough (&search, most))
+        break;
+      list_fields (&search, kinds[k]);
       for (guint i = 0; i < segue_plan_count (plan, kinds[k]); i++)
         look_at (&search, segue_plan_get_nth (plan, kinds[k], i));
     }
-  g_ptr_array_sort_with_data (search.found, compare_found, NULL);
-  if (search.found->len > most)
-    g_ptr_array_set_size (search.found, (int) most);
-  return search.found;
+  take_hits (&search, found, most);
+  return found;
 }

@@ -23,7 +23,6 @@ typedef struct
   char *title;
   char *detail;
   char *shows;
-  int distance; /* the nearer the better */
 } SegueFound;
 
 GPtrArray *segue_find         (SeguePlan *plan, SegueLayout *layout, const char *query, guint most);

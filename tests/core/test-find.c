@@ -111,6 +111,30 @@ test_most (void)
   g_assert_cmpstr (find_first (word)->title, ==, "안식월 휴가");
 }
 
+/* The step before the rules that speak of it, what is going to be done before what is not, and no sentence twice. */
+static void
+test_order (void)
+{
+  g_autoptr (SeguePlan) korean = segue_test_load_sample ("ko");
+  g_autoptr (GPtrArray) english = find (korean, "영어");
+  g_autoptr (SeguePlan) plan = segue_test_load_sample ("en");
+  g_autoptr (GPtrArray) apply = find (plan, "apply");
+  g_autoptr (SeguePlan) titles = segue_test_parse_plan (
+    "{'format':'segue-plan','version':1,'title':'T','now':'2023-01-02','steps':["
+    "{'id':'part','type':'milestone','title':'Depart'},{'id':'longer','type':'milestone','title':'Part two'},"
+    "{'id':'word','type':'milestone','title':'The part'},{'id':'exact','type':'milestone','title':'Part'}],"
+    "'rules':[{'id':'r','relation':'not-before','point':'word','date':'2023-02-01','text':'Part of the rules.'}]}");
+  g_autoptr (GPtrArray) part = find (titles, "part");
+  static const char *const order[] = { "exact", "longer", "word", "r", "part" };
+
+  g_assert_cmpstr (find_first (english)->title, ==, "공인 영어 성적");
+  g_assert_cmpuint (english->len, ==, 2);
+  g_assert_cmpstr (find_first (apply)->title, ==, "Apply for fall 2023");
+  g_assert_cmpuint (part->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < part->len; i++)
+    g_assert_cmpstr (((SegueFound *) g_ptr_array_index (part, i))->id, ==, order[i]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,5 +145,6 @@ main (int   argc,
   g_test_add_func ("/core/find/rows", test_rows);
   g_test_add_func ("/core/find/notes", test_notes);
   g_test_add_func ("/core/find/most", test_most);
+  g_test_add_func ("/core/find/order", test_order);
   return g_test_run ();
 }
