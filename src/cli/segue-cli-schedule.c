@@ -212,6 +212,8 @@ print_broken (Printer *printer)
       /* Translators: a rule as a sentence, and by how many days it is broken, as “3 days”. */
       segue_cli_print_line (_("%s (broken by %s)"), rule, days);
     }
+  if (printer->schedule->broken_unproven)
+    segue_cli_print_line ("  %s", _("This is the least that was found; less may have to give way."));
 }
 
 static void

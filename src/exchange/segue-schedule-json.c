@@ -426,6 +426,7 @@ segue_json_write_schedule (SegueLayout *layout)
   write_goals (&writer);
   write_steps (&writer);
   write_broken (&writer);
+  write_bool (&writer, "broken_proven", !writer.schedule->broken_unproven);
   begin_list (&writer, "conflicts", SEGUE_JSON_LINES);
   for (gint32 i = 0; i < writer.schedule->n_conflicts; ++i)
     write_conflict (&writer, i);

@@ -6,7 +6,7 @@
  * it: conflicts are found one by one; of each the least certain rule is set
  * aside, until the rest can hold.
  */
-#include "schedule/segue-engine.h"
+#include "schedule/segue-least.h"
 
 #include <string.h>
 
@@ -411,12 +411,15 @@ has_hours_alone (const SegueEngine *engine,
 }
 
 static void
-give_way_once (SegueEngine *engine)
+give_way_once (SegueEngine *engine,
+               SegueLeast  *least)
 {
   g_autoptr (SegueFinding) finding = find_next (engine, engine->modes);
   gboolean as_a_whole;
   gint32 rule = choose_rule (engine, finding, &as_a_whole);
 
+  if (least)
+    segue_least_note (least, finding);
   if (rule < 0 && engine->has_placer && engine->placer.failed_act >= 0 &&
       has_hours_alone (engine, engine->placer.failed_act))
     rule = choose_any_rule (engine);
@@ -508,7 +511,8 @@ give_way_to_hours (SegueEngine *engine)
 
 /* All steps for which there are no hours at all stay out at once. */
 static void
-leave_out_all (SegueEngine *engine)
+leave_out_all (SegueEngine *engine,
+               guint8      *homeless)
 {
   SegueProfile profile;
 
@@ -517,10 +521,65 @@ leave_out_all (SegueEngine *engine)
     {
       gint32 step = engine->network->act_step[act];
 
-      if (!engine->homeless[step] && !fits_alone (&profile, &engine->problem->steps[step]))
-        mark_followers (engine->network, act, engine->homeless);
+      if (!homeless[step] && !fits_alone (&profile, &engine->problem->steps[step]))
+        mark_followers (engine->network, act, homeless);
     }
   segue_profile_clear (&profile);
+}
+
+/* What can be laid out when one rule after the other has given way. Returns
+ * whether all can that is not left out. */
+static gboolean
+give_way_somehow (SegueEngine *engine,
+                  SegueLeast  *least)
+{
+  gint32 most = CLAMP (ROUND_BUDGET / (engine->problem->n_rules + 1), 2, MANY_ROUNDS);
+  gboolean is_laid_out = FALSE;
+
+  for (gint32 round = 0; !segue_engine_is_cancelled (engine) && !is_laid_out; round++)
+    {
+      is_laid_out = segue_engine_try (engine, engine->modes, engine->homeless, TRUE);
+      if (is_laid_out || (round >= most && give_way_all (engine)))
+        continue;
+      if (round == most && engine->has_placer)
+        leave_out_all (engine, engine->homeless);
+      if (round >= most && engine->has_placer &&
+          (give_way_to_hours (engine) || segue_engine_try (engine, engine->modes, engine->homeless, TRUE)))
+        continue;
+      give_way_once (engine, least);
+    }
+  return is_laid_out;
+}
+
+/* Whether something was left out that has hours when it has them to itself. */
+static gboolean
+has_left_out_more (SegueEngine  *engine,
+                   const guint8 *before)
+{
+  gsize n = (gsize) MAX (engine->problem->n_steps, 1);
+  g_autofree guint8 *alone = g_memdup2 (before, n);
+
+  segue_engine_try (engine, engine->modes, before, TRUE);
+  if (engine->has_placer)
+    leave_out_all (engine, alone);
+  return memcmp (alone, engine->homeless, n) != 0;
+}
+
+/* Whether no less could have given way; the layout stays that of the modes. */
+static gboolean
+give_way_least (SegueEngine  *engine,
+                SegueLeast   *least,
+                const guint8 *homeless)
+{
+  gboolean left_out = memcmp (homeless, engine->homeless, (gsize) engine->problem->n_steps) != 0;
+  gboolean changed, proven;
+
+  proven = segue_least_search (least, &changed);
+  if (left_out && has_left_out_more (engine, homeless))
+    proven = FALSE;
+  if (left_out || changed)
+    segue_engine_try (engine, engine->modes, engine->homeless, TRUE);
+  return proven;
 }
 
 /**
@@ -529,29 +588,24 @@ leave_out_all (SegueEngine *engine)
  *
  * Lets rules give way until what is in can be laid out: the upper side of the
  * least certain rule in each conflict; where none has an upper side left, as in
- * a circle of `after` rules, the least certain as a whole.
+ * a circle of `after` rules, the least certain as a whole. Where it can be told,
+ * no smaller or less certain set of rules would do (segue-least).
  */
 void
 segue_engine_give_way (SegueEngine *engine)
 {
-  gint32 most = CLAMP (ROUND_BUDGET / (engine->problem->n_rules + 1), 2, MANY_ROUNDS);
-  gboolean is_laid_out = FALSE;
+  g_autoptr (SegueLeast) least = NULL;
+  g_autofree guint8 *homeless = g_memdup2 (engine->homeless, (gsize) MAX (engine->problem->n_steps, 1));
+  gboolean is_laid_out;
   gint32 exclusive;
 
   while ((exclusive = segue_engine_find_exclusive (engine)) >= 0)
     engine->broken_exclusives[exclusive] = TRUE;
-  for (gint32 round = 0; !segue_engine_is_cancelled (engine) && !is_laid_out; round++)
-    {
-      is_laid_out = segue_engine_try (engine, engine->modes, engine->homeless, TRUE);
-      if (is_laid_out || (round >= most && give_way_all (engine)))
-        continue;
-      if (round == most && engine->has_placer)
-        leave_out_all (engine);
-      if (round >= most && engine->has_placer &&
-          (give_way_to_hours (engine) || segue_engine_try (engine, engine->modes, engine->homeless, TRUE)))
-        continue;
-      give_way_once (engine);
-    }
+  if (!engine->is_rough)
+    least = segue_least_new (engine);
+  is_laid_out = give_way_somehow (engine, least);
+  if (least && is_laid_out && !give_way_least (engine, least, homeless))
+    engine->least_unproven = TRUE;
   engine->is_settled = is_laid_out && engine->placer.from_list &&
                        engine->n_goals_in == engine->problem->n_goals;
 }

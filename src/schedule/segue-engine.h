@@ -37,6 +37,8 @@ typedef gboolean (*SegueFindingFilter) (const SegueFinding *finding,
  * @findings: conflicts, of #SegueFinding
  * @is_brief: which routes goals get is all that is asked for, and the
  *   conflicts of @asked; other routes are tried until one is feasible
+ * @is_rough: the first rules found give way, whether fewer would do or not
+ * @least_unproven: less might have to give way than has
  * @is_enough: (nullable): after which conflict no others are looked for
  * @placer: lays all out, if @has_placer
  */
@@ -55,6 +57,8 @@ typedef struct
   SegueRouteStatus *status;
   GPtrArray *findings;
   gboolean is_brief;
+  gboolean is_rough;
+  gboolean least_unproven;
   SegueOwner asked;
   SegueFindingFilter is_enough;
   gconstpointer enough_data;

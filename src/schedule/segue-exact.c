@@ -610,6 +610,7 @@ search_again (SegueExact *exact)
   exact->turned = TRUE;
   exact->budget = BUDGET_TURNED;
   search (exact, 0);
+  exact->placer->n_cells += BUDGET_TURNED - exact->budget;
 }
 
 /* Whether a practice with hours is bound to other steps: that it could be shorter is not searched. */
@@ -642,7 +643,7 @@ segue_exact_search (SeguePlacer *placer,
                     gboolean     only_feasible)
 {
   SegueExact exact;
-  gint64 n_days, all_days;
+  gint64 n_days, all_days, budget;
 
   if (placer->network->n_nodes > MAX_NODES || placer->network->n_nodes == 0)
     return FALSE;
@@ -653,12 +654,14 @@ segue_exact_search (SeguePlacer *placer,
     return FALSE;
   exact_init (&exact, placer, (gsize) n_days);
   exact.only_feasible = only_feasible;
-  exact.budget = BUDGET_TO_EXIST;
+  budget = BUDGET_TO_EXIST;
   if (placer->found)
-    exact.budget = n_days * count_works (placer) > LARGE_CELLS ? BUDGET_TO_IMPROVE_LARGE : BUDGET_TO_IMPROVE;
+    budget = n_days * count_works (placer) > LARGE_CELLS ? BUDGET_TO_IMPROVE_LARGE : BUDGET_TO_IMPROVE;
+  exact.budget = budget;
   set_days (&exact);
   sort_out_acts (&exact);
   search (&exact, 0);
+  placer->n_cells += budget - exact.budget;
   if (exact.out && !placer->found)
     search_again (&exact);
   exact_clear (&exact);

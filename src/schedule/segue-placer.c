@@ -298,6 +298,24 @@ find_plan_end (const SeguePlacer *placer)
   return end + placer->base;
 }
 
+/* Where a date that would end a practice has given way it goes on no longer than it must. */
+static gint64
+find_soft_end (const SeguePlacer *placer,
+               gint32             node)
+{
+  gint64 end = SEGUE_FAR;
+
+  for (gint32 i = 0; i < placer->n_soft; i++)
+    {
+      const SegueRuleSpec *rule = &placer->problem->rules[placer->soft[i]];
+      SeguePlace place = segue_network_locate (placer->network, rule->point);
+
+      if (place.node == node && (rule->relation == SEGUE_RELATION_NOT_AFTER || rule->relation == SEGUE_RELATION_ON))
+        end = MIN (end, (gint64) rule->date - place.offset);
+    }
+  return MAX (end, placer->value[node]);
+}
+
 /*
  * A practice goes on as long as its rules let it, at most to the end of the
  * plan. Returns whether one turned out shorter than the hours kept for it.
@@ -317,7 +335,7 @@ stretch_practices (SeguePlacer *placer)
 
       if (spec->type != SEGUE_STEP_PRACTICE)
         continue;
-      until = network->ceiling[node];
+      until = MIN (network->ceiling[node], find_soft_end (placer, node));
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
         until = MIN (until, placer->value[network->edges[i].to] - network->edges[i].weight);
       if (until >= SEGUE_FAR / 2)

@@ -70,7 +70,9 @@ typedef struct
   gint32 *best_sequence;
   SegueMinuteList best_minutes;
   gboolean exhausted; /* nothing was found, and there is nothing to be found */
+  gboolean is_least; /* nothing is less broken or less late than the best */
   gint64 n_placed;   /* acts placed in all: the budget of the search */
+  gint64 n_cells;    /* cells of the exact search looked at in all */
 } SeguePlacer;
 
 void     segue_placer_init     (SeguePlacer         *placer,

@@ -95,7 +95,7 @@ run_whole (Worker *worker,
   g_autoptr (SegueSchedule) schedule = NULL;
 
   draw_steps (worker, sample);
-  schedule = segue_schedule_solve (&worker->problem, SEGUE_SOLVE_LATEST, NULL, worker->simulation->cancelled);
+  schedule = segue_schedule_solve (&worker->problem, SEGUE_SOLVE_LATEST | SEGUE_SOLVE_ROUGH, NULL, worker->simulation->cancelled);
   if (schedule == NULL)
     return;
   segue_tally_add (&worker->tally, schedule);

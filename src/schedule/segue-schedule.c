@@ -115,6 +115,26 @@ day_of_point (const SegueSchedule *schedule,
   return point.side == SEGUE_SIDE_START ? step->start : step->end;
 }
 
+/* Whether no layout breaks the rules that gave way by fewer days: none where
+ * all lies as early as dates allow, and none where the search has ended. */
+static gboolean
+is_least_broken (const SegueEngine *engine)
+{
+  const SeguePlacer *placer = &engine->placer;
+  gint64 least = 0;
+
+  for (gint32 i = 0; i < placer->n_soft && !placer->is_least; i++)
+    {
+      const SegueRuleSpec *rule = &engine->problem->rules[placer->soft[i]];
+      SeguePlace place = segue_network_locate (engine->network, rule->point);
+
+      if (rule->relation == SEGUE_RELATION_AFTER)
+        continue;
+      least += MAX (place.offset + (place.node < 0 ? 0 : engine->network->earliest[place.node]) - rule->date, 0);
+    }
+  return placer->is_least || least == placer->score.broken;
+}
+
 /* Where no rule has given way a layout keeps all. */
 static void
 fill_broken (SegueEngine   *engine,
@@ -145,8 +165,10 @@ fill_broken (SegueEngine   *engine,
     }
   schedule->n_broken = (gint32) broken->len;
   schedule->broken = (SegueBroken *) (gpointer) g_array_free (broken, FALSE);
-  if (schedule->n_broken > 0)
-    schedule->feasible = FALSE;
+  if (schedule->n_broken == 0)
+    return;
+  schedule->feasible = FALSE;
+  schedule->broken_unproven = engine->is_rough || engine->least_unproven || !is_least_broken (engine);
 }
 
 /* ---- conflicts --------------------------------------------------------- */
@@ -310,6 +332,7 @@ segue_schedule_solve (const SegueProblem  *problem,
 
   segue_engine_init (&engine, problem, previous, cancelled);
   engine.is_brief = (flags & SEGUE_SOLVE_BRIEF) != 0;
+  engine.is_rough = (flags & SEGUE_SOLVE_ROUGH) != 0;
   engine.asked = NOBODY;
   segue_engine_choose_routes (&engine);
   if (segue_engine_is_cancelled (&engine) || !segue_engine_lay_out (&engine))

@@ -305,6 +305,7 @@ typedef struct
   gint32 n_minutes;
   SegueBroken *broken;
   gint32 n_broken;
+  gboolean broken_unproven; /* other rules, or the same by fewer days, might do */
   SegueConflict *conflicts;
   gint32 n_conflicts;
   SegueRemedy *remedies;
@@ -326,6 +327,7 @@ typedef enum
   SEGUE_SOLVE_REMEDIES  = 1 << 1, /* conflicts are always found; these cost */
   SEGUE_SOLVE_REACHABLE = 1 << 2, /* reachable_until of the open routes */
   SEGUE_SOLVE_BRIEF     = 1 << 3, /* no conflicts; routes after the first feasible one stay open */
+  SEGUE_SOLVE_ROUGH     = 1 << 4, /* whether less could give way is not looked for */
   SEGUE_SOLVE_ALL       = SEGUE_SOLVE_LATEST | SEGUE_SOLVE_REMEDIES | SEGUE_SOLVE_REACHABLE,
 } SegueSolveFlags;
 

@@ -125,6 +125,7 @@ search_further (SeguePlacer *placer,
   if (had_none && segue_exact_search (placer, only_feasible))
     {
       placer->exhausted = !placer->found && !segue_exact_ties_practice (placer->network);
+      placer->is_least = !only_feasible && !segue_exact_ties_practice (placer->network);
       return;
     }
   if (is_good_enough (placer, only_feasible))
@@ -132,7 +133,7 @@ search_further (SeguePlacer *placer,
   sort_by_due_date (placer);
   segue_placer_run (placer);
   if (!is_good_enough (placer, only_feasible) && placer->found)
-    segue_exact_search (placer, only_feasible);
+    placer->is_least = segue_exact_search (placer, only_feasible) && !segue_exact_ties_practice (placer->network);
 }
 
 /**

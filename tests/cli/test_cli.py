@@ -509,7 +509,8 @@ class Manual(Cli):
 class Schedule(Cli):
     def test_sample(self):
         document = json.loads(self.succeed('schedule', SAMPLE, '--json'))
-        self.assertEqual(list(document), ['format', 'version', 'feasible', 'now', 'goals', 'steps', 'broken', 'conflicts'])
+        self.assertEqual(list(document), ['format', 'version', 'feasible', 'now', 'goals', 'steps', 'broken', 'broken_proven',
+                                          'conflicts'])
         self.assertEqual((document['format'], document['version'], document['feasible'], document['now']),
                          ('segue-schedule', 1, True, '2022-06-06'))
         goals = {goal['id']: goal for goal in document['goals']}
@@ -543,9 +544,11 @@ class Schedule(Cli):
         route = document['goals'][0]['routes'][0]
         self.assertEqual((route['status'], route['proven']), ('infeasible', False))
         self.assertFalse(document['conflicts'][route['conflicts'][0]]['proven'])
+        self.assertFalse(document['broken_proven'])
         text = self.succeed('schedule', path, status=1)
         self.assertIn('no way found', text)
         self.assertIn('it may still be possible', text)
+        self.assertIn('the least that was found', text)
 
     def test_steps(self):
         document = json.loads(self.succeed('schedule', SAMPLE, '--json'))
@@ -573,6 +576,7 @@ class Schedule(Cli):
         document = json.loads(self.succeed('schedule', path, '--json', status=1))
         self.assertFalse(document['feasible'])
         self.assertEqual(document['broken'], [{'rule': 'r', 'days_late': 3}])
+        self.assertTrue(document['broken_proven'])
         self.assertIn('R.', self.succeed('schedule', path, status=1))
         self.succeed('schedule', path, '--now', '2022-12-29')
 
