@@ -59,6 +59,8 @@ write_day (Printer       *printer,
   segue_json_text_day (text, printer->exploration->days[day].day);
   segue_json_text_key (text, "feasible");
   segue_json_text_bool (text, printer->exploration->days[day].feasible);
+  segue_json_text_key (text, "proven");
+  segue_json_text_bool (text, !printer->exploration->days[day].unproven);
   segue_json_text_key (text, "goals");
   segue_json_text_begin_object (text, SEGUE_JSON_ROW);
   for (int i = 0; (record = segue_layout_get_goal (printer->layout, i)); ++i)
@@ -139,7 +141,8 @@ brings_the_same (Printer *printer,
                  gint32   a,
                  gint32   b)
 {
-  if (printer->exploration->days[a].feasible != printer->exploration->days[b].feasible)
+  if (printer->exploration->days[a].feasible != printer->exploration->days[b].feasible ||
+      printer->exploration->days[a].unproven != printer->exploration->days[b].unproven)
     return FALSE;
   if (!printer->exploration->days[a].feasible)
     return TRUE;
@@ -193,6 +196,9 @@ print_stretch (Printer *printer,
   if (printer->exploration->days[first].feasible)
     /* Translators: a span of days on which a plan would hold. */
     segue_cli_print_line (_("%s: possible"), span);
+  else if (printer->exploration->days[first].unproven)
+    /* Translators: a span of days; whether a plan would hold then could not be told. */
+    segue_cli_print_line (_("%s: no way found; it may still be possible"), span);
   else
     /* Translators: a span of days on which a plan would not hold. */
     segue_cli_print_line (_("%s: not possible"), span);

@@ -97,7 +97,7 @@ is_same (SegueLeaving *self,
   const SegueExploredDay *other = &exploration->days[b];
   SegueLayout *layout = get_layout (self);
 
-  if (one->feasible != other->feasible || !is_same_kept (self, a, b))
+  if (one->feasible != other->feasible || one->unproven != other->unproven || !is_same_kept (self, a, b))
     return FALSE;
   for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_goals; i++)
     if (one->feasible && exploration->goal_routes[one->first_goal_route + i] !=
@@ -247,17 +247,19 @@ segue_leaving_find_span (SegueLeaving *self,
 /* ---- in words --------------------------------------------------------- */
 
 static char *
-describe_plan (SegueLeaving *self,
-               SegueDay      day,
-               gboolean      feasible)
+describe_plan (SegueLeaving           *self,
+               const SegueExploredDay *explored)
 {
   SeguePoint point = segue_sweep_get_point (self->sweep);
   g_autofree char *name = segue_text_point (get_layout (self), point);
-  g_autofree char *date = segue_text_day (day);
+  g_autofree char *date = segue_text_day (explored->day);
 
-  if (feasible)
+  if (explored->feasible)
     /* Translators: the point on which employment ends, as "“Last day”"; a date. */
     return g_strdup_printf (_("The plan holds if %1$s is on %2$s."), name, date);
+  if (explored->unproven)
+    /* Translators: the point on which employment ends, as "“Last day”"; a date. */
+    return g_strdup_printf (_("No way was found to keep the plan if %1$s is on %2$s; there may be one."), name, date);
   /* Translators: the point on which employment ends, as "“Last day”"; a date. */
   return g_strdup_printf (_("The plan does not hold if %1$s is on %2$s."), name, date);
 }
@@ -400,7 +402,7 @@ segue_leaving_describe_day (SegueLeaving *self,
   if (index < 0)
     return g_strv_builder_end (sentences);
   feasible = get_exploration (self)->days[index].feasible;
-  take (sentences, describe_plan (self, day, feasible));
+  take (sentences, describe_plan (self, &get_exploration (self)->days[index]));
   for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_goals && feasible; i++)
     take (sentences, describe_route (self, index, i));
   for (int i = 0; i < count_grants (self); i++)
@@ -517,7 +519,8 @@ segue_leaving_summarize_day (SegueLeaving *self,
   if (get_exploration (self)->days[index].feasible)
     add_routes (self, index, parts);
   else
-    g_strv_builder_add (parts, _("The plan does not hold"));
+    g_strv_builder_add (parts, get_exploration (self)->days[index].unproven ? _("No way was found to keep the plan")
+                                                                            : _("The plan does not hold"));
   add_grants (self, index, parts);
   add_leaves (self, day, parts);
   strings = g_strv_builder_end (parts);

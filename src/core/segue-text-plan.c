@@ -534,26 +534,54 @@ segue_text_route (SegueLayout *layout,
   return g_strdup_printf (C_("state of a route", "%1$s · %2$s"), title, state);
 }
 
+/**
+ * segue_text_reachable:
+ * @layout: a layout
+ * @route: the index of a route
+ *
+ * Returns: (transfer full) (nullable): "reachable until 12 May 2023", or "at
+ *   least until" where only no way was found for later days; %NULL where
+ *   nothing limits it
+ */
+char *
+segue_text_reachable (SegueLayout *layout,
+                      int          route)
+{
+  const SegueRouteResult *result;
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (layout != NULL, NULL);
+  g_return_val_if_fail (route >= 0 && route < segue_layout_get_problem (layout)->n_routes, NULL);
+
+  result = &segue_layout_get_schedule (layout)->routes[route];
+  if (result->reachable_until == SEGUE_DAY_NONE)
+    return NULL;
+  date = segue_text_day (result->reachable_until);
+  if (result->until_unproven)
+    /* Translators: the state of a route: a date; for later days no way was found, yet there may be one. */
+    return g_strdup_printf (C_("state of a route", "reachable at least until %s"), date);
+  /* Translators: the state of a route: a date. */
+  return g_strdup_printf (C_("state of a route", "reachable until %s"), date);
+}
+
 static char *
 describe_chosen (SegueLayout *layout,
                  int          route)
 {
-  SegueDay until = segue_layout_get_schedule (layout)->routes[route].reachable_until;
   int late = segue_outlook_find_late (layout, segue_layout_get_problem (layout)->routes[route].goal);
-  g_autofree char *date = until != SEGUE_DAY_NONE ? segue_text_day (until) : NULL;
+  g_autofree char *reachable = segue_text_reachable (layout, route);
+  g_autofree char *state = NULL;
 
-  if (late > 0 && date != NULL)
-    /* Translators: the state of a route that is taken, whose steps come too late for a wish: a number of days, a date. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "chosen, %1$d day late, reachable until %2$s",
-                                         "chosen, %1$d days late, reachable until %2$s", (gulong) late), late, date);
   if (late > 0)
     /* Translators: the state of a route that is taken, whose steps come too late for a wish. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "chosen, %d day late", "chosen, %d days late", (gulong) late),
-                            late);
-  if (date == NULL)
-    return g_strdup (C_("state of a route", "chosen"));
-  /* Translators: the state of a route: a date. */
-  return g_strdup_printf (C_("state of a route", "chosen, reachable until %s"), date);
+    state = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "chosen, %d day late", "chosen, %d days late", (gulong) late),
+                             late);
+  else
+    state = g_strdup (C_("state of a route", "chosen"));
+  if (reachable == NULL)
+    return g_steal_pointer (&state);
+  /* Translators: the state of a route that is taken, as "chosen" or "chosen, 3 days late", and "reachable until 12 May 2023". */
+  return g_strdup_printf (C_("state of a route", "%1$s, %2$s"), state, reachable);
 }
 
 /**
@@ -588,10 +616,7 @@ segue_text_route_state (SegueLayout *layout,
       return text ? g_steal_pointer (&text) : g_strdup (C_("state of a route", "not possible"));
     case SEGUE_ROUTE_OPEN:
     default:
-      if (result->reachable_until == SEGUE_DAY_NONE)
-        return g_strdup (C_("state of a route", "open"));
-      text = segue_text_day (result->reachable_until);
-      /* Translators: the state of a route: a date. */
-      return g_strdup_printf (C_("state of a route", "reachable until %s"), text);
+      text = segue_text_reachable (layout, route);
+      return text ? g_steal_pointer (&text) : g_strdup (C_("state of a route", "open"));
     }
 }

@@ -28,6 +28,7 @@ char *segue_text_rule          (SegueLayout *layout, int rule);    /* its text, 
 char *segue_text_rule_in_plan  (SeguePlan *plan, const SegueRecord *rule); /* made of its parts, without a layout */
 char *segue_text_certainty     (SegueCertainty certainty);
 char *segue_text_route_state   (SegueLayout *layout, int route);   /* "chosen", "32 days short", "reachable until 12 May 2023" */
+char *segue_text_reachable     (SegueLayout *layout, int route);   /* "reachable until 12 May 2023", or NULL */
 char *segue_text_route         (SegueLayout *layout, int route);   /* "Spring 2023 cannot be: 32 days short", "Fall 2023 · chosen" */
 char *segue_text_route_verdict (SegueLayout *layout, int route);   /* "cannot be: 32 days short", or NULL where it can be */
 char *segue_text_goal_verdict  (SegueLayout *layout, int goal);    /* the same of a goal without routes */

@@ -150,7 +150,7 @@ write_route (Writer *writer,
   write_string (writer, "status", name_route_status (result->status));
   write_day (writer, "reachable_until", result->reachable_until);
   write_indexes (writer, "conflicts", result->conflicts);
-  write_bool (writer, "proven", !result->unproven);
+  write_bool (writer, "proven", !result->unproven && !result->until_unproven);
   segue_json_text_end_object (&writer->text);
 }
 

@@ -204,6 +204,19 @@ segue_engine_check (SegueEngine *engine)
          segue_engine_try (engine, engine->modes, engine->homeless, TRUE);
 }
 
+/* Whether it is proven that what was just tried in vain cannot be laid out. */
+gboolean
+segue_engine_is_refuted (SegueEngine *engine)
+{
+  g_autoptr (SegueFinding) finding = NULL;
+
+  if (segue_engine_find_exclusive (engine) >= 0 || !engine->has_placer || engine->placer.exhausted ||
+      segue_engine_is_cancelled (engine))
+    return TRUE;
+  finding = segue_conflict_of_hours (engine->network, &engine->calendar, &engine->placer);
+  return !finding->base.unproven;
+}
+
 /* What stands against the layout that was just tried. */
 static SegueFinding *
 find_next (SegueEngine  *engine,

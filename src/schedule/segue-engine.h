@@ -38,6 +38,7 @@ typedef gboolean (*SegueFindingFilter) (const SegueFinding *finding,
  * @is_brief: which routes goals get is all that is asked for, and the
  *   conflicts of @asked; other routes are tried until one is feasible
  * @is_rough: the first rules found give way, whether fewer would do or not
+ * @unproven: what is in was given up though there may be a layout
  * @least_unproven: less might have to give way than has
  * @is_enough: (nullable): after which conflict no others are looked for
  * @placer: lays all out, if @has_placer
@@ -58,6 +59,7 @@ typedef struct
   GPtrArray *findings;
   gboolean is_brief;
   gboolean is_rough;
+  gboolean unproven;
   gboolean least_unproven;
   SegueOwner asked;
   SegueFindingFilter is_enough;
@@ -84,6 +86,7 @@ gboolean segue_engine_try           (SegueEngine         *engine,
                                      const guint8        *homeless,
                                      gboolean             only_feasible);
 gboolean segue_engine_check         (SegueEngine         *engine);
+gboolean segue_engine_is_refuted    (SegueEngine         *engine);
 void     segue_engine_find          (SegueEngine         *engine,
                                      SegueOwner           owner);
 void     segue_engine_give_way      (SegueEngine         *engine);
@@ -94,7 +97,8 @@ gboolean segue_route_is_closed      (const SegueProblem  *problem,
 void     segue_engine_find_remedies (SegueEngine         *engine);
 SegueDay segue_engine_reachable     (SegueEngine         *engine,
                                      gint32               goal,
-                                     gint32               route);
+                                     gint32               route,
+                                     gboolean            *unproven);
 gint32   segue_engine_find_exclusive (const SegueEngine  *engine);
 
 G_END_DECLS

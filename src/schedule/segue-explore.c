@@ -89,6 +89,7 @@ note_day (Sweep               *sweep,
 
   day->point_day = sweep->point.side == SEGUE_SIDE_START ? step->start : step->end;
   day->feasible = schedule->feasible && step->active && day->point_day == day->day;
+  day->unproven = !day->feasible && schedule->unproven;
   for (gint32 goal = 0; goal < sweep->problem.n_goals; goal++)
     {
       gint32 chosen = schedule->goals[goal].chosen;

@@ -274,25 +274,13 @@ list_strict_sides (SegueLeast *self)
   return sides;
 }
 
-/* Whether that there is no layout is proven, or only that none was found. */
-static gboolean
-is_proven (SegueEngine *engine)
-{
-  g_autoptr (SegueFinding) finding = NULL;
-
-  if (!engine->has_placer || engine->placer.exhausted)
-    return TRUE;
-  finding = segue_conflict_of_hours (engine->network, &engine->calendar, &engine->placer);
-  return !finding->base.unproven;
-}
-
 static gboolean
 still_fails (SegueLeast   *self,
              const guint8 *modes)
 {
   if (is_over (self) || try_modes (self, modes))
     return FALSE;
-  self->out = self->out || !is_proven (self->engine);
+  self->out = self->out || !segue_engine_is_refuted (self->engine);
   return TRUE;
 }
 
@@ -566,6 +554,8 @@ search (SegueLeast *self)
           consider (self);
           return;
         }
+      if (segue_engine_is_cancelled (self->engine))
+        return;
       clause = learn (self);
     }
   branch (self, clause);

@@ -460,7 +460,7 @@ run_passes (SeguePlacer *placer)
       if (!raised)
         return TRUE;
     }
-  placer->failed_act = placer->raised_act;
+  placer->failed_act = is_cancelled (placer) ? -1 : placer->raised_act;
   return FALSE;
 }
 

@@ -5,17 +5,20 @@
  * The last `now` for which the route is feasible if nothing more is done
  * before. A schedule for one `now` is one for every earlier `now` as well, so
  * what is feasible lies before what is not and can be found by halving. Should
- * the search ever miss a schedule, the answer is a day for which it found one.
+ * the search ever miss a schedule, the answer is a day for which it found one,
+ * and it is told that there may be one for later days.
  */
 #include "schedule/segue-engine.h"
 
 #include <string.h>
 
+/* @unproven becomes whether there may be a schedule though none was found. */
 static gboolean
 is_feasible_on (const SegueEngine *engine,
                 gint32             goal,
                 gint32             route,
-                SegueDay           now)
+                SegueDay           now,
+                gboolean          *unproven)
 {
   SegueProblem later = *engine->problem;
   SegueEngine probe;
@@ -30,6 +33,8 @@ is_feasible_on (const SegueEngine *engine,
   probe.n_goals_in = goal + 1;
   probe.chosen[goal] = route;
   feasible = segue_engine_check (&probe);
+  if (!feasible)
+    *unproven = !segue_engine_is_refuted (&probe);
   segue_engine_clear (&probe);
   return feasible;
 }
@@ -59,27 +64,30 @@ find_date_limit (SegueEngine *engine,
  * @engine: an engine whose routes are chosen; its placer is lost
  * @goal: a goal
  * @route: a route of it that is feasible
+ * @unproven: (out): whether later days may do, though no way was found there
  *
  * Returns: the last `now`, or %SEGUE_DAY_NONE if nothing limits it
  */
 SegueDay
 segue_engine_reachable (SegueEngine *engine,
                         gint32       goal,
-                        gint32       route)
+                        gint32       route,
+                        gboolean    *unproven)
 {
   gint64 low = engine->problem->now;
   gint64 high = find_date_limit (engine, goal, route);
 
+  *unproven = FALSE;
   if (high >= SEGUE_FAR / 2)
     return SEGUE_DAY_NONE;
-  if (is_feasible_on (engine, goal, route, (SegueDay) high))
+  if (is_feasible_on (engine, goal, route, (SegueDay) high, unproven))
     return (SegueDay) high;
   /* feasible on low, not on high */
   while (high - low > 1 && !segue_engine_is_cancelled (engine))
     {
       gint64 middle = low + (high - low) / 2;
 
-      if (is_feasible_on (engine, goal, route, (SegueDay) middle))
+      if (is_feasible_on (engine, goal, route, (SegueDay) middle, unproven))
         low = middle;
       else
         high = middle;

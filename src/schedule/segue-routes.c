@@ -61,6 +61,7 @@ try_route (SegueEngine *engine,
     engine->chosen[goal] = route;
   if (segue_engine_check (engine))
     return TRUE;
+  engine->unproven = engine->unproven || !segue_engine_is_refuted (engine);
   if (is_asked_for (engine, goal, route))
     segue_engine_find (engine, owner);
   if (route >= 0)

@@ -207,7 +207,6 @@ list_conflicts_of (const SegueEngine *engine,
 
 static void
 fill_conflicts (const SegueEngine *engine,
-                const SegueDay    *until,
                 SegueSchedule     *schedule)
 {
   const SegueProblem *problem = engine->problem;
@@ -236,7 +235,6 @@ fill_conflicts (const SegueEngine *engine,
       SegueRouteResult *result = &schedule->routes[route];
 
       result->status = engine->status[route];
-      result->reachable_until = until[route];
       result->conflicts = list_conflicts_of (engine, conflict_refs, problem->routes[route].goal, route);
       /* The first was found with nothing set aside. */
       result->unproven = result->status == SEGUE_ROUTE_INFEASIBLE && result->conflicts.n > 0 &&
@@ -260,22 +258,23 @@ has_broken_exclusive (const SegueEngine *engine)
 }
 
 /* The last `now` for each route that is open, if it is asked for. */
-static SegueDay *
+static void
 find_reachable (SegueEngine     *engine,
-                SegueSolveFlags  flags)
+                SegueSolveFlags  flags,
+                SegueSchedule   *schedule)
 {
   const SegueProblem *problem = engine->problem;
-  SegueDay *until = g_new (SegueDay, MAX (problem->n_routes, 1));
 
   for (gint32 route = 0; route < problem->n_routes; route++)
     {
+      SegueRouteResult *result = &schedule->routes[route];
       gboolean is_open = engine->status[route] == SEGUE_ROUTE_OPEN || engine->status[route] == SEGUE_ROUTE_CHOSEN;
 
-      until[route] = (flags & SEGUE_SOLVE_REACHABLE) && is_open
-                     ? segue_engine_reachable (engine, problem->routes[route].goal, route)
-                     : SEGUE_DAY_NONE;
+      result->reachable_until = (flags & SEGUE_SOLVE_REACHABLE) && is_open
+                                ? segue_engine_reachable (engine, problem->routes[route].goal, route,
+                                                          &result->until_unproven)
+                                : SEGUE_DAY_NONE;
     }
-  return until;
 }
 
 /* Whose conflicts a brief answer tells. */
@@ -324,7 +323,6 @@ segue_schedule_solve (const SegueProblem  *problem,
                       const SegueSchedule *previous,
                       const gint          *cancelled)
 {
-  g_autofree SegueDay *until = NULL;
   SegueSchedule *schedule;
   SegueEngine engine;
 
@@ -342,6 +340,7 @@ segue_schedule_solve (const SegueProblem  *problem,
     }
   schedule = new_schedule (problem);
   schedule->feasible = !has_broken_exclusive (&engine);
+  schedule->unproven = engine.unproven;
   fill_done_steps (&engine, schedule);
   fill_acts (&engine, schedule);
   fill_lateness (problem, schedule);
@@ -351,8 +350,8 @@ segue_schedule_solve (const SegueProblem  *problem,
   fill_homeless (&engine, schedule);
   if (flags & SEGUE_SOLVE_REMEDIES)
     segue_engine_find_remedies (&engine);
-  until = find_reachable (&engine, flags);
-  fill_conflicts (&engine, until, schedule);
+  find_reachable (&engine, flags, schedule);
+  fill_conflicts (&engine, schedule);
   if (segue_engine_is_cancelled (&engine))
     g_clear_pointer (&schedule, segue_schedule_free);
   segue_engine_clear (&engine);

@@ -231,6 +231,7 @@ typedef struct
   SegueDay reachable_until; /* SEGUE_DAY_NONE: not open or not asked for */
   SegueSlice conflicts;     /* into conflict_refs */
   gboolean unproven;        /* infeasible as far as was looked: there may be a way */
+  gboolean until_unproven;  /* reachable_until may be later: no way was found after it */
 } SegueRouteResult;
 
 /* One day's part of a work step. */
@@ -298,6 +299,7 @@ typedef struct
 typedef struct
 {
   gboolean feasible; /* nothing is broken and everything has a place */
+  gboolean unproven; /* a route or a goal was given up though there may be a way */
   SegueGoalResult *goals;
   SegueRouteResult *routes;
   SegueStepResult *steps;
@@ -376,6 +378,7 @@ typedef struct
 {
   SegueDay day;
   gboolean feasible;
+  gboolean unproven;       /* not feasible as far as was looked: there may be a way */
   gint32 first_goal_route; /* n_goals entries of goal_routes from here */
   SegueDay point_day;      /* where the point then lies */
 } SegueExploredDay;

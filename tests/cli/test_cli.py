@@ -383,7 +383,7 @@ class Explore(Cli):
         document = json.loads(self.succeed('explore', *args, '--json', status=status))
         self.assertEqual(list(document), ['days', 'runs'])
         for day in document['days']:
-            self.assertEqual(list(day), ['date', 'feasible', 'goals', 'grants'])
+            self.assertEqual(list(day), ['date', 'feasible', 'proven', 'goals', 'grants'])
         for run in document['runs']:
             self.assertEqual(list(run), ['from', 'until', 'begins_because', 'ends_because'])
         return document
@@ -398,7 +398,7 @@ class Explore(Cli):
         self.assertEqual(set(document['runs'][0]['ends_because']), {'enrol-f23-day', 'resign-f23'})
         self.assertEqual(document['runs'][1]['ends_because'], [])
         self.assertEqual(days['2023-06-15'], {
-            'date': '2023-06-15', 'feasible': True,
+            'date': '2023-06-15', 'feasible': True, 'proven': True,
             'goals': {'stock': None, 'grad': 'fall23', 'rest': None, 'product': None},
             'grants': {'grant20': {'kept': 900, 'forfeited': 300, 'exercisable_until': '2023-06-15'}}})
         self.assertFalse(days['2023-09-01']['feasible'])

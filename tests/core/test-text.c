@@ -356,11 +356,17 @@ test_route_states (void)
   gint32 refs[] = { 0, 1, 2 };
   SegueRouteResult routes[3] = { { SEGUE_ROUTE_OPEN, SEGUE_DAY_NONE }, { SEGUE_ROUTE_OPEN, DAY ("2023-05-12") },
                                  { SEGUE_ROUTE_CLOSED, SEGUE_DAY_NONE } };
-  SegueSchedule schedule = { .conflicts = conflicts, .n_conflicts = 3, .conflict_refs = refs, .routes = routes };
+  SegueSchedule schedule = { .conflicts = conflicts, .n_conflicts = 3, .conflict_refs = refs, .routes = routes,
+                             .steps = solved->steps, .n_steps = solved->n_steps };
 
   layout->schedule = &schedule;
   SAY (segue_text_route_state (layout, 0), "open", "열려 있음");
   SAY (segue_text_route_state (layout, 1), "reachable until 12 May 2023", "2023년 5월 12일까지 가능");
+  routes[1].until_unproven = TRUE;
+  SAY (segue_text_route_state (layout, 1), "reachable at least until 12 May 2023", "적어도 2023년 5월 12일까지는 가능");
+  routes[1].status = SEGUE_ROUTE_CHOSEN;
+  SAY (segue_text_route_state (layout, 1), "chosen, reachable at least until 12 May 2023",
+       "선택됨, 적어도 2023년 5월 12일까지는 가능");
   SAY (segue_text_route_state (layout, 2), "closed", "닫힘");
   routes[0] = (SegueRouteResult) { SEGUE_ROUTE_INFEASIBLE, SEGUE_DAY_NONE, { 0, 1 } };
   SAY (segue_text_route_state (layout, 0), "1 h 30 min short", "1시간 30분 모자람");

@@ -238,23 +238,15 @@ test_hidden (gconstpointer data)
  * list puts the important ones into one day, and then two large ones are left.
  * With @n_idle milestones beside them the plan is too large for every way to be tried.
  */
-static SegueSchedule *
-solve_pairs (gint32 last,
-             gint32 n_idle)
+static SegueTestPlan *
+make_pairs (gint32 last,
+            gint32 n_idle)
 {
   static const char *const names[] = { "a", "b", "c", "d" };
   const gint32 loads[] = { 40, 40, 60, last };
-  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
-  SegueSchedule *schedule;
-  g_autofree char *wrong = NULL;
+  SegueTestPlan *plan = segue_test_plan_new (NOW);
 
   segue_test_plan_week (plan, 100, 100);
-  for (gint32 i = 0; i < n_idle; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("m%d", i);
-
-      segue_test_plan_milestone (plan, name);
-    }
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       SegueStepSpec *wait = segue_test_plan_wait (plan, names[i], 1);
@@ -266,8 +258,23 @@ solve_pairs (gint32 last,
         wait->load[day] = loads[i];
       segue_test_plan_not_after (plan, end, NOW + 1);
     }
-  schedule = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_DATES, NULL, NULL);
-  wrong = segue_test_validate (segue_test_plan_get (plan), schedule, SEGUE_SOLVE_DATES);
+  for (gint32 i = 0; i < n_idle; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("m%d", i);
+
+      segue_test_plan_milestone (plan, name);
+    }
+  return plan;
+}
+
+static SegueSchedule *
+solve_pairs (gint32 last,
+             gint32 n_idle)
+{
+  g_autoptr (SegueTestPlan) plan = make_pairs (last, n_idle);
+  SegueSchedule *schedule = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_DATES, NULL, NULL);
+  g_autofree char *wrong = segue_test_validate (segue_test_plan_get (plan), schedule, SEGUE_SOLVE_DATES);
+
   g_assert_cmpstr (wrong, ==, NULL);
   return schedule;
 }
@@ -292,6 +299,59 @@ test_proven (void)
     g_test_message ("lists have become good enough to find it");
 }
 
+/* Until when is told as proven only where later days were proven impossible. */
+static void
+test_until (void)
+{
+  const gint32 n_idle[] = { 0, 700 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_idle); i++)
+    {
+      g_autoptr (SegueTestPlan) plan = make_pairs (60, n_idle[i]);
+      g_autoptr (SegueSchedule) schedule = NULL;
+
+      segue_test_plan_goal (plan, 3, 1);
+      for (gint32 step = 0; step < 4; step++)
+        {
+          g_array_index (plan->steps, SegueStepSpec, step).goal = 0;
+          g_array_index (plan->steps, SegueStepSpec, step).route = 0;
+        }
+      plan->problem.now = NOW - 7;
+      schedule = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_REACHABLE, NULL, NULL);
+      g_assert_true (schedule->feasible);
+      if (schedule->routes[0].reachable_until == NOW)
+        g_assert_false (schedule->routes[0].until_unproven);
+      else
+        {
+          g_assert_cmpint (n_idle[i], >, 0);
+          g_assert_cmpint (schedule->routes[0].reachable_until, ==, NOW - 1);
+          g_assert_true (schedule->routes[0].until_unproven);
+        }
+    }
+}
+
+/* A day on which a point is not seen to fit is not told to be impossible. */
+static void
+test_explored (void)
+{
+  const gint32 n_idle[] = { 0, 700 };
+  const SeguePoint point = { 0, SEGUE_SIDE_START };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_idle); i++)
+    {
+      g_autoptr (SegueTestPlan) plan = make_pairs (60, n_idle[i]);
+      g_autoptr (SegueExploration) days = segue_schedule_explore (segue_test_plan_get (plan), point, NOW, NOW + 2,
+                                                                  NULL, NULL, NULL);
+
+      if (n_idle[i] == 0)
+        g_assert_true (days->days[0].feasible);
+      g_assert_cmpint (days->days[0].unproven, ==, !days->days[0].feasible);
+      g_assert_cmpint (days->days[1].unproven, ==, !days->days[1].feasible);
+      g_assert_false (days->days[2].feasible);
+      g_assert_false (days->days[2].unproven);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -300,5 +360,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_test_add_data_func (kinds[i].path, &kinds[i], test_hidden);
   g_test_add_func ("/hidden/proven", test_proven);
+  g_test_add_func ("/hidden/until", test_until);
+  g_test_add_func ("/hidden/explored", test_explored);
   return g_test_run ();
 }

@@ -260,24 +260,8 @@ add_ghost (SegueTimelineScene *self, SegueTimelineLaneInfo *lane, int route)
   add_ghost_steps (self, lane, &ghost);
 }
 
-/* (transfer full): "Fall 2023 · 1 September 2023 · reachable until 31 October 2022" */
-static char *
-add_reachable (const SegueTimelineLaneInfo *lane, const char *text)
-{
-  g_autofree char *day = NULL;
-  g_autofree char *reachable = NULL;
-
-  if (lane->reachable_until == SEGUE_DAY_NONE)
-    return g_strdup (text);
-
-  day = segue_text_day (lane->reachable_until);
-  reachable = g_strdup_printf (C_("state of a route", "reachable until %s"), day);
-
-  return join (text, reachable);
-}
-
-/* "Fall 2023 · 1 September 2023": the route that is laid out, and when it is
- * reached; then until when it can be. */
+/* "Fall 2023 · 1 September 2023 · reachable until 31 October 2022": the route
+ * that is laid out, and when it is reached; then until when it can be. */
 static char *
 make_subtitle (SegueTimelineScene *self, SegueTimelineLaneInfo *lane)
 {
@@ -285,6 +269,7 @@ make_subtitle (SegueTimelineScene *self, SegueTimelineLaneInfo *lane)
   SegueDay end = SEGUE_DAY_NONE;
   g_autofree char *day = NULL;
   g_autofree char *route = NULL;
+  g_autofree char *reachable = NULL;
 
   for (guint i = 0; i < lane->marks->len; i++)
     {
@@ -307,7 +292,9 @@ make_subtitle (SegueTimelineScene *self, SegueTimelineLaneInfo *lane)
 
   route = join (segue_record_get_title (segue_layout_get_route (self->layout, result->chosen)), day);
 
-  return add_reachable (lane, route);
+  reachable = segue_text_reachable (self->layout, result->chosen);
+
+  return join (route, reachable);
 }
 
 static void
