@@ -12,6 +12,12 @@
  *     pushed left  ──cross, decode mirrored──►  pushed right
  *         ▲                                          │
  *         └──────────cross, decode forwards──────────┘
+ *
+ * The search goes in rounds. A round begins with many lists and loses the worst
+ * as its schedules are used up (Tanabe and Fukunaga, CEC 2014, for differential
+ * evolution), so it looks far at first and has always converged in the end. No
+ * population holds the same schedule twice. A round whose populations are all
+ * alike is over early; all but the best is then sampled anew.
  */
 #include "schedule/segue-rcpsp-evolve.h"
 
@@ -19,9 +25,10 @@
 
 #include "schedule/segue-random.h"
 
-#define SMALLEST_SIZE 12
-#define LARGEST_SIZE 300
+#define SMALLEST_SIZE 8
+#define LARGEST_SIZE 1000
 #define ASK_EVERY 64 /* schedules between two questions to the caller */
+#define BIAS 256     /* of sampling, the most there is */
 
 struct _SegueRcpspEvolution
 {
@@ -30,12 +37,16 @@ struct _SegueRcpspEvolution
   SegueRcpspDecoder decoder;
   SegueRandom random;
   gint64 until;
+  gint64 began;         /* the round, counted in schedules */
+  gint64 ends;          /* likewise */
+  gint32 first_size;    /* at the beginning of the round */
   gint32 size;
   gint32 *lists[2];     /* size lists of n; lists[s] are decoded on side s */
   gint32 *makespans[2]; /* G_MAXINT32: no list there yet */
+  guint64 *marks[2];    /* of the schedules that the lists were made of */
   SegueRcpspSide side;  /* of the parents of the next generation */
   gint32 next;          /* whose turn it is in this generation */
-  gint32 n_same;        /* crossovers of this generation that changed nothing */
+  gint32 n_same;        /* crossovers of this generation that brought nothing new */
   gint32 *list;         /* scratch: the child */
   gint32 *start;        /* scratch: its schedule */
   gint32 *forwards;     /* scratch: its schedule from the left */
@@ -90,16 +101,19 @@ count_feeds (const SegueRcpspNet  *net,
   return n;
 }
 
-/* One of the ready activities: those with long ways to the end are likelier
- * (regret-based biased random sampling by latest finish; Drexl 1991). */
+/* One of the ready activities. With a @bias of BIAS those with long ways to the
+ * end are likelier (regret-based biased random sampling by latest finish; Drexl
+ * 1991), with 0 all are alike. The sums are whole numbers: they are the same
+ * everywhere. */
 static gint32
 pick_ready (SegueRcpspEvolution *evolution,
             gint32               n_ready,
+            guint32              bias,
             gboolean             greedy)
 {
   const gint32 *longest = evolution->net->longest[SEGUE_RCPSP_FORWARDS];
   const gint32 *ready = evolution->ready;
-  gint32 least = G_MAXINT32, pick = 0;
+  gint32 least = G_MAXINT32, most, pick = 0;
   double sum = 0;
 
   for (gint32 k = 0; k < n_ready; k++)
@@ -110,9 +124,12 @@ pick_ready (SegueRcpspEvolution *evolution,
     }
   if (greedy)
     return pick;
+  most = longest[ready[pick]] - least;
   for (gint32 k = 0; k < n_ready; k++)
     {
-      evolution->chance[k] = sum += longest[ready[k]] - least + 1;
+      const gint32 regret = longest[ready[k]] - least;
+
+      evolution->chance[k] = sum += (double) bias * regret + (double) (BIAS - bias) * most + BIAS;
     }
   sum *= draw (evolution);
   for (pick = 0; pick < n_ready - 1 && evolution->chance[pick] < sum; pick++)
@@ -125,6 +142,8 @@ sample_list (SegueRcpspEvolution *evolution,
              gboolean             greedy)
 {
   const SegueRcpspNet *net = evolution->net;
+  /* Each list has its own: good ones and unlike ones are wanted together. */
+  const guint32 bias = segue_random_below (&evolution->random, BIAS + 1);
   gint32 n_ready = 0;
 
   for (gint32 i = 0; i < net->n; i++)
@@ -135,7 +154,7 @@ sample_list (SegueRcpspEvolution *evolution,
     }
   for (gint32 k = 0; k < net->n; k++)
     {
-      const gint32 pick = pick_ready (evolution, n_ready, greedy);
+      const gint32 pick = pick_ready (evolution, n_ready, bias, greedy);
 
       evolution->list[k] = evolution->ready[pick];
       evolution->ready[pick] = evolution->ready[n_ready - 1];
@@ -220,8 +239,34 @@ offer (SegueRcpspEvolution *evolution,
   segue_rcpsp_incumbent_offer (evolution->incumbent, evolution->forwards, makespan);
 }
 
+/* Two schedules are the same if these are (FNV-1a, an activity at a time). */
+static guint64
+mark_schedule (SegueRcpspEvolution *evolution)
+{
+  guint64 mark = 0xcbf29ce484222325u;
+
+  for (gint32 i = 0; i < evolution->net->n; i++)
+    mark = (mark ^ (guint32) evolution->start[i]) * 0x100000001b3u;
+  return mark;
+}
+
+/* Whether the population of @side holds that schedule elsewhere than at @place. */
+static gboolean
+holds_elsewhere (SegueRcpspEvolution *evolution,
+                 SegueRcpspSide       side,
+                 guint64              mark,
+                 gint32               place)
+{
+  const guint64 *marks = evolution->marks[side];
+
+  for (gint32 k = 0; k < evolution->size; k++)
+    if (marks[k] == mark && k != place && evolution->makespans[side][k] != G_MAXINT32)
+      return TRUE;
+  return FALSE;
+}
+
 /* Decodes the child on @side and puts it into the other population at @place
- * unless what is there is better. */
+ * unless what is there is better, or the same lies elsewhere. */
 static void
 settle (SegueRcpspEvolution *evolution,
         SegueRcpspSide       side,
@@ -230,13 +275,21 @@ settle (SegueRcpspEvolution *evolution,
   const SegueRcpspSide other = side == SEGUE_RCPSP_FORWARDS ? SEGUE_RCPSP_MIRRORED : SEGUE_RCPSP_FORWARDS;
   const gint32 n = evolution->net->n;
   const gint32 makespan = segue_rcpsp_decode (&evolution->decoder, side, evolution->list, evolution->start);
+  guint64 mark;
 
   offer (evolution, side, makespan);
   if (makespan > evolution->makespans[other][place])
     return;
+  mark = mark_schedule (evolution);
+  if (holds_elsewhere (evolution, other, mark, place))
+    {
+      evolution->n_same++;
+      return;
+    }
   segue_rcpsp_turn (&evolution->decoder, side, evolution->list, evolution->start, makespan,
                     evolution->lists[other] + place * n);
   evolution->makespans[other][place] = makespan;
+  evolution->marks[other][place] = mark;
 }
 
 static gint32
@@ -268,6 +321,51 @@ breed (SegueRcpspEvolution *evolution)
   settle (evolution, evolution->side, mother);
 }
 
+/* Puts the pair of individuals at @from, one of each side, to @to as well. */
+static void
+copy_pair (SegueRcpspEvolution *evolution,
+           gint32               from,
+           gint32               to)
+{
+  const gint32 n = evolution->net->n;
+
+  if (from == to)
+    return;
+  for (guint side = 0; side < 2; side++)
+    {
+      memcpy (evolution->lists[side] + to * n, evolution->lists[side] + from * n, sizeof (gint32) * (gsize) n);
+      evolution->makespans[side][to] = evolution->makespans[side][from];
+      evolution->marks[side][to] = evolution->marks[side][from];
+    }
+}
+
+/* The more schedules a round has, the longer it pays to keep apart: the size
+ * grows with the two thirds of their number. Found by trying. */
+static gint32
+choose_size (gint64 schedules)
+{
+  const double number = (double) schedules;
+  gint32 size = SMALLEST_SIZE;
+
+  while (size < LARGEST_SIZE && 125.0 * size * size * size < 8.0 * number * number)
+    size++;
+  return size;
+}
+
+/* Begins a round with all that is left; where nothing is, the caller goes
+ * on longer than was expected, so that rounds become longer as well. */
+static void
+begin_round (SegueRcpspEvolution *evolution)
+{
+  const gint64 done = evolution->decoder.n_schedules;
+
+  if (evolution->ends <= done)
+    evolution->ends = 3 * done;
+  evolution->began = done;
+  evolution->first_size = MIN (choose_size (evolution->ends - done), evolution->first_size);
+  evolution->size = evolution->first_size;
+}
+
 /* Empties both populations but for the best of those that lie on the left's
  * way, so that sampling fills them anew. */
 static void
@@ -279,16 +377,38 @@ start_over (SegueRcpspEvolution *evolution)
   for (gint32 k = 0; k < evolution->size; k++)
     if (makespans[k] < makespans[best])
       best = k;
+  copy_pair (evolution, best, 0);
+  begin_round (evolution);
   for (gint32 k = 0; k < evolution->size; k++)
     {
       evolution->makespans[SEGUE_RCPSP_MIRRORED][k] = G_MAXINT32;
-      if (k != best)
+      if (k > 0)
         makespans[k] = G_MAXINT32;
     }
 }
 
-/* The children become the parents. Where crossover hardly changes anything any
- * more, the populations are all alike and have nothing to tell each other. */
+/* Lets the worst go, so that the size falls evenly over the round. */
+static void
+shrink (SegueRcpspEvolution *evolution)
+{
+  const gint32 *makespans = evolution->makespans[SEGUE_RCPSP_FORWARDS];
+  const gint64 span = evolution->ends - evolution->began;
+  const gint64 left = MAX (0, evolution->ends - evolution->decoder.n_schedules);
+  const gint32 size = MAX (SMALLEST_SIZE, (gint32) (evolution->first_size * left / span));
+
+  while (evolution->size > size)
+    {
+      gint32 worst = 0;
+
+      for (gint32 k = 1; k < evolution->size; k++)
+        if (makespans[k] > makespans[worst])
+          worst = k;
+      copy_pair (evolution, --evolution->size, worst);
+    }
+}
+
+/* The children become the parents. Where crossover hardly brings anything new
+ * any more, the populations are all alike and have nothing to tell each other. */
 static void
 end_generation (SegueRcpspEvolution *evolution)
 {
@@ -296,8 +416,10 @@ end_generation (SegueRcpspEvolution *evolution)
   evolution->side = evolution->side == SEGUE_RCPSP_FORWARDS ? SEGUE_RCPSP_MIRRORED : SEGUE_RCPSP_FORWARDS;
   if (evolution->side == SEGUE_RCPSP_MIRRORED)
     return;
-  if (evolution->n_same * 10 > 2 * evolution->size * 3)
+  if (evolution->n_same * 10 > 2 * evolution->size * 3 || evolution->decoder.n_schedules >= evolution->ends)
     start_over (evolution);
+  else
+    shrink (evolution);
   evolution->n_same = 0;
 }
 
@@ -335,20 +457,6 @@ segue_rcpsp_evolution_n_schedules (SegueRcpspEvolution *evolution)
   return evolution->decoder.n_schedules;
 }
 
-/* The more schedules and activities, the longer it pays to keep apart: the
- * size grows with the two thirds of their product. Found by trying. */
-static gint32
-choose_size (gint32 n,
-             gint64 expected)
-{
-  const double placed = (double) n * (double) expected;
-  gint32 size = SMALLEST_SIZE;
-
-  while (size < LARGEST_SIZE && 120.0 * 120.0 * 120.0 * size * size * size < placed * placed)
-    size++;
-  return size;
-}
-
 /**
  * segue_rcpsp_evolution_new:
  * @net: outlives the evolution
@@ -365,13 +473,15 @@ segue_rcpsp_evolution_new (const SegueRcpspNet *net,
 
   evolution->net = net;
   evolution->incumbent = incumbent;
-  evolution->size = choose_size (net->n, expected);
+  evolution->ends = MAX (expected, 1);
+  evolution->size = evolution->first_size = choose_size (expected);
   segue_rcpsp_decoder_init (&evolution->decoder, net);
   segue_random_init (&evolution->random, incumbent->options->seed, 0);
   for (guint side = 0; side < 2; side++)
     {
       evolution->lists[side] = g_new0 (gint32, n * (gsize) evolution->size);
       evolution->makespans[side] = g_new (gint32, evolution->size);
+      evolution->marks[side] = g_new0 (guint64, evolution->size);
       for (gint32 k = 0; k < evolution->size; k++)
         evolution->makespans[side][k] = G_MAXINT32;
     }
@@ -393,6 +503,7 @@ segue_rcpsp_evolution_free (SegueRcpspEvolution *evolution)
     {
       g_free (evolution->lists[side]);
       g_free (evolution->makespans[side]);
+      g_free (evolution->marks[side]);
     }
   g_free (evolution->list);
   g_free (evolution->start);
