@@ -134,7 +134,7 @@ segue_application_salvage (SegueApplication *self)
       return;
     }
   /* Translators: how many rows of a damaged file are lost. */
-  lost = n_lost == 0 ? g_strdup (_("Nothing that could be found was left out."))
+  lost = n_lost == 0 ? g_strdup (_("What could still be found is all here; what stood in the damaged part is lost."))
                      : g_strdup_printf (ngettext ("%u entry was damaged and is left out.",
                                                   "%u entries were damaged and are left out.", n_lost), n_lost);
   /* Translators: %s is a sentence about what was lost. */

@@ -74,12 +74,14 @@ write_daily (SegueGuard *self)
   g_autoptr (SegueBackups) backups =
     segue_backups_new (segue_sqlite_store_get_path (self->store), self->store);
   g_autoptr (GError) error = NULL;
+  g_autofree char *cause = NULL;
   g_autofree char *message = NULL;
 
   if (segue_backups_write_daily (backups, now, &error))
     return;
+  cause = segue_error_dup_sentence (error->message);
   /* Translators: %s is a sentence that says why. */
-  message = g_strdup_printf (_("There is no backup of today. %s"), error->message);
+  message = g_strdup_printf (_("There is no backup of today. %s"), cause);
   segue_window_show_message (segue_application_get_window (self->application), message);
 }
 

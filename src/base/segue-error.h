@@ -37,6 +37,7 @@ typedef enum
   SEGUE_ERROR_READ_ONLY,
 } SegueError;
 
-GQuark segue_error_quark (void);
+GQuark segue_error_quark        (void);
+char  *segue_error_dup_sentence (const char *message);
 
 G_END_DECLS

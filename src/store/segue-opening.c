@@ -50,11 +50,19 @@ choose_plan (GPtrArray  *plans,
   return plans->len > 0 ? segue_record_get_id (plans->pdata[0]) : NULL;
 }
 
+/* Where a plan was open before there was a file. With its backups gone as well,
+ * a folder that was deleted or is not mounted, nothing else says so. */
+static gboolean
+is_gone (SegueOpening *self)
+{
+  return self->plan_id != NULL && self->plan_id[0] != '\0' && !g_file_test (self->path, G_FILE_TEST_EXISTS);
+}
+
 static SegueSqliteStore *
 open_store (SegueOpening  *self,
             GError       **error)
 {
-  return self->read_only ? segue_sqlite_store_open_any_version (self->path, error)
+  return self->read_only || is_gone (self) ? segue_sqlite_store_open_any_version (self->path, error)
                          : segue_sqlite_store_open (self->path, error);
 }
 
@@ -106,7 +114,8 @@ wait_until_read (SegueOpening *self)
 
 /**
  * segue_opening_begin:
- * @path: the file; made where there is none, unless it is only read
+ * @path: the file; made where there is none, unless it is only read or @plan_id
+ *   was in it
  * @read_only: whether it is opened as segue_sqlite_store_open_any_version()
  *   does it, or else as segue_sqlite_store_open()
  * @plan_id: (nullable): the plan to read; where it is not there the first

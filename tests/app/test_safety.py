@@ -4,6 +4,7 @@
 import json
 import os
 import random
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -151,7 +152,8 @@ class Safety(ProgramTest):
         self.home.database().write_bytes(b'')
         program = self.start()
         program.find('The Plans Are Damaged')
-        self.assertEqual(self.offers(), ['Restore a Backup…', 'Save What Can Be Read…', 'Try Again', 'Show the Folder'])
+        self.assertEqual(self.offers(), ['Restore a Backup…', 'Save What Can Be Read…', 'Try Again', 'Begin Without Plans…',
+                                         'Show the Folder'])
         program.close()
         self.assertEqual(self.home.database().read_bytes(), b'')
 
@@ -174,9 +176,9 @@ class Safety(ProgramTest):
         self.run_cli('import', SAMPLE)
         folder = self.home.database().parent
         program = self.start(environment={'LD_PRELOAD': SHIM, 'SEGUE_SHIM_FOLDER': str(folder), 'SEGUE_SHIM_SPACE': '0'})
-        program.wait_for_text('There is no backup of today.')
+        program.wait_for_text('There is no backup of today. The disk is full.')
         program.find('Apply for fall 2023')
-        self.refuse_to_move('the disk is full')
+        self.refuse_to_move('The disk is full')
         program.close()
         self.assertEqual(self.steps(), 19)
 
@@ -191,7 +193,7 @@ class Safety(ProgramTest):
         program.act(program.find('Try Again'))
         program.find('Apply for fall 2023')
         holder.execute('BEGIN IMMEDIATE')
-        self.refuse_to_move('another program is writing')
+        self.refuse_to_move('Another program is writing')
         holder.execute('ROLLBACK')
         holder.close()
         node = program.select_by_name('Sabbatical')
@@ -300,6 +302,20 @@ class Safety(ProgramTest):
         self.assertFalse(self.home.database().exists())
         self.restore_first()
         program.find('Apply for fall 2023')
+        program.close()
+
+    def test_gone_with_the_backups_is_not_empty(self):
+        self.run_cli('import', SAMPLE)
+        program = self.start()
+        program.find('Sabbatical')
+        wait_for('the backup', lambda: list(self.home.database().parent.glob('*/*-daily.db')))
+        shutil.rmtree(self.home.database().parent)
+        program.find('The Plans Are Gone')
+        self.assertEqual(self.offers(), ['Try Again', 'Begin Without Plans…', 'Show the Folder'])
+        self.assertFalse(self.home.database().exists())
+        program.act(program.find('Begin Without Plans…'))
+        program.act(program.find('Begin', 'button'))
+        program.find('Try the Sample Plan')
         program.close()
 
     def test_import_beside_the_window(self):

@@ -64,10 +64,24 @@ static void
 test_empty (StoreFolder   *folder,
             gconstpointer  data)
 {
-  g_autoptr (SegueOpening) opening = segue_opening_begin (folder->path, FALSE, "gone", TODAY);
+  g_autoptr (SegueOpening) opening = segue_opening_begin (folder->path, FALSE, "", TODAY);
 
   assert_opens (opening, NULL, 0);
   g_assert_null (segue_opening_take_layout (opening, TODAY));
+}
+
+/* Who has had a plan before is not shown an empty file in its place. */
+static void
+test_gone (StoreFolder   *folder,
+           gconstpointer  data)
+{
+  g_autoptr (SegueOpening) opening = segue_opening_begin (folder->path, FALSE, "gone", TODAY);
+  g_autoptr (GPtrArray) plans = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (segue_opening_take_store (opening, &plans, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (folder->path, G_FILE_TEST_EXISTS));
 }
 
 /* A session that begins with these dates has those that it would find itself. */
@@ -160,6 +174,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/opening/chosen", test_chosen);
   add ("/opening/empty", test_empty);
+  add ("/opening/gone", test_gone);
   add ("/opening/dates", test_dates);
   add ("/opening/another-day", test_another_day);
   add ("/opening/damaged", test_damaged);

@@ -49,7 +49,7 @@ static const struct
   int suggested;
 } troubles[] = {
   { SEGUE_ERROR_DAMAGED, N_("The Plans Are Damaged"), "dialog-warning-symbolic",
-    OFFER_RESTORE | OFFER_SALVAGE | OFFER_RETRY | OFFER_FOLDER, OFFER_RESTORE | OFFER_SALVAGE },
+    OFFER_RESTORE | OFFER_SALVAGE | OFFER_RETRY | OFFER_BEGIN_ANEW | OFFER_FOLDER, OFFER_RESTORE | OFFER_SALVAGE },
   { SEGUE_ERROR_FOREIGN, N_("This Is Not a File of Segue"), "dialog-question-symbolic",
     OFFER_RESTORE | OFFER_RETRY | OFFER_BEGIN_ANEW | OFFER_FOLDER, OFFER_RESTORE | OFFER_RETRY },
   { SEGUE_ERROR_NEWER, N_("A Newer Segue Is Needed"), "software-update-available-symbolic",

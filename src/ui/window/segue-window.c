@@ -602,10 +602,24 @@ segue_window_set_read_only (SegueWindow *self,
   adw_banner_set_revealed (self->read_only_banner, why != NULL);
 }
 
+/* In as many lines as it takes: the reason stands at the end. */
+static GtkWidget *
+make_message (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 /**
  * segue_window_show_message:
  * @self: a window
- * @message: one sentence
+ * @message: one sentence; a path before it is left out
  *
  * Shows @message for a moment over the window.
  */
@@ -613,12 +627,15 @@ void
 segue_window_show_message (SegueWindow *self,
                            const char  *message)
 {
+  g_autofree char *sentence = NULL;
   AdwToast *toast;
 
   g_return_if_fail (SEGUE_IS_WINDOW (self));
 
-  toast = adw_toast_new (message);
+  sentence = segue_error_dup_sentence (message);
+  toast = adw_toast_new (sentence);
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_custom_title (toast, make_message (sentence));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
