@@ -19,6 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/segue-file-name.h"
 #include "store/segue-migrator.h"
 #include "store/segue-sqlite-store.h"
 
@@ -319,10 +320,12 @@ give_name (const char         *fresh,
       g_autofree char *name = g_strdup_printf ("%s-%s%s.db", stamp, reasons[reason], more);
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (link (fresh, path) == 0)
+      int number = segue_file_name_give (fresh, path);
+
+      if (number == 0)
         return TRUE;
-      if (errno != EEXIST)
-        return set_error (path, errno, error);
+      if (number != EEXIST)
+        return set_error (path, number, error);
     }
 }
 

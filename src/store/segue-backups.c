@@ -7,9 +7,9 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "store/segue-backup-file.h"
+#include "store/segue-file-name.h"
 #include "store/segue-salvage.h"
 
 struct _SegueBackups
@@ -95,7 +95,7 @@ find_name_aside (const char *database)
 }
 
 /* The old file gets a second name before the new one takes the first, so that
- * at no moment there is none. A journal belongs to its file: beside another it
+ * at no moment there is none, where the file system has second names. A journal belongs to its file: beside another it
  * would be played back into that one. It goes first, so that it is never found
  * with the new file. */
 static gboolean
@@ -108,7 +108,8 @@ put_in_place (const char  *fresh,
   g_autofree char *journal_aside = g_strconcat (aside, "-journal", NULL);
   g_autofree char *folder = g_path_get_dirname (database);
 
-  if (link (database, aside) != 0 && errno != ENOENT)
+  errno = segue_file_name_give (database, aside);
+  if (errno != 0 && errno != ENOENT)
     return set_file_error (database, error);
   if (g_rename (journal, journal_aside) != 0 && errno != ENOENT)
     return set_file_error (journal, error);

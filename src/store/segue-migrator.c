@@ -18,6 +18,7 @@
 #include "segue-store-resources.h"
 #include "store/segue-backup-file.h"
 #include "store/segue-file-head.h"
+#include "store/segue-file-name.h"
 
 static const char *const migrations[] = {
   "0001-plans.sql",
@@ -160,7 +161,7 @@ set_file_error (const char  *path,
  * @error: (out): why there is none still
  *
  * Makes an empty database that only its owner can read. It is filled under
- * another name and then linked to its own, so that no half-made file can ever
+ * another name and then given its own, so that no half-made file can ever
  * be found there, and one that someone else made meanwhile is kept.
  *
  * Returns: whether there is a database at @path now
@@ -172,14 +173,17 @@ segue_migrator_create (const char  *path,
   g_autofree char *fresh = g_strconcat (path, ".XXXXXX", NULL);
   g_autofree char *journal = NULL;
   int fd = g_mkstemp_full (fresh, O_RDWR | O_CLOEXEC, 0600);
+  int number = 0;
   gboolean done;
 
   if (fd < 0)
     return set_file_error (path, errno, error);
   close (fd);
   done = fill (fresh, error);
-  if (done && link (fresh, path) != 0 && errno != EEXIST)
-    done = set_file_error (path, errno, error);
+  if (done)
+    number = segue_file_name_give (fresh, path);
+  if (number != 0 && number != EEXIST)
+    done = set_file_error (path, number, error);
   journal = g_strconcat (fresh, "-journal", NULL);
   g_unlink (journal);
   g_unlink (fresh);

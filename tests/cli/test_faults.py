@@ -142,6 +142,14 @@ class Faults(Cli):
             self.db.unlink()
             self.check_read_only(run_in_mount)
 
+    def test_disk_without_second_names(self):
+        shim = self.shim(self.path, SEGUE_SHIM_ONE_NAME='1')
+        for _ in range(2):
+            self.succeed('--db', self.db, 'import', SAMPLE, env=shim)
+        self.assertEqual(self.titles(), [TITLE] * 2)
+        self.assertEqual(sorted(path.suffix for path in self.path.rglob('*') if path.is_file() and path.stat().st_size),
+                         ['.db', '.db'])
+
     def test_lock_held(self):
         """Held longer than anyone waits: one line. Held for a moment: done."""
         self.succeed('--db', self.db, 'import', SAMPLE)

@@ -7,6 +7,7 @@
  *
  *   SEGUE_SHIM_SPACE=N    files there may grow by N bytes in all; then ENOSPC
  *   SEGUE_SHIM_READ_ONLY  nothing there may be made, changed or removed: EROFS
+ *   SEGUE_SHIM_ONE_NAME   no file there can have two names, as on a memory stick
  */
 /* Both names of each function are defined here: none may stand for the other. */
 #undef _FILE_OFFSET_BITS
@@ -163,6 +164,11 @@ int
 link (const char *from,
       const char *to)
 {
+  if (getenv ("SEGUE_SHIM_ONE_NAME") != NULL && concerns (to))
+    {
+      errno = EPERM;
+      return -1;
+    }
   return is_protected (to) ? -1 : NEXT (link) (from, to);
 }
 
