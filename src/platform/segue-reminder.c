@@ -11,6 +11,57 @@
 #include "core/segue-text.h"
 
 #define NOTIFICATION "review"
+/* What the application has to show, until it is known that somebody would. */
+#define WAITING "segue-reminder"
+
+/* Those that GNotification turns to; in a sandbox it is the portal alone. */
+static gboolean
+is_service (const char *name)
+{
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    return g_str_equal (name, "org.freedesktop.portal.Desktop");
+  return g_str_equal (name, "org.gtk.Notifications") || g_str_equal (name, "org.freedesktop.Notifications");
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GApplication) application = user_data;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  GNotification *notification = g_object_get_data (G_OBJECT (application), WAITING);
+  g_autofree const char **names = NULL;
+
+  if (reply == NULL || notification == NULL)
+    return;
+  g_variant_get (reply, "(^a&s)", &names);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (is_service (names[i]))
+      {
+        g_application_send_notification (application, NOTIFICATION, notification);
+        g_object_set_data (G_OBJECT (application), WAITING, NULL);
+        return;
+      }
+}
+
+/* A desktop on which nobody shows notifications is no fault of anyone's, but
+ * GLib would log one: those that run and those that could are asked for first. */
+static void
+send (GApplication  *application,
+      GNotification *notification)
+{
+  static const char *const lists[] = { "ListNames", "ListActivatableNames" };
+  GDBusConnection *connection = g_application_get_dbus_connection (application);
+
+  if (connection == NULL)
+    return;
+  g_object_set_data_full (G_OBJECT (application), WAITING, g_object_ref (notification), g_object_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_dbus_connection_call (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                            lists[i], NULL, G_VARIANT_TYPE ("(as)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL,
+                            listed_cb, g_object_ref (application));
+}
 
 /**
  * segue_reminder_is_wanted:
@@ -86,7 +137,7 @@ segue_reminder_update (GApplication *application,
   if (!segue_reminder_is_wanted (plan, today, reminded_on))
     return reminded_on;
   notification = segue_reminder_new (plan);
-  g_application_send_notification (application, NOTIFICATION, notification);
+  send (application, notification);
   return today;
 }
 
@@ -101,5 +152,6 @@ segue_reminder_withdraw (GApplication *application)
 {
   g_return_if_fail (G_IS_APPLICATION (application));
 
+  g_object_set_data (G_OBJECT (application), WAITING, NULL);
   g_application_withdraw_notification (application, NOTIFICATION);
 }

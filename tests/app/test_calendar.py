@@ -108,6 +108,37 @@ class Calendar(ProgramTest):
         self.find(*SABBATICAL)
         program.close()
 
+    def test_escape_ends_a_drag(self):
+        program = self.start()
+        program.select('Sabbatical')
+        program.press('ctrl+2')
+        self.focused(*SABBATICAL)
+        program.find_x_window()
+        self.hold_over('3 May 2023', '3 May 2023\nNothing else changes')
+        self.mouse('key', 'Escape')  # press() would let the button go
+        wait_for('the end of the preview', lambda: not any('Nothing else' in text for text in program.texts()))
+        self.mouse('mouseup', 1)
+        self.find(*SABBATICAL)
+        # The next one begins as if nothing had been.
+        self.hold_over('3 May 2023', '3 May 2023\nNothing else changes')
+        self.mouse('mouseup', 1)
+        self.find('3 May 2023', 'Sabbatical begins')
+        program.close()
+
+    def test_year_by_keys(self):
+        program = self.start()
+        program.press('ctrl+2')
+        self.focused('6 June 2022, today')
+        program.press('alt+3')
+        self.focused('June 2022')
+        for key, month in (('Next', 'June 2023'), ('Right', 'July 2023'), ('Home', 'January 2023'),
+                           ('End', 'December 2023'), ('Prior', 'December 2022'), ('Next', 'December 2023')):
+            program.press(key)
+            self.focused(month)
+        program.press('Return')
+        self.focused('6 December 2023')
+        program.close()
+
     def test_pages_share_place_and_selection(self):
         program = self.start()
         program.press('ctrl+2')

@@ -12,6 +12,7 @@
 #include "ui/calendar/segue-day-cell.h"
 #include "ui/calendar/segue-entry-chip.h"
 #include "ui/calendar/segue-month-grid.h"
+#include "ui/calendar/segue-month-row.h"
 #include "ui/calendar/segue-week-day.h"
 #include "ui/calendar/segue-week-view.h"
 #include "ui/calendar/segue-year-month.h"
@@ -323,6 +324,26 @@ test_walk (Fixture *fixture, gconstpointer data)
   g_assert_true (is_in_sight (find_cell (month, segue_day_add_months (day, -12)), month));
 }
 
+/* Whichever way one scrolls, a screen reader meets the weeks in the order of time. */
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  static const int days[] = { 0, 35, 63, 21, -70, 400, 393 };
+  SegueCalendarPage *month = show (fixture, "month", SEGUE_TYPE_MONTH_GRID);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      GtkWidget *row;
+
+      segue_viewport_set_day (fixture->viewport, TODAY + days[i]);
+      segue_test_settle (GTK_WIDGET (fixture->view));
+      row = gtk_widget_get_first_child (GTK_WIDGET (month));
+      for (GtkWidget *next = gtk_widget_get_next_sibling (row); next != NULL; row = next, next = gtk_widget_get_next_sibling (row))
+        g_assert_cmpint (segue_month_row_get_week (SEGUE_MONTH_ROW (next)), ==,
+                         segue_month_row_get_week (SEGUE_MONTH_ROW (row)) + 1);
+    }
+}
+
 /* The end of a step is on another day than its beginning: to select it there stays there. */
 static void
 test_select_end (Fixture *fixture, gconstpointer data)
@@ -479,6 +500,7 @@ main (int argc, char *argv[])
   ADD ("year", 360, test_year);
   ADD ("walk", 1100, test_walk);
   ADD ("walk-narrow", 360, test_walk);
+  ADD ("order", 1100, test_order);
   ADD ("select-end", 1100, test_select_end);
   ADD ("consequences", 1100, test_consequences);
   ADD ("move", 1100, test_move);

@@ -184,6 +184,35 @@ drop_cb (SegueCalendarPage *self, const GValue *value, double x, double y)
   return TRUE;
 }
 
+/* Without a window manager the drag's own grab of the keyboard does not get the
+ * key; then it comes to the window, whatever has the focus there. The drag ends
+ * as it would by itself: gtk_drag_source_drag_cancel() lets it keep the pointer. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  GdkDrag *drag = gtk_drag_source_get_drag (GTK_DRAG_SOURCE (data));
+
+  if (drag == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit_by_name (drag, "cancel", GDK_DRAG_CANCEL_USER_CANCELLED);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_escape (SegueCalendarPage *self, GtkDragSource *source)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (escape_cb, source, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /**
  * segue_calendar_page_add_pointer:
  *
@@ -203,6 +232,7 @@ segue_calendar_page_add_pointer (SegueCalendarPage *self)
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
   g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  add_escape (self, source);
 
   g_signal_connect_swapped (target, "motion", G_CALLBACK (drop_motion_cb), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (stop), self);

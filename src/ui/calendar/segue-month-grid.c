@@ -109,6 +109,23 @@ update_month (SegueMonthGrid *self)
   segue_calendar_page_tell_title (&self->page);
 }
 
+/* Rows are used again, but who goes through the weeks with a screen reader
+ * meets them in the order of time. */
+static void
+order_rows (SegueMonthGrid *self, int first)
+{
+  GtkWidget *before = NULL;
+
+  for (int week = first; week < first + (int) self->rows->len; week++)
+    {
+      GtkWidget *row = GTK_WIDGET (get_row (self, week));
+
+      if (gtk_widget_get_prev_sibling (row) != before)
+        gtk_widget_insert_after (row, GTK_WIDGET (self), before);
+      before = row;
+    }
+}
+
 /* Gives every week in sight its row; a row keeps what it shows as long as it can. */
 static void
 show_weeks (SegueMonthGrid *self)
@@ -127,6 +144,7 @@ show_weeks (SegueMonthGrid *self)
       if (segue_month_row_get_week (row) != week)
         segue_month_row_show (row, &self->page.layout, self->page.scene, week, self->room, self->compact);
     }
+  order_rows (self, first);
   update_month (self);
   mark_cells (self);
 }
