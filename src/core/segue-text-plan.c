@@ -396,8 +396,53 @@ segue_text_step_name (SegueLayout *layout,
     /* Translators: the name of a bar for a screen reader: the title of a step, its state ("dropped"). */
     return g_strdup_printf (C_("name of a bar", "%s, %s"), segue_record_get_title (record), state);
   span = segue_text_span (result->start, result->end);
+  /* What a grant brings by itself cannot slip, and nobody is held to it. */
+  if (segue_layout_get_emitter (layout, SEGUE_KIND_STEP, step) != NULL)
+    /* Translators: the name of a bar for a screen reader: the title of a step, its days. */
+    return g_strdup_printf (C_("name of a bar", "%s, %s"), segue_record_get_title (record), span);
   /* Translators: the name of a bar for a screen reader: the title of a step, its days, its state ("12 days slack"). */
   return g_strdup_printf (C_("name of a bar", "%s, %s, %s"), segue_record_get_title (record), span, state);
+}
+
+/**
+ * segue_text_needed_for:
+ * @layout: a layout
+ * @step: the index of a step
+ *
+ * Returns: (transfer full) (nullable): what waits for it, the first in time by
+ *   its title: "needed for Apply for fall 2023"; %NULL if nothing does
+ */
+char *
+segue_text_needed_for (SegueLayout *layout,
+                       int          step)
+{
+  const SegueProblem *problem = segue_layout_get_problem (layout);
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
+  int first = -1;
+  const char *title;
+  guint n = 0;
+
+  for (int i = 0; i < problem->n_rules; i++)
+    {
+      const SegueRuleSpec *rule = &problem->rules[i];
+      int other = rule->point.step;
+
+      if (rule->relation != SEGUE_RELATION_AFTER || rule->other.step != step || !rule->enabled || other == step
+          || other == first || !schedule->steps[other].active || schedule->steps[other].start == SEGUE_DAY_NONE)
+        continue;
+      n++;
+      if (first < 0 || schedule->steps[other].start < schedule->steps[first].start)
+        first = other;
+    }
+  if (first < 0)
+    return NULL;
+  title = segue_record_get_title (segue_layout_get_step (layout, first));
+  if (n == 1)
+    /* Translators: ends the name of a bar for a screen reader: the title of the step that waits for it. */
+    return g_strdup_printf (_("needed for %s"), title);
+  /* Translators: ends the name of a bar for a screen reader: the title of a step that waits for it, and how many more do. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "needed for %1$s and %2$u more", "needed for %1$s and %2$u more",
+                                       n - 1), title, n - 1);
 }
 
 /* The first conflict was found with nothing set aside: whether only that no way was found is known. */

@@ -84,10 +84,12 @@ find_least_sure (SegueForecast *forecast)
 {
   SegueLayout *layout = segue_forecast_get_layout (forecast);
   const SegueRisk *risk = segue_forecast_get_risk (forecast);
+  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
   int least = -1;
 
+  /* What some draws make of a route that is not taken is no news. */
   for (int i = 0; i < risk->n_steps; i++)
-    if (risk->steps[i].on_time >= 0 && risk->steps[i].on_time < 1 &&
+    if (schedule->steps[i].active && risk->steps[i].on_time >= 0 && risk->steps[i].on_time < 1 &&
         (least < 0 || risk->steps[i].on_time < risk->steps[least].on_time) &&
         segue_forecast_has_deadline (forecast, segue_record_get_id (segue_layout_get_step (layout, i))))
       least = i;

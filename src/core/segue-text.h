@@ -24,6 +24,7 @@ char *segue_text_units         (gint64 units);                     /* "1,200" */
 char *segue_text_slack         (const SegueStepResult *result);    /* "61 days slack", "no slack", "3 days late" */
 char *segue_text_missed_target (const char *title, int days);      /* "“Trip” then misses its target by 3 days." */
 char *segue_text_step_name     (SegueLayout *layout, int step);    /* accessible: "Statement of purpose, 3 to 20 February 2023, 12 days slack" */
+char *segue_text_needed_for    (SegueLayout *layout, int step);    /* "needed for Apply for fall 2023", or NULL */
 char *segue_text_rule          (SegueLayout *layout, int rule);    /* its text, or a sentence made of its parts */
 char *segue_text_rule_in_plan  (SeguePlan *plan, const SegueRecord *rule); /* made of its parts, without a layout */
 char *segue_text_certainty     (SegueCertainty certainty);

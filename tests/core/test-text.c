@@ -123,6 +123,9 @@ test_sample (void)
        "Enrol, fall 2023, 1 September 2023, no deadline", "2023년 가을 학기 입학, 2023년 9월 1일, 마감 없음");
   SAY (segue_text_step_name (layout, segue_layout_find (layout, SEGUE_KIND_STEP, "enrol-s23")),
        "Enrol, spring 2023, not on the chosen route", "2023년 봄 학기 입학, 선택한 경로에 없음");
+  SAY (segue_text_needed_for (layout, segue_layout_find (layout, SEGUE_KIND_STEP, "statement")),
+       "needed for Apply for fall 2023", "“2023년 가을 학기 원서 접수”에 필요");
+  g_assert_null (segue_text_needed_for (layout, segue_layout_find (layout, SEGUE_KIND_STEP, "enrol-f23")));
   SAY (segue_text_rule (layout, rule.rule), "Operations first, then metrics.", "운영 안정화가 끝나야 성과 측정을 시작한다.");
   SAY (segue_text_holder (layout, &rule), "Operations first, then metrics.", "운영 안정화가 끝나야 성과 측정을 시작한다.");
   SAY (segue_text_holder (layout, &capacity), "“A project of my own with data” takes the hours before.",

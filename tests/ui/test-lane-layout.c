@@ -56,6 +56,27 @@ test_staircase (void)
   g_assert_cmpuint (segue_lane_layout_get_place (layout, 3), ==, 2);
 }
 
+/* From afar a milestone is wider than the wait before it, and still comes after. */
+static void
+test_order (void)
+{
+  SegueLaneItem items[] = { bar (0, 30, 40), bar (30.5, 30.5, 40), bar (30, 60, 40) };
+  g_autoptr(SegueLaneLayout) layout = NULL;
+  guint first, n;
+
+  items[1].bleed = 8;
+  layout = segue_lane_layout_new (items, 3, 0.05, SEGUE_LANE_OPEN);
+  g_assert_cmpint (segue_lane_layout_get_slot (layout, 0)->row, ==, 0);
+  g_assert_cmpint (segue_lane_layout_get_slot (layout, 1)->row, ==, 1);
+  g_assert_cmpint (segue_lane_layout_get_slot (layout, 2)->row, ==, 2);
+
+  /* On one line the wider one is found by its edge, though it stands behind. */
+  g_clear_pointer (&layout, segue_lane_layout_free);
+  layout = segue_lane_layout_new (items, 3, 0.05, SEGUE_LANE_COLLAPSED);
+  segue_lane_layout_find (layout, 0, -120, -100, &first, &n);
+  g_assert_cmpuint (first + n, ==, 2);
+}
+
 /* Tails and labels need their room as well. */
 static void
 test_room (void)
@@ -166,6 +187,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/lane-layout/empty", test_empty);
   g_test_add_func ("/ui/lane-layout/labels", test_labels);
   g_test_add_func ("/ui/lane-layout/staircase", test_staircase);
+  g_test_add_func ("/ui/lane-layout/order", test_order);
   g_test_add_func ("/ui/lane-layout/room", test_room);
   g_test_add_func ("/ui/lane-layout/bands", test_bands);
   g_test_add_func ("/ui/lane-layout/no-overlap", test_no_overlap);

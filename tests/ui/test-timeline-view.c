@@ -156,11 +156,11 @@ test_names (Fixture *fixture, gconstpointer data)
   const char *name = NULL;
 
   for (guint i = 0; i < nodes->len; i++)
-    if (g_str_equal (segue_timeline_node_get_id (g_ptr_array_index (nodes, i)), "apply-f23"))
+    if (g_str_equal (segue_timeline_node_get_id (g_ptr_array_index (nodes, i)), "statement"))
       name = segue_timeline_node_get_name (g_ptr_array_index (nodes, i));
 
   g_assert_nonnull (name);
-  g_assert_true (g_str_has_prefix (name, "Apply for fall 2023, 27 March 2023, 9 days slack"));
+  g_assert_true (g_str_has_prefix (name, "Statement of purpose, 15 to 29 January 2023, 66 days slack, needed for Apply for fall 2023"));
 }
 
 /* Every widget that can have the focus says what it is. */
@@ -498,9 +498,32 @@ test_zoom (Fixture *fixture, gconstpointer data)
     act (fixture, "timeline.zoom", -1);
   g_assert_cmpfloat (segue_viewport_get_scale (fixture->viewport), ==, SEGUE_VIEWPORT_MIN_SCALE);
   segue_viewport_set_selection (fixture->viewport, "english");
-  for (int i = 0; i < 26; i++)
+  for (int i = 0; i < 34; i++)
     act (fixture, "timeline.zoom", 1);
-  g_assert_cmpfloat (segue_viewport_get_scale (fixture->viewport), ==, SEGUE_VIEWPORT_MAX_SCALE);
+  g_assert_cmpfloat_with_epsilon (segue_viewport_get_scale (fixture->viewport), gtk_widget_get_width (GTK_WIDGET (fixture->view)),
+                                  1e-6);
+}
+
+/* What lies beyond the edge is told there; what is before the days in sight at
+ * their beginning, what is behind them at their end. */
+static void
+test_hints (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) rows = get_rows (fixture);
+  SegueTimelineRows *first = g_ptr_array_index (rows, 1);
+  SegueTimelineHit hit;
+
+  segue_viewport_set_origin (fixture->viewport, segue_day_from_ymd (2031, 1, 1));
+  segue_test_settle (GTK_WIDGET (fixture->view));
+  g_assert_true (segue_timeline_rows_hit (first, 30, 14, &hit));
+  g_assert_true (hit.hint);
+  g_assert_cmpstr (hit.id, ==, "english");
+
+  segue_viewport_set_origin (fixture->viewport, segue_day_from_ymd (2011, 1, 1));
+  segue_test_settle (GTK_WIDGET (fixture->view));
+  g_assert_false (segue_timeline_rows_hit (first, 30, 14, &hit));
+  g_assert_true (segue_timeline_rows_hit (first, gtk_widget_get_width (GTK_WIDGET (first)) - 30, 14, &hit));
+  g_assert_true (hit.hint);
 }
 
 static SegueTimelineOverview *
@@ -742,6 +765,7 @@ main (int argc, char *argv[])
   add ("/ui/timeline-view/overview", test_overview);
   add ("/ui/timeline-view/page", test_page);
   add ("/ui/timeline-view/reveal", test_reveal);
+  add ("/ui/timeline-view/hints", test_hints);
   add ("/ui/timeline-view/fold", test_fold);
   add ("/ui/timeline-view/sessions", test_sessions);
   add ("/ui/timeline-view/many", test_many);

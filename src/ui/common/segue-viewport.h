@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* Pixels a day: twenty years in a small window, to an hour's width of a day. */
 #define SEGUE_VIEWPORT_MIN_SCALE 0.05
-#define SEGUE_VIEWPORT_MAX_SCALE 120.0
+#define SEGUE_VIEWPORT_MAX_SCALE 4096.0
 
 /**
  * SegueViewport:

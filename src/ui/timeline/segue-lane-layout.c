@@ -16,14 +16,17 @@
  */
 #include "ui/timeline/segue-lane-layout.h"
 
+#include <math.h>
+
 /* Pixels between an item and the next one of its row. */
 #define ITEM_GAP 16
 
 /*
- * `order` holds all items row by row, within a row by `from`. `reach[i]` is
- * the greatest `until` of order[first .. i] of that row: it never falls, so
- * the first item that can touch a window is found by halving, also when a
- * long one began far before it.
+ * `order` holds all items row by row, within a row by their beginnings, so that
+ * none changes its place when one zooms. `reach[i]` is the greatest `until` of
+ * order[first .. i] of that row: it never falls, so the first item that can
+ * touch a window is found by halving, also when a long one began far before it.
+ * `front[i]` is the least `from` of order[i .. last], for the last one.
  */
 struct _SegueLaneLayout
 {
@@ -31,6 +34,7 @@ struct _SegueLaneLayout
   guint *order;
   guint *places;
   double *reach;
+  double *front;
   GArray *rows;
 };
 
@@ -58,23 +62,20 @@ init_slot (SegueLaneSlot *slot, const SegueLaneItem *item, double scale, SegueLa
     slot->until = MAX (slot->until, slot->from + item->label / scale);
 }
 
-typedef struct
-{
-  const SegueLaneItem *items;
-  const SegueLaneSlot *slots;
-} Sorting;
-
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Sorting *sorting = data;
+  const SegueLaneItem *items = data;
   guint i = *(const guint *) a;
   guint j = *(const guint *) b;
 
-  if (sorting->items[i].band != sorting->items[j].band)
-    return sorting->items[i].band < sorting->items[j].band ? -1 : 1;
-  if (sorting->slots[i].from != sorting->slots[j].from)
-    return sorting->slots[i].from < sorting->slots[j].from ? -1 : 1;
+  if (items[i].band != items[j].band)
+    return items[i].band < items[j].band ? -1 : 1;
+  if (floor (items[i].begin) != floor (items[j].begin))
+    return items[i].begin < items[j].begin ? -1 : 1;
+  /* On the same day a milestone comes before what waits for it. */
+  if ((items[i].begin == items[i].end) != (items[j].begin == items[j].end))
+    return items[i].begin == items[i].end ? -1 : 1;
 
   return i < j ? -1 : 1;
 }
@@ -121,6 +122,18 @@ add_to_rows (SegueLaneLayout *self, const SegueLaneItem *items, guint position, 
   self->reach[position] = MAX (before, slot->until);
 }
 
+static void
+fill_front (SegueLaneLayout *self, const SegueLaneRow *row)
+{
+  double front = G_MAXDOUBLE;
+
+  for (guint place = row->n; place-- > 0;)
+    {
+      front = MIN (front, self->slots[self->order[row->first + place]].from);
+      self->front[row->first + place] = front;
+    }
+}
+
 /**
  * segue_lane_layout_new:
  * @items: (array length=n_items): what stands in the lane
@@ -132,7 +145,6 @@ SegueLaneLayout *
 segue_lane_layout_new (const SegueLaneItem *items, guint n_items, double scale, SegueLaneMode mode)
 {
   SegueLaneLayout *self;
-  Sorting sorting;
 
   g_return_val_if_fail (scale > 0, NULL);
 
@@ -141,6 +153,7 @@ segue_lane_layout_new (const SegueLaneItem *items, guint n_items, double scale, 
   self->order = g_new0 (guint, n_items);
   self->places = g_new0 (guint, n_items);
   self->reach = g_new0 (double, n_items);
+  self->front = g_new0 (double, n_items);
   self->rows = g_array_new (FALSE, FALSE, sizeof (SegueLaneRow));
 
   for (guint i = 0; i < n_items; i++)
@@ -149,13 +162,13 @@ segue_lane_layout_new (const SegueLaneItem *items, guint n_items, double scale, 
       self->order[i] = i;
     }
 
-  sorting.items = items;
-  sorting.slots = self->slots;
   if (n_items > 0)
-    g_sort_array (self->order, n_items, sizeof (guint), compare_items, &sorting);
+    g_sort_array (self->order, n_items, sizeof (guint), compare_items, (gpointer) items);
 
   for (guint i = 0; i < n_items; i++)
     add_to_rows (self, items, i, scale, mode);
+  for (guint i = 0; i < self->rows->len; i++)
+    fill_front (self, &g_array_index (self->rows, SegueLaneRow, i));
 
   return self;
 }
@@ -167,6 +180,7 @@ segue_lane_layout_free (SegueLaneLayout *self)
   g_free (self->order);
   g_free (self->places);
   g_free (self->reach);
+  g_free (self->front);
   g_array_unref (self->rows);
   g_free (self);
 }
@@ -248,7 +262,7 @@ segue_lane_layout_find (SegueLaneLayout *self, guint row, double begin, double e
     {
       guint middle = low + (high - low) / 2;
 
-      if (self->slots[self->order[r->first + middle]].from < end)
+      if (self->front[r->first + middle] < end)
         low = middle + 1;
       else
         high = middle;

@@ -66,6 +66,7 @@ typedef struct
   double per_minute; /* pixels for a minute of a week */
   GdkRGBA room;
   GdkRGBA error;
+  GdkRGBA alarm;     /* under white words */
 } Drawing;
 
 static void
@@ -187,10 +188,13 @@ draw_shortage (SegueTimelineHours *self, const Drawing *drawing, Shortage *short
 
   tint.alpha *= 0.12f;
   gtk_snapshot_append_color (drawing->snapshot, &tint, &GRAPHENE_RECT_INIT (span.x, top, MAX (span.width, 2), drawing->foot - top));
+  /* Columns of any colour may stand behind the words. */
   gtk_snapshot_append_color (drawing->snapshot, &drawing->error, &GRAPHENE_RECT_INIT (span.x, top, MAX (span.width, 2), 2));
   pango_layout_get_pixel_size (shortage->layout, &width, &height);
-  x = CLAMP (span.x + (span.width - width) / 2, 4, MAX (drawing->scale.width - width - 4, 4));
-  segue_ui_append_layout (drawing->snapshot, shortage->layout, round (x), top + 3, &drawing->error);
+  x = round (CLAMP (span.x + (span.width - width) / 2, 12, MAX (drawing->scale.width - width - 12, 12)));
+  segue_timeline_paint_rounded (drawing->snapshot, &GRAPHENE_RECT_INIT (x - 8, top + 4, width + 16, height + 4),
+                                (height + 4) / 2.0f, &drawing->alarm);
+  segue_ui_append_layout (drawing->snapshot, shortage->layout, x, top + 6, &(GdkRGBA) { 1, 1, 1, 1 });
 }
 
 static void
@@ -238,6 +242,7 @@ segue_timeline_hours_draw (SegueTimelineStrip *strip, GtkSnapshot *snapshot, con
   drawing.per_minute = height / (double) MAX (self->peak, 60);
   segue_goal_palette_get_color (drawing.palette, SEGUE_COLOR_FOREGROUND, &drawing.room);
   segue_goal_palette_get_color (drawing.palette, SEGUE_COLOR_ERROR, &drawing.error);
+  segue_goal_palette_get_color (drawing.palette, SEGUE_COLOR_NOW, &drawing.alarm);
   drawing.room.alpha *= 0.1f;
 
   tick = (SegueDay) floor (MAX (scale->origin, segue_hours_table_get_begin (drawing.scene->hours)));

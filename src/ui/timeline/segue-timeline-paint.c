@@ -308,9 +308,10 @@ segue_timeline_paint_tail (GtkSnapshot *snapshot, const SegueTimelineColors *col
 
   span = segue_day_scale_span (scale, begin, mark->latest + (segue_timeline_mark_is_point (mark) ? 0.5 : 1));
   segue_timeline_paint_rounded (snapshot, &GRAPHENE_RECT_INIT (span.x, y, span.width, TAIL_HEIGHT), TAIL_HEIGHT / 2.0f, &color);
+  /* It ends downwards: above it words may stand. */
   if (span.width > 6)
     segue_timeline_paint_rounded (snapshot,
-                                  &GRAPHENE_RECT_INIT (scale->rtl ? span.x : span.x + span.width - 2, y - 5, 2, TAIL_HEIGHT + 5),
+                                  &GRAPHENE_RECT_INIT (scale->rtl ? span.x : span.x + span.width - 2, y, 2, TAIL_HEIGHT + 3),
                                   1, &color);
 }
 

@@ -10,6 +10,10 @@
 
 /* Pixels around the words of a small button. */
 #define PILL_PADDING 9
+/* A label is not shortened to less than so many pixels. */
+#define MIN_INSIDE 36
+/* Pixels before the words at an edge, in which an arrow stands. */
+#define ARROW_ROOM 10
 
 typedef struct
 {
@@ -93,11 +97,11 @@ get_neighbour (const Drawing *drawing, guint mark)
   return get_lead (drawing, segue_lane_layout_get_slot (layout, before)->until);
 }
 
-/* A bar that runs out of the window takes its label with it. Then it stands
- * at the leading edge: on the bar, whose pauses it hides, or on its tail. */
+/* A bar that runs out of the window takes its label with it. Then it stands at
+ * the leading edge, on the bar, whose pauses it hides. */
 static gboolean
-draw_runaway (const Drawing *drawing, const SegueTimelineMark *mark, const SegueLaneSlot *slot, PangoLayout *layout,
-              double width, double behind, const graphene_rect_t *rect)
+draw_runaway (const Drawing *drawing, const SegueTimelineMark *mark, PangoLayout *layout, double width, double behind,
+              const graphene_rect_t *rect)
 {
   double middle = rect->origin.y + rect->size.height / 2;
   double lead = SEGUE_ROWS_PADDING;
@@ -115,12 +119,6 @@ draw_runaway (const Drawing *drawing, const SegueTimelineMark *mark, const Segue
       draw_layout (drawing, layout, lead, middle, &drawing->colors.on_fill);
       return TRUE;
     }
-  if (behind < 4 && get_lead (drawing, slot->until) > lead + width)
-    {
-      draw_layout (drawing, layout, lead, middle - 1.5, &drawing->colors.dim);
-      return TRUE;
-    }
-
   return FALSE;
 }
 
@@ -167,6 +165,32 @@ place_above (const Drawing *drawing, guint index, const SegueTimelineMark *mark,
   return segue_timeline_mark_end (mark) < drawing->begin ? lead : MAX (lead, least);
 }
 
+/* Whether nothing of the shape itself is in sight, and its place is told at the edge. */
+static gboolean
+is_before_sight (const Drawing *drawing, const SegueTimelineMark *mark)
+{
+  double bleed = segue_timeline_mark_is_point (mark) ? drawing->radius : 0;
+
+  return get_lead (drawing, segue_timeline_mark_end (mark)) + bleed <= 0;
+}
+
+/* Of a bar whose end alone is in sight only as much as has room there. */
+static void
+draw_inside (const Drawing *drawing, const SegueTimelineMark *mark, PangoLayout *layout, int width, double middle)
+{
+  const GdkRGBA *color = mark->shape == SEGUE_MARK_PRACTICE ? &drawing->colors.foreground : &drawing->colors.on_fill;
+  double room = get_lead (drawing, segue_timeline_mark_end (mark)) - 2 * SEGUE_LABEL_PADDING;
+
+  if (room < MIN (width, MIN_INSIDE))
+    return;
+  if (room < width)
+    {
+      limit_layout (layout, room);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+    }
+  draw_layout (drawing, layout, MAX (place_inside (drawing, mark, width), SEGUE_LABEL_PADDING), middle, color);
+}
+
 static void
 draw_label (const Drawing *drawing, guint index, const SegueTimelineMark *mark, const graphene_rect_t *rect)
 {
@@ -177,7 +201,7 @@ draw_label (const Drawing *drawing, guint index, const SegueTimelineMark *mark, 
   int width, height;
   double lead;
 
-  if (slot->place == SEGUE_LABEL_NONE)
+  if (slot->place == SEGUE_LABEL_NONE || is_before_sight (drawing, mark))
     return;
 
   layout = segue_timeline_rows_get_label (drawing->rows, index);
@@ -187,14 +211,13 @@ draw_label (const Drawing *drawing, guint index, const SegueTimelineMark *mark, 
   switch (slot->place)
     {
     case SEGUE_LABEL_INSIDE:
-      color = mark->shape == SEGUE_MARK_PRACTICE ? &drawing->colors.foreground : &drawing->colors.on_fill;
-      draw_layout (drawing, layout, place_inside (drawing, mark, width), middle, color);
+      draw_inside (drawing, mark, layout, width, middle);
       break;
     case SEGUE_LABEL_BESIDE:
       /* A slack line along the foot wants a hair of room. */
       middle -= mark->latest != SEGUE_DAY_NONE && mark->latest > mark->last ? 1.5 : 0;
       lead = place_beside (drawing, index, mark, width);
-      if (!draw_runaway (drawing, mark, slot, layout, width, lead, rect))
+      if (!draw_runaway (drawing, mark, layout, width, lead, rect))
         draw_layout (drawing, layout, lead, middle, color);
       break;
     case SEGUE_LABEL_ABOVE:
@@ -374,7 +397,7 @@ static void
 draw_why (const Drawing *drawing, int band, double lead, double middle)
 {
   PangoLayout *layout = segue_timeline_rows_get_why (drawing->rows);
-  SegueRowsPill pill = { .band = band };
+  SegueRowsPill pill = { .band = band, .mark = -1 };
   GdkRGBA color = drawing->colors.error;
   int width, height;
 
@@ -442,8 +465,11 @@ draw_ghost (const Drawing *drawing, guint row)
 
   if (ghost->reachable_until != SEGUE_DAY_NONE)
     {
+      float foot = drawing->rows->layout_mode == SEGUE_LANE_NARROW ? drawing->rows->tops[row + 1] - top - 4 : height - 6;
+      float head = drawing->rows->layout_mode == SEGUE_LANE_NARROW ? height : 6;
+
       x = segue_day_scale_x (&drawing->scale, ghost->reachable_until + 1);
-      gtk_snapshot_append_color (drawing->snapshot, color, &GRAPHENE_RECT_INIT (x - 1, top + 6, 2, height - 12));
+      gtk_snapshot_append_color (drawing->snapshot, color, &GRAPHENE_RECT_INIT (x - 1, top + head, 2, foot - head));
     }
 }
 
@@ -464,6 +490,85 @@ draw_reachable (const Drawing *drawing, guint row)
   color.alpha *= 0.4f;
   gtk_snapshot_append_color (drawing->snapshot, &color,
                              &GRAPHENE_RECT_INIT (round (x) - 1, MAX (top - 3, 0), 2, 6));
+}
+
+/* Two strokes that point to an edge. */
+static void
+draw_arrow (const Drawing *drawing, double lead, double middle, gboolean forward)
+{
+  g_autoptr(GskPathBuilder) builder = gsk_path_builder_new ();
+  g_autoptr(GskPath) path = NULL;
+  g_autoptr(GskStroke) stroke = gsk_stroke_new (1.5f);
+  float x = drawing->scale.rtl ? drawing->width - lead : lead;
+  float sense = forward != drawing->scale.rtl ? 1 : -1;
+
+  gsk_path_builder_move_to (builder, x - sense * 2, middle - 4);
+  gsk_path_builder_line_to (builder, x + sense * 2, middle);
+  gsk_path_builder_line_to (builder, x - sense * 2, middle + 4);
+  path = gsk_path_builder_to_path (builder);
+  gtk_snapshot_append_stroke (drawing->snapshot, path, stroke, &drawing->colors.dim);
+}
+
+/* The title of what lies out of sight, at the edge behind which it lies, if it
+ * has room between @begin and @end; a click leads there. */
+static void
+draw_hint (const Drawing *drawing, guint index, double begin, double end, gboolean forward)
+{
+  const SegueTimelineMark *mark = segue_timeline_lane_info_mark (drawing->info, index);
+  PangoLayout *layout = segue_timeline_rows_get_label (drawing->rows, index);
+  SegueRowsPill pill = { .band = -1, .mark = (int) index };
+  graphene_rect_t shape;
+  int width, height;
+  double lead, middle;
+
+  fit_layout (drawing, layout);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (end - begin < width + ARROW_ROOM)
+    return;
+
+  segue_timeline_rows_get_shape (drawing->rows, &drawing->scale, index, &shape);
+  middle = shape.origin.y + shape.size.height / 2 - (mark->latest != SEGUE_DAY_NONE && mark->latest > mark->last ? 1.5 : 0);
+  if (drawing->rows->layout_mode == SEGUE_LANE_NARROW)
+    middle = shape.origin.y - 2 - height / 2.0;
+  lead = forward ? end - width - ARROW_ROOM : begin + ARROW_ROOM;
+  draw_layout (drawing, layout, lead, middle, &drawing->colors.dim);
+  draw_arrow (drawing, forward ? end - 3 : begin + 3, middle, forward);
+
+  lead = forward ? lead : begin;
+  pill.rect = GRAPHENE_RECT_INIT (drawing->scale.rtl ? drawing->width - lead - width - ARROW_ROOM : lead,
+                                  middle - height / 2.0, width + ARROW_ROOM, height);
+  g_array_append_val (drawing->rows->pills, pill);
+}
+
+/* What lay last before the days in sight; or, in a row of which nothing is in
+ * sight, what comes next. */
+static void
+draw_hints (const Drawing *drawing, guint row, guint first, guint n)
+{
+  SegueLaneLayout *layout = drawing->rows->layout;
+  double reached = drawing->width - SEGUE_ROWS_PADDING;
+  guint place = first + n;
+  gboolean empty = TRUE;
+
+  if (segue_lane_layout_get_row (layout, row)->band != SEGUE_BAND_CHOSEN || drawing->rows->layout_mode == SEGUE_LANE_COLLAPSED)
+    return;
+
+  while (place > 0)
+    {
+      guint index = segue_lane_layout_get_item (layout, row, place - 1);
+
+      if (is_before_sight (drawing, segue_timeline_lane_info_mark (drawing->info, index)))
+        {
+          draw_hint (drawing, index, SEGUE_ROWS_PADDING - 4, reached, FALSE);
+          return;
+        }
+      empty = FALSE;
+      reached = get_lead (drawing, segue_lane_layout_get_slot (layout, index)->from) - SEGUE_LABEL_GAP;
+      place--;
+    }
+  if (empty && first + n < segue_lane_layout_get_row (layout, row)->n)
+    draw_hint (drawing, segue_lane_layout_get_item (layout, row, first + n), SEGUE_ROWS_PADDING,
+               drawing->width - SEGUE_ROWS_PADDING, TRUE);
 }
 
 /* Marks that would only repaint the pixel of the one before are left out. */
@@ -489,6 +594,7 @@ draw_row (const Drawing *drawing, guint row)
       draw_mark (drawing, index);
     }
 
+  draw_hints (drawing, row, first, n);
   draw_ghost (drawing, row);
 }
 

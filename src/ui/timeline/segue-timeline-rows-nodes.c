@@ -20,24 +20,38 @@ take_node (SegueTimelineRows *self, GPtrArray *nodes, const char *id)
 }
 
 static char *
+add_slip (const char *name, int slip)
+{
+  if (slip > 0)
+    /* Translators: what a step is and where it lies; how far it has slipped */
+    return g_strdup_printf (ngettext ("%1$s, %2$d day later than in the baseline",
+                                      "%1$s, %2$d days later than in the baseline", slip), name, slip);
+
+  /* Translators: what a step is and where it lies; how much earlier it has become */
+  return g_strdup_printf (ngettext ("%1$s, %2$d day earlier than in the baseline",
+                                    "%1$s, %2$d days earlier than in the baseline", -slip), name, -slip);
+}
+
+/* "Statement of purpose, 3 to 20 February 2023, 12 days slack, needed for Apply for fall 2023" */
+static char *
 make_name (SegueTimelineRows *self, const SegueTimelineMark *mark)
 {
+  SegueLayout *layout = segue_timeline_stage_get_scene (self->stage)->layout;
   g_autofree char *name = NULL;
+  g_autofree char *slipped = NULL;
+  g_autofree char *needed = NULL;
 
   if (mark->step < 0)
     return g_strdup (mark->label);
 
-  name = segue_text_step_name (segue_timeline_stage_get_scene (self->stage)->layout, mark->step);
-  if (mark->slip > 0)
-    /* Translators: what a step is and where it lies; how far it has slipped */
-    return g_strdup_printf (ngettext ("%1$s, %2$d day later than in the baseline",
-                                      "%1$s, %2$d days later than in the baseline", mark->slip), name, mark->slip);
-  if (mark->slip < 0)
-    /* Translators: what a step is and where it lies; how much earlier it has become */
-    return g_strdup_printf (ngettext ("%1$s, %2$d day earlier than in the baseline",
-                                      "%1$s, %2$d days earlier than in the baseline", -mark->slip), name, -mark->slip);
+  name = segue_text_step_name (layout, mark->step);
+  slipped = mark->slip != 0 ? add_slip (name, mark->slip) : g_steal_pointer (&name);
+  needed = !mark->ghost && !mark->done ? segue_text_needed_for (layout, mark->step) : NULL;
+  if (needed == NULL)
+    return g_steal_pointer (&slipped);
 
-  return g_steal_pointer (&name);
+  /* Translators: what a step is and where it lies; what it is needed for */
+  return g_strdup_printf (C_("name of a bar", "%1$s, %2$s"), slipped, needed);
 }
 
 static void

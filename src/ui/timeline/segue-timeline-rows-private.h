@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 /* Pixels between the text of a lane and its edges. */
 #define SEGUE_ROWS_PADDING 14
 
-/* Behind the label of a route that cannot be taken. */
+/* Words that can be clicked: behind the label of a route that cannot be taken,
+ * or at the edge behind which a mark lies. */
 typedef struct
 {
-  int band;
+  int band;              /* of that route */
+  int mark;              /* that mark, or -1 */
   graphene_rect_t rect;
 } SegueRowsPill;
 

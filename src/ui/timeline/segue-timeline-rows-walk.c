@@ -52,6 +52,26 @@ hit_ghost (SegueTimelineRows *self, const SegueTimelineLaneInfo *info, guint row
   return TRUE;
 }
 
+static gboolean
+hit_hint (SegueTimelineRows *self, const SegueTimelineLaneInfo *info, double x, double y, SegueTimelineHit *hit)
+{
+  for (guint i = 0; i < self->pills->len; i++)
+    {
+      const SegueRowsPill *pill = &g_array_index (self->pills, SegueRowsPill, i);
+
+      if (pill->mark < 0 || (guint) pill->mark >= info->marks->len
+          || !graphene_rect_contains_point (&pill->rect, &GRAPHENE_POINT_INIT (x, y)))
+        continue;
+      hit->mark = segue_timeline_lane_info_mark (info, (guint) pill->mark);
+      hit->id = hit->mark->id;
+      hit->trailing = hit->handle = FALSE;
+      hit->hint = TRUE;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether a place is the end at which a bar becomes longer or shorter. */
 static gboolean
 is_trailing (const SegueTimelineMark *mark, const SegueDayScale *scale, const graphene_rect_t *shape, double day)
@@ -75,9 +95,11 @@ segue_timeline_rows_hit (SegueTimelineRows *self, double x, double y, SegueTimel
   guint row, first, n;
   double day;
 
-  hit->why = FALSE;
+  hit->why = hit->hint = FALSE;
   if (info == NULL || info->marks->len == 0)
     return FALSE;
+  if (hit_hint (self, info, x, y, hit))
+    return TRUE;
 
   segue_timeline_rows_ensure (self);
   scale = segue_timeline_stage_get_scale_for (self->stage, GTK_WIDGET (self));

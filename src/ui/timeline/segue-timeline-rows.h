@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *   longer or shorter
  * @handle: whether the place is the handle from which a link is drawn
  * @why: whether the place is the question why a route is not taken
+ * @hint: whether the place is the title of what lies beyond the edge
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   gboolean trailing;
   gboolean handle;
   gboolean why;
+  gboolean hint;
 } SegueTimelineHit;
 
 /**

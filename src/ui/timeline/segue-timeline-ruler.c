@@ -12,6 +12,10 @@
 #include "ui/timeline/segue-timeline-paint.h"
 
 #define LABEL_GAP 5
+/* At least so many pixels behind a label. */
+#define LABEL_ROOM 4
+/* A day that is so many times as wide as its number needs has its weekday too. */
+#define WEEKDAY_ROOM 2.2
 #define FLAG_GAP 6
 /* More texts than can be in sight; then they are made anew. */
 #define MAX_TEXTS 400
@@ -24,6 +28,8 @@ struct _SegueTimelineRuler
   SegueTimelineStage *stage;
   GHashTable *texts[2]; /* from tick to PangoLayout: upper and lower line */
   SegueTickLevel levels[2];
+  double day_width;     /* pixels that the number of a day needs */
+  gboolean weekdays;    /* whether the days of the lower line have theirs */
   PangoLayout *today;
 };
 
@@ -65,6 +71,22 @@ make_head (SegueTickLevel level, SegueDay tick)
   return segue_text_month (year, month);
 }
 
+static char *
+make_foot (SegueTimelineRuler *self, SegueDay tick)
+{
+  g_autofree char *weekday = NULL;
+  int mday;
+
+  if (!self->weekdays)
+    return segue_tick_label (self->levels[1], tick);
+
+  segue_day_to_ymd (tick, NULL, NULL, &mday);
+  weekday = segue_text_weekday (segue_day_get_weekday (tick));
+
+  /* Translators: a day on the ruler: its short weekday and its number: "Mon 23" */
+  return g_strdup_printf (C_("ruler", "%1$s %2$d"), weekday, mday);
+}
+
 static PangoLayout *
 get_text (SegueTimelineRuler *self, int line, SegueDay tick)
 {
@@ -77,7 +99,7 @@ get_text (SegueTimelineRuler *self, int line, SegueDay tick)
   if (g_hash_table_size (self->texts[line]) > MAX_TEXTS)
     g_hash_table_remove_all (self->texts[line]);
 
-  text = line == 0 ? make_head (self->levels[0], tick) : segue_tick_label (self->levels[1], tick);
+  text = line == 0 ? make_head (self->levels[0], tick) : make_foot (self, tick);
   layout = make_text (self, text, line == 0 ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, line == 0 ? 1 : 0.85);
   g_hash_table_insert (self->texts[line], GINT_TO_POINTER (tick), layout);
 
@@ -89,11 +111,14 @@ update_levels (SegueTimelineRuler *self)
 {
   SegueTickLevel lower = segue_timeline_stage_get_level (self->stage);
   SegueTickLevel upper = segue_tick_level_above (lower);
+  double scale = segue_timeline_stage_get_scale (self->stage)->scale;
+  gboolean weekdays = lower == SEGUE_TICK_DAY && scale >= WEEKDAY_ROOM * self->day_width;
 
   if (self->levels[0] != upper)
     g_hash_table_remove_all (self->texts[0]);
-  if (self->levels[1] != lower)
+  if (self->levels[1] != lower || self->weekdays != weekdays)
     g_hash_table_remove_all (self->texts[1]);
+  self->weekdays = weekdays;
   self->levels[0] = upper;
   self->levels[1] = lower;
 }
@@ -159,7 +184,8 @@ draw_head (SegueTimelineRuler *self, const Drawing *drawing, SegueDay tick, doub
   draw_text (self, drawing->snapshot, layout, lead, 6, &drawing->foreground);
 }
 
-/* A label of the lower line gives way to the line of today, where there is room behind it. */
+/* A label of the lower line gives way to the line of today, where there is room
+ * behind it. With no line above it, it stays in sight as long as its year does. */
 static void
 draw_foot (SegueTimelineRuler *self, const Drawing *drawing, SegueDay tick, double next)
 {
@@ -169,6 +195,8 @@ draw_foot (SegueTimelineRuler *self, const Drawing *drawing, SegueDay tick, doub
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
+  if (self->levels[0] == SEGUE_TICK_NONE)
+    lead = MIN (MAX (lead, 14), next - width - LABEL_ROOM);
   if (now > lead - 2 && now < lead + width && now + LABEL_GAP + width < next)
     lead = now + LABEL_GAP;
 
@@ -197,7 +225,7 @@ draw_line (SegueTimelineRuler *self, const Drawing *drawing, int line)
                                    &GRAPHENE_RECT_INIT (x, top, 1, gtk_widget_get_height (GTK_WIDGET (self)) - top));
       if (line == 0)
         draw_head (self, drawing, tick, get_lead (drawing, next));
-      else if (tick >= drawing->scale->origin)
+      else if (tick >= drawing->scale->origin || self->levels[0] == SEGUE_TICK_NONE)
         draw_foot (self, drawing, tick, get_lead (drawing, next));
       tick = next;
     }
@@ -347,4 +375,29 @@ segue_timeline_ruler_bind (SegueTimelineRuler *self, SegueTimelineStage *stage)
   self->stage = g_object_ref (stage);
   g_signal_connect_object (stage, "scale-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (stage, "state-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * segue_timeline_ruler_measure_labels:
+ * @widths: (out caller-allocates) (array fixed-size=6): the pixels that the
+ *   widest label of each level needs, in the language and font there are now
+ */
+void
+segue_timeline_ruler_measure_labels (SegueTimelineRuler *self, double *widths)
+{
+  for (int level = 0; level < SEGUE_TICK_NONE; level++)
+    {
+      widths[level] = 0;
+      /* The names of all months and quarters; 28 is as wide as a number of a day is. */
+      for (int month = 1; month <= 12; month++)
+        {
+          g_autofree char *label = segue_tick_label ((SegueTickLevel) level, segue_day_from_ymd (2028, month, 28));
+          g_autoptr(PangoLayout) layout = make_text (self, label, PANGO_WEIGHT_NORMAL, 0.85);
+          int width;
+
+          pango_layout_get_pixel_size (layout, &width, NULL);
+          widths[level] = MAX (widths[level], width + LABEL_GAP + LABEL_ROOM);
+        }
+    }
+  self->day_width = widths[SEGUE_TICK_DAY];
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_TIMELINE_RULER (segue_timeline_ruler_get_type ())
 G_DECLARE_FINAL_TYPE (SegueTimelineRuler, segue_timeline_ruler, SEGUE, TIMELINE_RULER, GtkWidget)
 
-void segue_timeline_ruler_bind (SegueTimelineRuler *self, SegueTimelineStage *stage);
+void segue_timeline_ruler_bind           (SegueTimelineRuler *self, SegueTimelineStage *stage);
+void segue_timeline_ruler_measure_labels (SegueTimelineRuler *self, double *widths);
 
 G_END_DECLS

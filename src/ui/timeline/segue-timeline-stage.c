@@ -4,11 +4,10 @@
  */
 #include "ui/timeline/segue-timeline-stage.h"
 
+#include <string.h>
+
 /* Below this many pixels labels go above their bars. */
 #define NARROW_WIDTH 560
-/* Width of a label of the ruler's lower line, in heights of a line. */
-#define TICK_WIDTH 2.1
-
 struct _SegueTimelineStage
 {
   GObject parent_instance;
@@ -18,6 +17,7 @@ struct _SegueTimelineStage
   SegueTimelineScene *scene;
   SegueDayScale scale;
   double text_height;
+  double tick_widths[SEGUE_TICK_NONE]; /* pixels that a label of the ruler needs, by level */
   SegueDay today;
   char **selected; /* never NULL; the first is the selection */
   char *hover;
@@ -67,6 +67,8 @@ segue_timeline_stage_init (SegueTimelineStage *self)
   self->scale.scale = 1;
   self->selected = g_new0 (char *, 1);
   self->text_height = 17;
+  for (int level = 0; level < SEGUE_TICK_NONE; level++)
+    self->tick_widths[level] = 36;
   self->spreads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -181,14 +183,16 @@ segue_timeline_stage_set_scale (SegueTimelineStage *self, const SegueDayScale *s
 /**
  * segue_timeline_stage_set_text:
  * @text_height: of a line, in pixels
+ * @tick_widths: (array fixed-size=6): the pixels that a label of the ruler needs, by level
  */
 void
-segue_timeline_stage_set_text (SegueTimelineStage *self, double text_height)
+segue_timeline_stage_set_text (SegueTimelineStage *self, double text_height, const double *tick_widths)
 {
-  if (text_height == self->text_height)
+  if (text_height == self->text_height && memcmp (tick_widths, self->tick_widths, sizeof self->tick_widths) == 0)
     return;
 
   self->text_height = text_height;
+  memcpy (self->tick_widths, tick_widths, sizeof self->tick_widths);
   g_signal_emit (self, signals[SCALE_CHANGED], 0);
 }
 
@@ -200,7 +204,12 @@ segue_timeline_stage_set_text (SegueTimelineStage *self, double text_height)
 SegueTickLevel
 segue_timeline_stage_get_level (SegueTimelineStage *self)
 {
-  return segue_day_scale_level (&self->scale, TICK_WIDTH * self->text_height);
+  SegueTickLevel level = SEGUE_TICK_DAY;
+
+  while (level < SEGUE_TICK_DECADE && segue_tick_level_days (level) * self->scale.scale < self->tick_widths[level])
+    level++;
+
+  return level;
 }
 
 gboolean

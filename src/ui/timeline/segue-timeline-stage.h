@@ -40,7 +40,7 @@ void                 segue_timeline_stage_set_today     (SegueTimelineStage *sel
 const SegueDayScale *segue_timeline_stage_get_scale     (SegueTimelineStage *self);
 SegueDayScale        segue_timeline_stage_get_scale_for (SegueTimelineStage *self, GtkWidget *widget);
 void                 segue_timeline_stage_set_scale     (SegueTimelineStage *self, const SegueDayScale *scale);
-void                 segue_timeline_stage_set_text      (SegueTimelineStage *self, double text_height);
+void                 segue_timeline_stage_set_text      (SegueTimelineStage *self, double text_height, const double *tick_widths);
 SegueTickLevel       segue_timeline_stage_get_level     (SegueTimelineStage *self);
 gboolean             segue_timeline_stage_is_narrow     (SegueTimelineStage *self);
 const char          *segue_timeline_stage_get_selection (SegueTimelineStage *self);

@@ -80,7 +80,7 @@ zoom_at_pointer (SegueTimelineView *self, double factor)
 {
   const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
 
-  segue_viewport_zoom_around (self->view.viewport, segue_day_scale_day (scale, self->pointer_x), factor);
+  segue_timeline_view_zoom_around (self, segue_day_scale_day (scale, self->pointer_x), factor);
 }
 
 static gboolean
@@ -237,7 +237,7 @@ find_target (SegueTimelineView *self, double x, double y)
 {
   SegueTimelineHit hit;
 
-  if (!segue_timeline_view_hit (self, x, y, &hit) || hit.mark == NULL || hit.mark->ghost)
+  if (!segue_timeline_view_hit (self, x, y, &hit) || hit.mark == NULL || hit.mark->ghost || hit.hint)
     return NULL;
 
   return hit.id;
@@ -338,7 +338,7 @@ drag_begin_cb (SegueTimelineView *self, double x, double y, GtkGesture *gesture)
     }
 
   /* A finger that lands on a bar wants to scroll, unless the bar was chosen before. */
-  if (hit.mark != NULL && !hit.mark->ghost && segue_timeline_view_may_edit (self) && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+  if (hit.mark != NULL && !hit.mark->ghost && !hit.hint && segue_timeline_view_may_edit (self) && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
       && (!is_touch (gesture) || segue_viewport_is_selected (self->view.viewport, hit.id)))
     begin_drag (self, &hit);
   select_hit (self, &hit, state);
@@ -470,6 +470,8 @@ released_cb (SegueTimelineView *self, int n_press, double x, double y, GtkGestur
     segue_timeline_view_activate (self, id);
   else
     segue_viewport_set_selection (self->view.viewport, id);
+  if (hit.hint)
+    segue_timeline_view_reveal (self, id);
 }
 
 /* Whatever is going on comes to nothing. */

@@ -113,6 +113,15 @@ segue_timeline_view_go_to_today (SegueTimelineView *self)
   segue_timeline_view_go_to_day (self, segue_timeline_stage_get_today (self->stage));
 }
 
+/* Around @day; closer than until one day fills the window there is nothing to see. */
+void
+segue_timeline_view_zoom_around (SegueTimelineView *self, double day, double factor)
+{
+  double closest = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1) / segue_viewport_get_scale (self->view.viewport);
+
+  segue_viewport_zoom_around (self->view.viewport, day, factor > 1 ? MIN (factor, MAX (closest, 1)) : factor);
+}
+
 /**
  * segue_timeline_view_zoom:
  * @factor: above 1 to see more closely
@@ -143,5 +152,5 @@ segue_timeline_view_zoom (SegueTimelineView *self, double factor)
   if (mark != NULL && mark->first < segue_day_scale_end (scale) && mark->last > scale->origin)
     day = CLAMP (segue_timeline_mark_begin (mark), scale->origin, segue_day_scale_end (scale));
 
-  segue_viewport_zoom_around (self->view.viewport, day, factor);
+  segue_timeline_view_zoom_around (self, day, factor);
 }

@@ -21,6 +21,7 @@ struct _SegueTimelineView
 
   SegueGoalPalette *palette;
   SegueTimelineStage *stage;
+  guint text_serial;     /* of the font that was measured */
   gboolean fitted;       /* the plan has been shown as a whole once */
   SegueEffect *preview;  /* what is tried, or NULL: segue-timeline-view-preview.c */
 
@@ -67,6 +68,7 @@ void               segue_timeline_view_popup_menu  (SegueTimelineView *self);
 void               segue_timeline_view_show_layout (SegueTimelineView *self, SegueLayout *layout);
 void               segue_timeline_view_draw_preview (SegueTimelineView *self, GtkSnapshot *snapshot);
 void               segue_timeline_view_draw_over   (SegueTimelineView *self, GtkSnapshot *snapshot);
+void               segue_timeline_view_zoom_around (SegueTimelineView *self, double day, double factor);
 void               segue_timeline_view_activate    (SegueTimelineView *self, const char *id);
 SegueTimelineRows *segue_timeline_view_get_rows    (SegueTimelineView *self, guint lane);
 guint              segue_timeline_view_get_n_lanes (SegueTimelineView *self);

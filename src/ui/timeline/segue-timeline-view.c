@@ -40,13 +40,21 @@ update_scale (SegueTimelineView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Measured again only when the font is another. */
 static void
 update_text (SegueTimelineView *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double widths[SEGUE_TICK_NONE];
+  PangoFontMetrics *metrics;
 
-  segue_timeline_stage_set_text (self->stage, ceil ((double) pango_font_metrics_get_height (metrics) / PANGO_SCALE));
+  if (pango_context_get_serial (context) == self->text_serial)
+    return;
+
+  self->text_serial = pango_context_get_serial (context);
+  segue_timeline_ruler_measure_labels (self->ruler, widths);
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  segue_timeline_stage_set_text (self->stage, ceil ((double) pango_font_metrics_get_height (metrics) / PANGO_SCALE), widths);
   pango_font_metrics_unref (metrics);
 }
 
@@ -187,6 +195,7 @@ segue_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int
       segue_timeline_view_fit_plan (self);
     }
 
+  gtk_range_set_range (self->zoom, log (SEGUE_VIEWPORT_MIN_SCALE), log (MAX (width, 1)));
   gtk_widget_set_visible (GTK_WIDGET (self->zoom), !segue_timeline_stage_is_narrow (self->stage));
   margin = segue_timeline_stage_is_narrow (self->stage) ? 6 : 12;
   gtk_widget_set_margin_start (GTK_WIDGET (self->lanes), margin);
@@ -331,7 +340,6 @@ segue_timeline_view_init (SegueTimelineView *self)
   segue_timeline_ruler_bind (self->ruler, self->stage);
   segue_timeline_strip_bind (self->hours, self->stage);
   segue_timeline_overview_bind (self->overview, self->stage);
-  gtk_range_set_range (self->zoom, log (SEGUE_VIEWPORT_MIN_SCALE), log (SEGUE_VIEWPORT_MAX_SCALE));
   gtk_range_set_increments (self->zoom, log (1.4), log (4));
 
   segue_view_watch_session (SEGUE_VIEW (self), "notify::layout-complete", G_CALLBACK (layout_completed_cb));
