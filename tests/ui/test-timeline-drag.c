@@ -185,6 +185,11 @@ test_bad (Fixture *fixture, gconstpointer data)
   moves = segue_timeline_drag_get_moves (drag, &n_moves);
   g_assert_cmpstr (moves[0].id, ==, "apply-f23");
   g_assert_cmpint (moves[0].first, ==, segue_day_from_ymd (2023, 5, 6));
+
+  /* What else is on its route goes, where it lies now; what is on the other comes. */
+  g_assert_cmpint (find_move (drag, "enrol-f23")->kind, ==, SEGUE_MOVE_LOST);
+  g_assert_cmpint (find_move (drag, "enrol-f23")->first, ==, segue_day_from_ymd (2023, 9, 1));
+  g_assert_cmpint (find_move (drag, "enrol-s24")->kind, ==, SEGUE_MOVE_ELSEWHERE);
 }
 
 static void

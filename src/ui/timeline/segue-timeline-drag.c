@@ -101,6 +101,39 @@ add_own_moves (SegueTimelineDrag *self, SegueLayout *preview)
   self->n_held = self->moves->len;
 }
 
+static gboolean
+was_broken (SegueTimelineDrag *self, SegueLayout *preview, int rule)
+{
+  const SegueSchedule *before = segue_layout_get_schedule (self->layout);
+  int old = segue_layout_find (self->layout, SEGUE_KIND_RULE, segue_record_get_id (segue_layout_get_rule (preview, rule)));
+
+  for (int i = 0; i < before->n_broken; i++)
+    if (before->broken[i].rule == old)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a rule on the step would break that holds now. */
+static gboolean
+would_break (SegueTimelineDrag *self, SegueLayout *preview, int step)
+{
+  const SegueSchedule *after = segue_layout_get_schedule (preview);
+  const SegueProblem *problem = segue_layout_get_problem (preview);
+
+  for (int i = 0; i < after->n_broken; i++)
+    if (problem->rules[after->broken[i].rule].point.step == step && !was_broken (self, preview, after->broken[i].rule))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_laid_out (const SegueStepResult *result)
+{
+  return result->active && result->start != SEGUE_DAY_NONE;
+}
+
 static void
 find_moves (SegueTimelineDrag *self, SegueLayout *preview)
 {
@@ -109,14 +142,22 @@ find_moves (SegueTimelineDrag *self, SegueLayout *preview)
 
   for (int i = 0; i < MIN (before->n_steps, after->n_steps); i++)
     {
+      const SegueStepResult *old = &before->steps[i];
+      const SegueStepResult *new = &after->steps[i];
       SegueTimelineMove move = { .id = segue_record_get_id (segue_layout_get_step (self->layout, i)) };
 
-      move.first = after->steps[i].start;
-      move.last = after->steps[i].end;
-      if (segue_timeline_drag_holds (self, move.id) || !before->steps[i].active || !after->steps[i].active || move.first == SEGUE_DAY_NONE)
+      if (segue_timeline_drag_holds (self, move.id) || (!is_laid_out (old) && !is_laid_out (new)))
         continue;
-      if (before->steps[i].start != move.first || before->steps[i].end != move.last)
-        g_array_append_val (self->moves, move);
+
+      if (!is_laid_out (new))
+        move.kind = SEGUE_MOVE_LOST;
+      else if (would_break (self, preview, i))
+        move.kind = SEGUE_MOVE_BREAKS;
+      else if (is_laid_out (old) && old->start == new->start && old->end == new->end)
+        continue;
+      move.first = move.kind == SEGUE_MOVE_LOST ? old->start : new->start;
+      move.last = move.kind == SEGUE_MOVE_LOST ? old->end : new->end;
+      g_array_append_val (self->moves, move);
     }
 }
 
@@ -149,19 +190,6 @@ describe_routes (SegueTimelineDrag *self, SegueLayout *preview)
     }
 
   return NULL;
-}
-
-static gboolean
-was_broken (SegueTimelineDrag *self, SegueLayout *preview, int rule)
-{
-  const SegueSchedule *before = segue_layout_get_schedule (self->layout);
-  int old = segue_layout_find (self->layout, SEGUE_KIND_RULE, segue_record_get_id (segue_layout_get_rule (preview, rule)));
-
-  for (int i = 0; i < before->n_broken; i++)
-    if (before->broken[i].rule == old)
-      return TRUE;
-
-  return FALSE;
 }
 
 static char *

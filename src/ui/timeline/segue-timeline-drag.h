@@ -8,10 +8,19 @@
 
 G_BEGIN_DECLS
 
+/* What would become of a step. */
+typedef enum
+{
+  SEGUE_MOVE_ELSEWHERE, /* it would lie there, or come in with a route that is taken then */
+  SEGUE_MOVE_BREAKS,    /* it would lie there and break a rule that holds now */
+  SEGUE_MOVE_LOST,      /* it would go with its route; there it lies now */
+} SegueTimelineMoveKind;
+
 /* Where a step would come to lie. */
 typedef struct
 {
   const char *id; /* of the plan that is shown */
+  SegueTimelineMoveKind kind;
   SegueDay first;
   SegueDay last;
 } SegueTimelineMove;

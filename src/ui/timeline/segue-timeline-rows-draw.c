@@ -176,12 +176,15 @@ is_before_sight (const Drawing *drawing, const SegueTimelineMark *mark)
 
 /* Of a bar whose end alone is in sight only as much as has room there. */
 static void
-draw_inside (const Drawing *drawing, const SegueTimelineMark *mark, PangoLayout *layout, int width, double middle)
+draw_inside (const Drawing *drawing, const SegueTimelineMark *mark, PangoLayout *layout, int width,
+             const graphene_rect_t *rect)
 {
+  double middle = rect->origin.y + rect->size.height / 2;
   const GdkRGBA *color = mark->shape == SEGUE_MARK_PRACTICE ? &drawing->colors.foreground : &drawing->colors.on_fill;
   double room = get_lead (drawing, segue_timeline_mark_end (mark)) - 2 * SEGUE_LABEL_PADDING;
 
-  if (room < MIN (width, MIN_INSIDE))
+  if (room < MIN (width, MIN_INSIDE)
+      || draw_runaway (drawing, mark, layout, width, place_inside (drawing, mark, width), rect))
     return;
   if (room < width)
     {
@@ -211,7 +214,7 @@ draw_label (const Drawing *drawing, guint index, const SegueTimelineMark *mark, 
   switch (slot->place)
     {
     case SEGUE_LABEL_INSIDE:
-      draw_inside (drawing, mark, layout, width, middle);
+      draw_inside (drawing, mark, layout, width, rect);
       break;
     case SEGUE_LABEL_BESIDE:
       /* A slack line along the foot wants a hair of room. */

@@ -185,7 +185,8 @@ draw_head (SegueTimelineRuler *self, const Drawing *drawing, SegueDay tick, doub
 }
 
 /* A label of the lower line gives way to the line of today, where there is room
- * behind it. With no line above it, it stays in sight as long as its year does. */
+ * behind it. With no line above it, and of days that fill the window, it stays in
+ * sight as long as its year or its day does. */
 static void
 draw_foot (SegueTimelineRuler *self, const Drawing *drawing, SegueDay tick, double next)
 {
@@ -195,7 +196,7 @@ draw_foot (SegueTimelineRuler *self, const Drawing *drawing, SegueDay tick, doub
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  if (self->levels[0] == SEGUE_TICK_NONE)
+  if (self->levels[0] == SEGUE_TICK_NONE || self->weekdays)
     lead = MIN (MAX (lead, 14), next - width - LABEL_ROOM);
   if (now > lead - 2 && now < lead + width && now + LABEL_GAP + width < next)
     lead = now + LABEL_GAP;
@@ -225,7 +226,7 @@ draw_line (SegueTimelineRuler *self, const Drawing *drawing, int line)
                                    &GRAPHENE_RECT_INIT (x, top, 1, gtk_widget_get_height (GTK_WIDGET (self)) - top));
       if (line == 0)
         draw_head (self, drawing, tick, get_lead (drawing, next));
-      else if (tick >= drawing->scale->origin || self->levels[0] == SEGUE_TICK_NONE)
+      else if (tick >= drawing->scale->origin || self->levels[0] == SEGUE_TICK_NONE || self->weekdays)
         draw_foot (self, drawing, tick, get_lead (drawing, next));
       tick = next;
     }

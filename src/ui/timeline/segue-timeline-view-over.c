@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <adwaita.h>
 #include <math.h>
 
 #include "ui/timeline/segue-timeline-paint.h"
@@ -83,7 +84,17 @@ draw_links (SegueTimelineView *self, GtkSnapshot *snapshot)
     }
 }
 
-/* Where a step would come to lie. */
+/* What would go is crossed out where it lies. */
+static void
+draw_lost (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *color)
+{
+  float middle = floorf (bounds->origin.y + bounds->size.height / 2);
+
+  gtk_snapshot_append_color (snapshot, color,
+                             &GRAPHENE_RECT_INIT (bounds->origin.x - 5, middle - 1, bounds->size.width + 10, 2));
+}
+
+/* Where a step would come to lie, in red if that breaks something. */
 static void
 draw_move (SegueTimelineView *self, GtkSnapshot *snapshot, const SegueTimelineMove *move)
 {
@@ -103,6 +114,13 @@ draw_move (SegueTimelineView *self, GtkSnapshot *snapshot, const SegueTimelineMo
 
   lane = g_ptr_array_index (scene->lanes, index);
   segue_goal_palette_get_text (self->palette, lane->goal, &color);
+  if (move->kind != SEGUE_MOVE_ELSEWHERE)
+    segue_goal_palette_get_color (self->palette, SEGUE_COLOR_ERROR, &color);
+  if (move->kind == SEGUE_MOVE_LOST)
+    {
+      draw_lost (snapshot, &bounds, &color);
+      return;
+    }
   if (segue_timeline_mark_is_point (mark))
     {
       bounds.origin.x = segue_day_scale_x (scale, move->first + 0.5) - bounds.size.width / 2;
@@ -122,7 +140,7 @@ draw_move (SegueTimelineView *self, GtkSnapshot *snapshot, const SegueTimelineMo
 static void
 draw_flag (SegueTimelineView *self, GtkSnapshot *snapshot, PangoLayout *layout)
 {
-  GdkRGBA background, text = { 1, 1, 1, 1 };
+  GdkRGBA background, text = { 1, 1, 1, 1 }, edge = { 0, 0, 0, 0.3f };
   double view_width = gtk_widget_get_width (GTK_WIDGET (self));
   gboolean link = segue_timeline_drag_get_kind (self->drag) == SEGUE_DRAG_LINK;
   double x = link ? self->press_x + self->drag_x
@@ -137,9 +155,12 @@ draw_flag (SegueTimelineView *self, GtkSnapshot *snapshot, PangoLayout *layout)
   if (rect.origin.y < 4)
     rect.origin.y = y + 28;
 
-  background = (GdkRGBA) { 0.12f, 0.12f, 0.14f, 0.95f };
+  /* Lighter than what it lies on where that is dark. */
+  background = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? (GdkRGBA) { 0.3f, 0.3f, 0.33f, 1 }
+                                                                            : (GdkRGBA) { 0.16f, 0.16f, 0.18f, 1 };
   if (segue_timeline_drag_is_bad (self->drag))
     segue_goal_palette_get_color (self->palette, SEGUE_COLOR_NOW, &background);
+  segue_timeline_paint_ring (snapshot, &rect, 9, -1, &edge);
   segue_timeline_paint_rounded (snapshot, &rect, 9, &background);
   segue_ui_append_layout (snapshot, layout, rect.origin.x + FLAG_PADDING, rect.origin.y + FLAG_PADDING / 2.0f, &text);
 }

@@ -405,6 +405,14 @@ segue_leaving_strip_set_study (SegueLeavingStrip *self,
   study_changed_cb (self);
 }
 
+SegueDay
+segue_leaving_strip_get_day (SegueLeavingStrip *self)
+{
+  g_return_val_if_fail (SEGUE_IS_LEAVING_STRIP (self), SEGUE_DAY_NONE);
+
+  return self->day;
+}
+
 /**
  * segue_leaving_strip_set_day:
  * @self: a strip

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (SegueLeavingStrip, segue_leaving_strip, SEGUE, LEAVING_STR
 
 SegueTimelineStrip *segue_leaving_strip_new       (void);
 void                segue_leaving_strip_set_study (SegueLeavingStrip *self, SegueLeavingStudy *study);
+SegueDay            segue_leaving_strip_get_day   (SegueLeavingStrip *self);
 void                segue_leaving_strip_set_day   (SegueLeavingStrip *self, SegueDay day);
 
 G_END_DECLS

@@ -14,10 +14,12 @@ struct _SeguePreviewBar
 
   SegueChangeSet *change_set;
   SegueLayoutWork *work; /* that lays it out, or has */
+  SegueTrialQueue *trials; /* where one thing after the other is tried, or NULL */
   AdwDialog *origin; /* where it was asked for; shown again on the way back */
 
   GtkLabel *title;
   GtkLabel *effect;
+  GtkWidget *apply;
 };
 
 enum
@@ -49,6 +51,7 @@ segue_preview_bar_dispose (GObject *object)
   SeguePreviewBar *self = SEGUE_PREVIEW_BAR (object);
 
   g_clear_pointer (&self->work, segue_layout_work_drop);
+  g_clear_pointer (&self->trials, segue_trial_queue_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_PREVIEW_BAR);
   g_clear_object (&self->change_set);
   g_clear_object (&self->origin);
@@ -72,6 +75,7 @@ segue_preview_bar_class_init (SeguePreviewBarClass *klass)
     widget_class, "/io/github/segue_planner/Segue/window/segue-preview-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SeguePreviewBar, title);
   gtk_widget_class_bind_template_child (widget_class, SeguePreviewBar, effect);
+  gtk_widget_class_bind_template_child (widget_class, SeguePreviewBar, apply);
   gtk_widget_class_bind_template_callback (widget_class, apply_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
 }
@@ -100,11 +104,75 @@ segue_preview_bar_show (SeguePreviewBar *self,
   g_return_if_fail (SEGUE_IS_CHANGE_SET (change_set));
 
   g_clear_pointer (&self->work, segue_layout_work_drop);
+  g_clear_pointer (&self->trials, segue_trial_queue_free);
   self->work = work;
   g_set_object (&self->change_set, change_set);
   g_set_object (&self->origin, origin);
   gtk_label_set_label (self->title, segue_change_set_get_label (change_set));
   gtk_label_set_label (self->effect, _("Being tried…"));
+  gtk_widget_set_sensitive (self->apply, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * segue_preview_bar_begin_trials:
+ * @self: a bar
+ * @trials: (transfer full): given up when the bar goes or shows something else
+ *
+ * From now on one thing after the other is asked and answered, as while a day
+ * is dragged.
+ */
+void
+segue_preview_bar_begin_trials (SeguePreviewBar *self,
+                                SegueTrialQueue *trials)
+{
+  g_return_if_fail (SEGUE_IS_PREVIEW_BAR (self));
+
+  segue_preview_bar_hide (self);
+  self->trials = trials;
+}
+
+/* (transfer none) (nullable) */
+SegueTrialQueue *
+segue_preview_bar_get_trials (SeguePreviewBar *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PREVIEW_BAR (self), NULL);
+
+  return self->trials;
+}
+
+/**
+ * segue_preview_bar_ask:
+ * @self: a bar with trials
+ * @question: (transfer full): what is tried next
+ *
+ * What was tried before can be seen, but no longer applied.
+ */
+void
+segue_preview_bar_ask (SeguePreviewBar *self,
+                       gpointer         question)
+{
+  g_return_if_fail (SEGUE_IS_PREVIEW_BAR (self) && self->trials != NULL);
+
+  gtk_widget_set_sensitive (self->apply, FALSE);
+  segue_trial_queue_ask (self->trials, question);
+}
+
+/**
+ * segue_preview_bar_answer:
+ * @self: a bar with trials
+ * @change_set: (nullable): the edit that was asked for last; %NULL while only an earlier one is known
+ */
+void
+segue_preview_bar_answer (SeguePreviewBar *self,
+                          SegueChangeSet  *change_set)
+{
+  g_return_if_fail (SEGUE_IS_PREVIEW_BAR (self) && self->trials != NULL);
+
+  g_set_object (&self->change_set, change_set);
+  gtk_widget_set_sensitive (self->apply, change_set != NULL);
+  if (change_set != NULL)
+    gtk_label_set_label (self->title, segue_change_set_get_label (change_set));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
@@ -130,6 +198,7 @@ segue_preview_bar_hide (SeguePreviewBar *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_clear_pointer (&self->work, segue_layout_work_drop);
+  g_clear_pointer (&self->trials, segue_trial_queue_free);
   g_clear_object (&self->change_set);
   g_clear_object (&self->origin);
 }
@@ -139,9 +208,10 @@ segue_preview_bar_is_shown (SeguePreviewBar *self)
 {
   g_return_val_if_fail (SEGUE_IS_PREVIEW_BAR (self), FALSE);
 
-  return self->change_set != NULL;
+  return self->change_set != NULL || self->trials != NULL;
 }
 
+/* (transfer none) (nullable): what can be applied. */
 SegueChangeSet *
 segue_preview_bar_get_change_set (SeguePreviewBar *self)
 {

@@ -96,27 +96,6 @@ show_rules (GtkWidget  *widget,
   present (self, segue_rules_dialog_new (segue_window_get_session (self)));
 }
 
-/* Shows the plan as it would be if employment ended on @day. */
-void
-segue_window_try_leaving (SegueWindow *self,
-                          SegueDay     day)
-{
-  SegueSession *session = segue_window_get_session (self);
-  SeguePlan *plan = segue_session_get_plan (session);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SegueChangeSet) change_set =
-    segue_edit_move_point (plan, segue_session_get_layout (session),
-                           segue_record_get_string (segue_plan_get_header (plan), SEGUE_PLAN_LEAVING), day, &error);
-
-  if (change_set == NULL)
-    segue_window_show_message (self, error->message);
-  else if (segue_change_set_count (change_set) == 0)
-    segue_window_end_preview (self);
-  else
-    segue_window_preview (self, change_set, NULL);
-  segue_leaving_strip_set_day (segue_window_get_leaving_strip (self), day);
-}
-
 /* A milestone that decides a route, and what came of it (a SegueOutcome). */
 static void
 set_outcome (GtkWidget  *widget,
