@@ -42,6 +42,14 @@ segue_bit_queue_init (SegueBitQueue *queue,
     queue->words[level] = queue->words[level - 1] + size[level - 1];
 }
 
+static inline gboolean
+segue_bit_queue_has (const SegueBitQueue *queue,
+                     gint32               number)
+{
+  return queue->words[0][number >> 6] >> (number & 63) & 1;
+}
+
+/* @number is not in it. */
 static inline void
 segue_bit_queue_push (SegueBitQueue *queue,
                       gint32         number)

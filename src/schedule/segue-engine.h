@@ -92,6 +92,8 @@ void     segue_engine_find          (SegueEngine         *engine,
 void     segue_engine_give_way      (SegueEngine         *engine);
 void     segue_engine_choose_routes (SegueEngine         *engine);
 gboolean segue_engine_lay_out       (SegueEngine         *engine);
+SegueSchedule *segue_engine_solve   (SegueEngine         *engine,
+                                     SegueSolveFlags      flags);
 gboolean segue_route_is_closed      (const SegueProblem  *problem,
                                      gint32               route);
 void     segue_engine_find_remedies (SegueEngine         *engine);

@@ -36,6 +36,7 @@ typedef struct
   gint32 n_edges;
   gboolean all_forward;
   gboolean all_ascend; /* the order of the steps will do */
+  const gint32 *rule_edge; /* %NULL, or where the edge of each rule is: only weights change */
 } Builder;
 
 /* ---- steps and points -------------------------------------------------- */
@@ -172,6 +173,11 @@ add_edge (Builder   *builder,
   gboolean is_own = edge.rule >= 0 && node_act[edge.to] == node_act[edge.from];
   gboolean is_forward = is_own ? edge.weight >= 0 : !is_upper;
 
+  if (builder->rule_edge)
+    {
+      builder->network->edges[builder->rule_edge[edge.rule]].weight = edge.weight;
+      return;
+    }
   builder->network->has_own_rules |= is_own;
   builder->all_forward &= is_forward;
   builder->all_ascend &= edge.to > edge.from;
@@ -336,6 +342,16 @@ add_steps (SegueNetwork *network,
   network->act_node[network->n_acts] = network->n_nodes;
 }
 
+static inline void
+free_bounds (SegueNetwork *network,
+             gint32        node)
+{
+  network->floor[node] = network->problem->now;
+  network->ceiling[node] = SEGUE_FAR;
+  network->floor_rule[node] = SEGUE_GIVEN;
+  network->ceiling_rule[node] = SEGUE_GIVEN;
+}
+
 static void
 add_nodes (Builder *builder)
 {
@@ -359,10 +375,7 @@ add_nodes (Builder *builder)
       for (gint32 node = first; node < network->act_node[act + 1]; node++)
         {
           network->node_act[node] = act;
-          network->floor[node] = network->problem->now;
-          network->ceiling[node] = SEGUE_FAR;
-          network->floor_rule[node] = SEGUE_GIVEN;
-          network->ceiling_rule[node] = SEGUE_GIVEN;
+          free_bounds (network, node);
         }
       if (network->act_node[act + 1] - first == 2)
         bind (builder, (SeguePlace) { first, 0 }, (SeguePlace) { first + 1, 0 }, 0, SEGUE_GIVEN, FALSE);
@@ -474,7 +487,7 @@ segue_network_new (const SegueProblem *problem,
 {
   SegueNetwork *network = g_new0 (SegueNetwork, 1);
   gsize room = (gsize) n_steps + 2 * (gsize) n_rules + 1;
-  Builder builder = { network, modes, NULL, NULL, 0, TRUE, TRUE };
+  Builder builder = { network, modes, NULL, NULL, 0, TRUE, TRUE, NULL };
 
   network->problem = problem;
   network->bad_node = -1;
@@ -493,6 +506,36 @@ segue_network_new (const SegueProblem *problem,
     find_order (network, builder.forward);
   g_free (builder.forward);
   return network;
+}
+
+/**
+ * segue_network_refresh_step:
+ * @network: a network
+ * @step: one of its acts, whose estimates may have changed
+ * @rules: (array length=n_rules): all rules in it that touch this step; their
+ *   dates and lags may have changed
+ * @n_rules: how many
+ * @rule_edge: for each rule of the problem its only edge, if it has one
+ *
+ * Reads the step and these rules anew. No bound is propagated.
+ */
+void
+segue_network_refresh_step (SegueNetwork *network,
+                            gint32        step,
+                            const gint32 *rules,
+                            gint32        n_rules,
+                            const gint32 *rule_edge)
+{
+  const SegueStepSpec *spec = &network->problem->steps[step];
+  Builder builder = { .network = network, .rule_edge = rule_edge };
+  gint32 act = network->step_act[step];
+
+  network->act_days[act] = count_days (spec);
+  network->act_take[act] = find_take (spec);
+  for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
+    free_bounds (network, node);
+  for (gint32 i = 0; i < n_rules; i++)
+    add_rule (&builder, rules[i]);
 }
 
 void

@@ -100,6 +100,11 @@ SegueNetwork *segue_network_new           (const SegueProblem  *problem,
 void          segue_network_free          (SegueNetwork        *network);
 SeguePlace    segue_network_locate        (const SegueNetwork  *network,
                                            SeguePoint           point);
+void          segue_network_refresh_step  (SegueNetwork        *network,
+                                           gint32               step,
+                                           const gint32        *rules,
+                                           gint32               n_rules,
+                                           const gint32        *rule_edge);
 gboolean      segue_network_find_earliest (SegueNetwork        *network,
                                            const gint32        *floor);
 void          segue_network_find_latest   (const SegueNetwork  *network,

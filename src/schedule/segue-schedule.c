@@ -308,6 +308,46 @@ segue_engine_lay_out (SegueEngine *engine)
 }
 
 /**
+ * segue_engine_solve:
+ * @engine: an engine that has not been asked yet
+ * @flags: how much is asked for
+ *
+ * Returns: (transfer full) (nullable): the schedule, or %NULL if cancelled; the
+ *   engine keeps its layout
+ */
+SegueSchedule *
+segue_engine_solve (SegueEngine     *engine,
+                    SegueSolveFlags  flags)
+{
+  const SegueProblem *problem = engine->problem;
+  SegueSchedule *schedule;
+
+  engine->is_brief = (flags & SEGUE_SOLVE_BRIEF) != 0;
+  engine->is_rough = (flags & SEGUE_SOLVE_ROUGH) != 0;
+  engine->asked = NOBODY;
+  segue_engine_choose_routes (engine);
+  if (segue_engine_is_cancelled (engine) || !segue_engine_lay_out (engine))
+    return NULL;
+  schedule = new_schedule (problem);
+  schedule->feasible = !has_broken_exclusive (engine);
+  schedule->unproven = engine->unproven;
+  fill_done_steps (engine, schedule);
+  fill_acts (engine, schedule);
+  fill_lateness (problem, schedule);
+  if (flags & SEGUE_SOLVE_LATEST)
+    segue_latest_fill (&engine->placer, schedule);
+  fill_broken (engine, schedule);
+  fill_homeless (engine, schedule);
+  if (flags & SEGUE_SOLVE_REMEDIES)
+    segue_engine_find_remedies (engine);
+  find_reachable (engine, flags, schedule);
+  fill_conflicts (engine, schedule);
+  if (segue_engine_is_cancelled (engine))
+    g_clear_pointer (&schedule, segue_schedule_free);
+  return schedule;
+}
+
+/**
  * segue_schedule_solve:
  * @problem: what is to be laid out
  * @flags: how much is asked for
@@ -329,31 +369,7 @@ segue_schedule_solve (const SegueProblem  *problem,
   g_return_val_if_fail (problem != NULL, NULL);
 
   segue_engine_init (&engine, problem, previous, cancelled);
-  engine.is_brief = (flags & SEGUE_SOLVE_BRIEF) != 0;
-  engine.is_rough = (flags & SEGUE_SOLVE_ROUGH) != 0;
-  engine.asked = NOBODY;
-  segue_engine_choose_routes (&engine);
-  if (segue_engine_is_cancelled (&engine) || !segue_engine_lay_out (&engine))
-    {
-      segue_engine_clear (&engine);
-      return NULL;
-    }
-  schedule = new_schedule (problem);
-  schedule->feasible = !has_broken_exclusive (&engine);
-  schedule->unproven = engine.unproven;
-  fill_done_steps (&engine, schedule);
-  fill_acts (&engine, schedule);
-  fill_lateness (problem, schedule);
-  if (flags & SEGUE_SOLVE_LATEST)
-    segue_latest_fill (&engine.placer, schedule);
-  fill_broken (&engine, schedule);
-  fill_homeless (&engine, schedule);
-  if (flags & SEGUE_SOLVE_REMEDIES)
-    segue_engine_find_remedies (&engine);
-  find_reachable (&engine, flags, schedule);
-  fill_conflicts (&engine, schedule);
-  if (segue_engine_is_cancelled (&engine))
-    g_clear_pointer (&schedule, segue_schedule_free);
+  schedule = segue_engine_solve (&engine, flags);
   segue_engine_clear (&engine);
   return schedule;
 }
