@@ -188,7 +188,7 @@ may_be_warm (const SegueSolver *solver)
   const SegueEngine *engine = &solver->engine;
   const SeguePlacer *placer = &engine->placer;
 
-  return solver->schedule->feasible && engine->is_settled && engine->has_placer && engine->findings->len == 0 &&
+  return solver->schedule->feasible && !solver->schedule->unproven && engine->is_settled && engine->has_placer && engine->findings->len == 0 &&
          placer->from_list && placer->n_placed == engine->network->n_acts && placer->score.late == 0 && placer->score.broken == 0 && !placer->may_raise &&
          !engine->network->has_practices && !engine->network->has_own_rules &&
          !placer->profile.has_loads && solver->problem.n_pools == 0 && has_one_route (solver);
