@@ -92,10 +92,21 @@ show_scene (SegueCalendarView *self)
   update_title (self);
 }
 
+/* Nothing has been edited since it was last in sight. */
+static gboolean
+is_up_to_date (SegueCalendarView *self)
+{
+  return self->scene != NULL && self->view.session != NULL
+         && segue_calendar_scene_get_layout (self->scene) == segue_session_get_layout (self->view.session);
+}
+
 static void
 segue_calendar_view_refresh (SegueView *view)
 {
   SegueCalendarView *self = SEGUE_CALENDAR_VIEW (view);
+
+  if (is_up_to_date (self))
+    return;
 
   g_clear_pointer (&self->scene, segue_calendar_scene_unref);
   if (self->view.session != NULL)

@@ -18,12 +18,16 @@
 #define ENTRY_HEIGHT 24
 /* Cells narrower than this have no words. */
 #define COMPACT_WIDTH 74
+/* Weeks that the first frame shows, and that each of the next ones adds. */
+#define WEEKS_A_FRAME 3
 
 struct _SegueMonthGrid
 {
   SegueCalendarPage page;
 
   GPtrArray *rows;          /* of SegueMonthRow; week w is shown by row w modulo their number */
+  guint n_ready;            /* weeks from the first in sight on that may be shown */
+  guint ready_id;
   guint room;               /* for entries in a cell */
   gboolean compact;
   int year, month;          /* in sight */
@@ -126,6 +130,32 @@ order_rows (SegueMonthGrid *self, int first)
     }
 }
 
+static gboolean
+ready_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SegueMonthGrid *self = SEGUE_MONTH_GRID (widget);
+
+  gtk_widget_queue_allocate (widget);
+  self->n_ready += WEEKS_A_FRAME;
+  if (self->n_ready <= MAX_ROWS)
+    return G_SOURCE_CONTINUE;
+
+  self->ready_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* When the grid is seen for the first time it is all new, and a full month takes
+ * longer than one frame should: its lower weeks come with the next ones. */
+static void
+make_ready (SegueMonthGrid *self)
+{
+  if (self->n_ready > 0)
+    return;
+
+  self->n_ready = WEEKS_A_FRAME;
+  self->ready_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), ready_cb, NULL, NULL);
+}
+
 /* Gives every week in sight its row; a row keeps what it shows as long as it can. */
 static void
 show_weeks (SegueMonthGrid *self)
@@ -140,8 +170,10 @@ show_weeks (SegueMonthGrid *self)
   for (int week = first; week < first + n_rows; week++)
     {
       SegueMonthRow *row = get_row (self, week);
+      gboolean ready = week - first < (int) self->n_ready;
 
-      if (segue_month_row_get_week (row) != week)
+      gtk_widget_set_child_visible (GTK_WIDGET (row), ready);
+      if (ready && segue_month_row_get_week (row) != week)
         segue_month_row_show (row, &self->page.layout, self->page.scene, week, self->room, self->compact);
     }
   order_rows (self, first);
@@ -461,6 +493,7 @@ segue_month_grid_size_allocate (GtkWidget *widget, int width, int height, int ba
   if (self->vadjustment == NULL || self->page.scene == NULL || height == 0)
     return;
   configure (self, width, height);
+  make_ready (self);
   show_weeks (self);
   if (self->wants_focus)
     g_idle_add_once (give_focus_cb, g_object_ref (self));
@@ -472,6 +505,8 @@ segue_month_grid_size_allocate (GtkWidget *widget, int width, int height, int ba
       double y = segue_month_layout_get_week_y (&self->page.layout, segue_month_row_get_week (row)) - top;
       int least_width, least_height;
 
+      if (!gtk_widget_get_child_visible (GTK_WIDGET (row)))
+        continue;
       gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
       gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
       gtk_widget_size_allocate (GTK_WIDGET (row),
@@ -564,6 +599,9 @@ segue_month_grid_dispose (GObject *object)
 {
   SegueMonthGrid *self = SEGUE_MONTH_GRID (object);
 
+  if (self->ready_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->ready_id);
+  self->ready_id = 0;
   set_n_rows (self, 0);
   set_adjustment (self, &self->hadjustment, NULL);
   set_adjustment (self, &self->vadjustment, NULL);

@@ -17,9 +17,19 @@
 #include "core/segue-text.h"
 #include "ui/window/segue-rule-row.h"
 
+/* More rules than are in sight at first. */
+#define FIRST_ROWS 16
+/* So many more are made whenever there is nothing else to do. */
+#define MORE_ROWS 4
+
 struct _SegueRulesDialog
 {
   SegueReasonDialog parent_instance;
+
+  SegueLayout *layout; /* whose rules are listed, or NULL */
+  char *listed;        /* by what they were chosen */
+  int next;            /* the first that has not been looked at yet */
+  guint more_id;
 
   AdwToggleGroup *filter;
   AdwToggle *all_toggle;
@@ -143,7 +153,8 @@ is_listed (SegueRulesDialog  *self,
   return contains (text, needle) || contains (segue_record_get_string (rule, SEGUE_RULE_SOURCE), needle);
 }
 
-static void
+/* Returns: whether it is one of those that are asked for */
+static gboolean
 append_rule (SegueRulesDialog *self,
              SegueLayout      *layout,
              int               index)
@@ -153,13 +164,37 @@ append_rule (SegueRulesDialog *self,
   GtkWidget *row;
 
   if (!is_listed (self, rule, text))
-    return;
+    return FALSE;
   row = segue_rule_row_new ();
   segue_rule_row_update (SEGUE_RULE_ROW (row), layout, rule);
   if (needs_check (self, rule) && !segue_layout_is_emitted (layout, SEGUE_KIND_RULE, index))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_confirm_button (segue_record_get_id (rule), text));
   g_signal_connect_object (row, "toggled", G_CALLBACK (rule_toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->rules, row);
+  return TRUE;
+}
+
+/* Returns: whether there are more rules to look at than made @n rows */
+static gboolean
+append_rules (SegueRulesDialog *self,
+              int               n)
+{
+  int n_rules = segue_layout_get_problem (self->layout)->n_rules;
+
+  for (; n > 0 && self->next < n_rules; self->next++)
+    n -= append_rule (self, self->layout, self->next);
+  return self->next < n_rules;
+}
+
+static gboolean
+more_cb (gpointer user_data)
+{
+  SegueRulesDialog *self = user_data;
+
+  if (append_rules (self, MORE_ROWS))
+    return G_SOURCE_CONTINUE;
+  self->more_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -181,6 +216,12 @@ show_counts (SegueRulesDialog *self,
   adw_toggle_set_label (self->check_toggle, check);
 }
 
+static char *
+describe_choice (SegueRulesDialog *self)
+{
+  return g_strdup_printf ("%s %s", adw_toggle_group_get_active_name (self->filter), gtk_editable_get_text (self->search));
+}
+
 static void
 segue_rules_dialog_refresh (SegueReasonDialog *dialog)
 {
@@ -191,11 +232,18 @@ segue_rules_dialog_refresh (SegueReasonDialog *dialog)
   GtkListBoxRow *row;
 
   show_counts (self, layout);
+  g_clear_handle_id (&self->more_id, g_source_remove);
+  segue_layout_ref (layout);
+  g_clear_pointer (&self->layout, segue_layout_unref);
+  self->layout = layout;
+  self->next = 0;
+  g_free (self->listed);
+  self->listed = describe_choice (self);
   /* Not gtk_list_box_remove_all(), which takes the placeholder along. */
   while ((row = gtk_list_box_get_row_at_index (self->rules, 0)) != NULL)
     gtk_list_box_remove (self->rules, GTK_WIDGET (row));
-  for (int i = 0; i < segue_layout_get_problem (layout)->n_rules; i++)
-    append_rule (self, layout, i);
+  if (append_rules (self, MAX (FIRST_ROWS, place + 1)))
+    self->more_id = g_idle_add_full (G_PRIORITY_LOW, more_cb, self, NULL);
   /* Whoever goes down the list with one key stays where they are. */
   while (place >= 0 && gtk_list_box_get_row_at_index (self->rules, place) == NULL)
     place--;
@@ -206,7 +254,10 @@ segue_rules_dialog_refresh (SegueReasonDialog *dialog)
 static void
 filter_changed_cb (SegueRulesDialog *self)
 {
-  if (get_session (self) != NULL)
+  g_autofree char *listed = describe_choice (self);
+
+  /* The entry also says that it has changed when it is first shown. */
+  if (get_session (self) != NULL && g_strcmp0 (listed, self->listed) != 0)
     segue_rules_dialog_refresh (SEGUE_REASON_DIALOG (self));
 }
 
@@ -223,6 +274,11 @@ stop_search_cb (SegueRulesDialog *self)
 static void
 segue_rules_dialog_dispose (GObject *object)
 {
+  SegueRulesDialog *self = SEGUE_RULES_DIALOG (object);
+
+  g_clear_handle_id (&self->more_id, g_source_remove);
+  g_clear_pointer (&self->layout, segue_layout_unref);
+  g_clear_pointer (&self->listed, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), SEGUE_TYPE_RULES_DIALOG);
 
   G_OBJECT_CLASS (segue_rules_dialog_parent_class)->dispose (object);
