@@ -16,11 +16,16 @@
 #include "core/segue-text.h"
 #include "ui/common/segue-ui.h"
 
+/* More rows than are in sight; the others are made one by one when there is nothing else to do. */
+#define FIRST_ROWS 4
+
 struct _SegueLeavingDialog
 {
   SegueReasonDialog parent_instance;
 
   SegueLeavingStudy *study;
+  guint n_shown; /* spans that have a row */
+  guint more_id;
 
   AdwToastOverlay *toasts;
   GtkStack *pages;
@@ -93,14 +98,37 @@ create_span (SegueLeaving           *leaving,
   return row;
 }
 
+/* Returns: whether there are more */
+static gboolean
+append_spans (SegueLeavingDialog *self,
+              guint               n)
+{
+  SegueLeaving *leaving = segue_leaving_study_get_leaving (self->study);
+  guint n_spans;
+  const SegueLeavingSpan *spans = segue_leaving_get_spans (leaving, &n_spans);
+
+  for (; n > 0 && self->n_shown < n_spans; n--)
+    gtk_list_box_append (self->spans, create_span (leaving, &spans[self->n_shown++]));
+  return self->n_shown < n_spans;
+}
+
+static gboolean
+more_cb (gpointer user_data)
+{
+  SegueLeavingDialog *self = user_data;
+
+  if (append_spans (self, 1))
+    return G_SOURCE_CONTINUE;
+  self->more_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_leaving (SegueLeavingDialog *self,
               SegueLeaving       *leaving)
 {
   int n_runs = segue_sweep_get_exploration (segue_leaving_get_sweep (leaving))->n_runs;
   g_autofree char *summary = segue_leaving_describe_runs (leaving);
-  const SegueLeavingSpan *spans;
-  guint n_spans;
 
   gtk_label_set_label (self->summary, summary);
   gtk_list_box_remove_all (self->runs);
@@ -112,9 +140,9 @@ show_leaving (SegueLeavingDialog *self,
       gtk_list_box_append (self->runs, create_run (lines));
     }
   gtk_list_box_remove_all (self->spans);
-  spans = segue_leaving_get_spans (leaving, &n_spans);
-  for (guint i = 0; i < n_spans; i++)
-    gtk_list_box_append (self->spans, create_span (leaving, &spans[i]));
+  self->n_shown = 0;
+  if (append_spans (self, FIRST_ROWS))
+    self->more_id = g_idle_add_full (G_PRIORITY_LOW, more_cb, self, NULL);
 }
 
 static void
@@ -122,6 +150,7 @@ study_changed_cb (SegueLeavingDialog *self)
 {
   SegueLeaving *leaving = segue_leaving_study_get_leaving (self->study);
 
+  g_clear_handle_id (&self->more_id, g_source_remove);
   gtk_widget_set_sensitive (self->copy_button, leaving != NULL);
   if (leaving != NULL)
     show_leaving (self, leaving);
@@ -167,6 +196,7 @@ segue_leaving_dialog_dispose (GObject *object)
 {
   SegueLeavingDialog *self = SEGUE_LEAVING_DIALOG (object);
 
+  g_clear_handle_id (&self->more_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_LEAVING_DIALOG);
   g_clear_object (&self->study);
 

@@ -19,6 +19,9 @@
 /* µs of the thread's time that are waited for, so that a small plan answers at once. */
 #define PATIENCE 5000
 #define BEYOND 21
+/* More sentences than are in sight; the others are made when there is nothing else to do. */
+#define FIRST_ROWS 8
+#define MORE_ROWS 4
 
 struct _SegueSlipDialog
 {
@@ -27,6 +30,9 @@ struct _SegueSlipDialog
   char *step_id;
   guint try_id;
   SegueLayoutWork *work; /* what is being tried, or NULL */
+  char **sentences;      /* what follows, or NULL */
+  guint n_shown;
+  guint more_id;
 
   GtkLabel *title;
   GtkLabel *room;
@@ -91,17 +97,47 @@ show_amount (SegueSlipDialog *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->days), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 
+/* Returns: whether there are more */
+static gboolean
+append_effects (SegueSlipDialog *self,
+                guint            n)
+{
+  for (; n > 0 && self->sentences[self->n_shown] != NULL; n--)
+    append_effect (self, self->sentences[self->n_shown++]);
+  return self->sentences[self->n_shown] != NULL;
+}
+
+static gboolean
+more_cb (gpointer user_data)
+{
+  SegueSlipDialog *self = user_data;
+
+  if (append_effects (self, MORE_ROWS))
+    return G_SOURCE_CONTINUE;
+  self->more_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_effects (SegueSlipDialog *self)
+{
+  g_clear_handle_id (&self->more_id, g_source_remove);
+  g_clear_pointer (&self->sentences, g_strfreev);
+  self->n_shown = 0;
+}
+
 static void
 show_slipped (SegueLayout *slipped,
               gpointer     data)
 {
   SegueSlipDialog *self = data;
-  g_auto (GStrv) sentences =
-    segue_trial_describe_slip (segue_session_get_layout (get_session (self)), slipped, self->step_id, get_days (self));
 
+  forget_effects (self);
   gtk_list_box_remove_all (self->effects);
-  for (guint i = 0; sentences[i] != NULL; i++)
-    append_effect (self, sentences[i]);
+  self->sentences =
+    segue_trial_describe_slip (segue_session_get_layout (get_session (self)), slipped, self->step_id, get_days (self));
+  if (append_effects (self, FIRST_ROWS))
+    self->more_id = g_idle_add_full (G_PRIORITY_LOW, more_cb, self, NULL);
   gtk_widget_set_visible (self->spinner, FALSE);
 }
 
@@ -109,6 +145,7 @@ static void
 refuse (SegueSlipDialog *self,
         const char      *message)
 {
+  forget_effects (self);
   gtk_list_box_remove_all (self->effects);
   append_effect (self, message);
   gtk_widget_set_visible (self->spinner, FALSE);
@@ -201,6 +238,7 @@ segue_slip_dialog_dispose (GObject *object)
 {
   SegueSlipDialog *self = SEGUE_SLIP_DIALOG (object);
 
+  forget_effects (self);
   g_clear_handle_id (&self->try_id, g_source_remove);
   g_clear_pointer (&self->work, segue_layout_work_drop);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_SLIP_DIALOG);
