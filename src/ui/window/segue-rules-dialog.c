@@ -18,7 +18,7 @@
 #include "ui/window/segue-rule-row.h"
 
 /* More rules than are in sight at first. */
-#define FIRST_ROWS 16
+#define FIRST_ROWS 8
 /* So many more are made whenever there is nothing else to do. */
 #define MORE_ROWS 4
 
