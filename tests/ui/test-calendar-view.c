@@ -324,6 +324,26 @@ test_walk (Fixture *fixture, gconstpointer data)
   g_assert_true (is_in_sight (find_cell (month, segue_day_add_months (day, -12)), month));
 }
 
+/* Where the year has led, the month is, and the focus. */
+static void
+test_from_year (Fixture *fixture, gconstpointer data)
+{
+  SegueDay day = segue_day_add_months (TODAY, 18);
+  SegueCalendarPage *month = show (fixture, "month", SEGUE_TYPE_MONTH_GRID);
+  GtkWidget *focus;
+
+  show (fixture, "year", SEGUE_TYPE_YEAR_VIEW);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  segue_viewport_set_day (fixture->viewport, day);
+  g_object_set (fixture->view, "mode", "month", NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  segue_test_settle (GTK_WIDGET (fixture->view));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (SEGUE_IS_DAY_CELL (focus));
+  g_assert_cmpint (segue_day_cell_get_day (SEGUE_DAY_CELL (focus)), ==, day);
+  g_assert_true (is_in_sight (focus, month));
+}
+
 /* Whichever way one scrolls, a screen reader meets the weeks in the order of time. */
 static void
 test_order (Fixture *fixture, gconstpointer data)
@@ -500,6 +520,7 @@ main (int argc, char *argv[])
   ADD ("year", 360, test_year);
   ADD ("walk", 1100, test_walk);
   ADD ("walk-narrow", 360, test_walk);
+  ADD ("from-year", 1100, test_from_year);
   ADD ("order", 1100, test_order);
   ADD ("select-end", 1100, test_select_end);
   ADD ("consequences", 1100, test_consequences);

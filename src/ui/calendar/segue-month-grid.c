@@ -296,22 +296,30 @@ scrolled_cb (SegueMonthGrid *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* One that is far away comes with its month. */
+static void
+segue_month_grid_reveal (SegueCalendarPage *page)
+{
+  SegueMonthGrid *self = SEGUE_MONTH_GRID (page);
+  SegueDay day = segue_calendar_page_get_day (page);
+  int week = segue_month_layout_get_week (&self->page.layout, day);
+  int top = segue_month_layout_week_at (&self->page.layout, get_top (self));
+
+  if (is_in_sight (self, day))
+    return;
+  if (ABS (week - top) > 2 * MAX_ROWS)
+    reveal_month (self, day);
+  else
+    reveal (self, day);
+}
+
 static void
 segue_month_grid_day_changed (SegueCalendarPage *page)
 {
   SegueMonthGrid *self = SEGUE_MONTH_GRID (page);
-  SegueDay day = segue_calendar_page_get_day (page);
 
-  if (!self->placing && !is_in_sight (self, day))
-    {
-      int week = segue_month_layout_get_week (&self->page.layout, day);
-      int top = segue_month_layout_week_at (&self->page.layout, get_top (self));
-
-      if (ABS (week - top) > 2 * MAX_ROWS)
-        reveal_month (self, day);
-      else
-        reveal (self, day);
-    }
+  if (!self->placing)
+    segue_month_grid_reveal (page);
   mark_cells (self);
   focus_day (self);
 }
@@ -637,6 +645,7 @@ segue_month_grid_class_init (SegueMonthGridClass *klass)
   page_class->selection_changed = segue_month_grid_selection_changed;
   page_class->get_title = segue_month_grid_get_title;
   page_class->turn = segue_month_grid_turn;
+  page_class->reveal = segue_month_grid_reveal;
   page_class->find_cell = segue_month_grid_find_cell;
   page_class->find_day = segue_month_grid_find_day;
   page_class->scroll = segue_month_grid_scroll;
