@@ -602,15 +602,17 @@ segue_window_set_read_only (SegueWindow *self,
   adw_banner_set_revealed (self->read_only_banner, why != NULL);
 }
 
-/* In as many lines as it takes: the reason stands at the end. */
+/* In as many lines as it takes: the reason stands at the end. A toast is as high
+ * as its text would like to be, so that the text has to know what it is given. */
 static GtkWidget *
-make_message (const char *text)
+make_message (SegueWindow *self,
+              const char  *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), gtk_widget_get_width (GTK_WIDGET (self)) < 600 ? 32 : 60);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   return label;
@@ -635,7 +637,7 @@ segue_window_show_message (SegueWindow *self,
   sentence = segue_error_dup_sentence (message);
   toast = adw_toast_new (sentence);
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_custom_title (toast, make_message (sentence));
+  adw_toast_set_custom_title (toast, make_message (self, sentence));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
