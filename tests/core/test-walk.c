@@ -14,6 +14,7 @@ typedef struct
   SeguePlan *plan;
   SegueStorage *storage;
   SegueSession *session;
+  GPtrArray *walked; /* of SegueChangeSet: every edit that was performed and stayed */
 } Fixture;
 
 static void
@@ -24,12 +25,14 @@ set_up (Fixture      *fixture,
   fixture->storage = segue_memory_storage_new ();
   g_assert_true (segue_storage_create (fixture->storage, fixture->plan, NULL));
   fixture->session = segue_session_new (fixture->plan, fixture->storage, 0);
+  fixture->walked = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
+  g_ptr_array_unref (fixture->walked);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->storage);
   g_assert_finalize_object (fixture->plan);
@@ -59,6 +62,7 @@ take_a_step (Fixture *fixture,
   g_assert_cmpstr (segue_change_set_get_label (change_set), !=, "");
   if (!segue_session_perform (fixture->session, change_set, &error))
     g_error ("%s: %s", segue_change_set_get_label (change_set), error->message);
+  g_ptr_array_add (fixture->walked, g_object_ref (change_set));
   return TRUE;
 }
 
@@ -87,16 +91,48 @@ walk_there_and_back (Fixture *fixture,
 }
 
 static void
+apply (SeguePlan      *plan,
+       SegueChangeSet *change_set)
+{
+  g_autoptr (GError) error = NULL;
+
+  segue_plan_apply (plan, change_set, &error);
+  g_assert_no_error (error);
+}
+
+/* A session remembers fewer edits than there were: all of them, past that. */
+static void
+walk_all_the_way_back (Fixture   *fixture,
+                       SeguePlan *start)
+{
+  g_autoptr (SeguePlan) plan = segue_plan_copy (fixture->plan);
+
+  for (guint i = fixture->walked->len; i > 0; i--)
+    {
+      g_autoptr (SegueChangeSet) inverse = segue_change_set_invert (fixture->walked->pdata[i - 1]);
+
+      apply (plan, inverse);
+    }
+  segue_test_assert_equal (start, plan);
+  for (guint i = 0; i < fixture->walked->len; i++)
+    apply (plan, fixture->walked->pdata[i]);
+  segue_test_assert_equal (fixture->plan, plan);
+}
+
+static void
 test_walk (Fixture      *fixture,
            gconstpointer data)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
+  g_autoptr (SeguePlan) start = segue_plan_copy (fixture->plan);
   guint rounds = g_getenv ("SEGUE_TEST_LONG") ? 50 : 1;
   guint n = g_getenv ("SEGUE_TEST_LONG") ? 200 : 25;
 
   G_STATIC_ASSERT (SEGUE_HISTORY_LENGTH >= 200);
   for (guint round = 0; round < rounds; round++)
     walk_there_and_back (fixture, rand, n);
+  g_assert_cmpuint (fixture->walked->len, ==, rounds * n);
+  walk_all_the_way_back (fixture, start);
 }
 
 int
