@@ -125,7 +125,7 @@ test_days (void)
                 "“안식월 휴가”는 쓰지 못하고 잃습니다.");
 }
 
-/* What the person says it is worth is multiplied, an option's above its strike. */
+/* What the person says it is worth is multiplied, an option's above its strike, which may stand in quotes. */
 static void
 test_value (void)
 {
@@ -133,7 +133,7 @@ test_value (void)
     "{'format':'segue-plan','version':1,'title':'T','now':'2023-01-02','leaving':'last',"
     "'capacity':{'week':{}},'steps':[{'id':'last','type':'milestone','title':'Last'}],'rules':[],"
     "'grants':[{'id':'g','title':'RSU','kind':'option','units':100,'granted_on':'2022-01-01','vest_from':'2022-01-01',"
-    "'cliff_months':12,'every_months':12,'total_months':24,'strike':10,'value':30,'currency':'EUR'}]}");
+    "'cliff_months':12,'every_months':12,'total_months':24,'strike':'10.0','value':30,'currency':'EUR'}]}");
   g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_ALL, NULL, NULL);
   g_autoptr (SegueLeaving) leaving = make_leaving (layout);
   g_auto (GStrv) sentences = segue_leaving_describe_day (leaving, DAY ("2023-01-10"));
