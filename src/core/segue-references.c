@@ -143,7 +143,7 @@ visit_field (const SegueRecord *self,
   else if (info->type == SEGUE_FIELD_POINT)
     reference.kinds = BIT (SEGUE_KIND_STEP);
   else if (kind == SEGUE_KIND_JOURNAL && field == SEGUE_JOURNAL_ABOUT)
-    reference.kinds = BIT (SEGUE_N_KINDS) - 1;
+    reference.kinds = (BIT (SEGUE_N_KINDS) - 1) & ~BIT (SEGUE_KIND_PLAN); /* whose id is another in every copy */
   else
     return TRUE;
   reference.is_point = info->type == SEGUE_FIELD_POINT;

@@ -229,12 +229,31 @@ test_parse (void)
   g_assert_false (segue_baseline_parse ("a 2022-06-31 2022-09-30", &dates));
 }
 
+/* The id of a plan is another in every copy: no row may name it. */
+static void
+test_names_no_plan (Fixture      *fixture,
+                    gconstpointer data)
+{
+  SegueRecordBuilder *builder = segue_record_builder_new (SEGUE_KIND_JOURNAL, "entry");
+  g_autoptr (SegueRecord) entry = NULL;
+  g_autoptr (SegueChangeSet) edit = segue_change_set_new ("add");
+  g_autoptr (GError) error = NULL;
+
+  segue_record_builder_set_day (builder, SEGUE_JOURNAL_ON, segue_test_day ("2022-06-06"));
+  segue_record_builder_set_string (builder, SEGUE_JOURNAL_ABOUT, segue_plan_get_id (fixture->plan));
+  entry = segue_record_builder_end (builder);
+  segue_change_set_add (edit, NULL, entry);
+  g_assert_false (segue_plan_apply (fixture->plan, edit, &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_INVALID);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/core/scenario/copy", Fixture, NULL, set_up, test_copy, tear_down);
+  g_test_add ("/core/scenario/names-no-plan", Fixture, NULL, set_up, test_names_no_plan, tear_down);
   g_test_add ("/core/scenario/take-over", Fixture, NULL, set_up, test_take_over, tear_down);
   g_test_add ("/core/scenario/compare", Fixture, NULL, set_up, test_compare, tear_down);
   g_test_add ("/core/scenario/compare-missing", Fixture, NULL, set_up, test_compare_missing, tear_down);
