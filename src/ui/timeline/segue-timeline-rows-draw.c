@@ -332,7 +332,7 @@ static void
 find_gaps (const Drawing *drawing, guint row, const SegueTimelineGhost *ghost, Gap *lead, Gap *between, Gap *trail)
 {
   SegueLaneLayout *layout = drawing->rows->layout;
-  double until = ghost->reachable_until != SEGUE_DAY_NONE ? get_lead (drawing, ghost->reachable_until + 1) : -1;
+  double until = ghost->reachable_until != SEGUE_DAY_NONE ? get_lead (drawing, ghost->reachable_until + 1) : -G_MAXDOUBLE;
   double reached = SEGUE_ROWS_PADDING;
   guint n = segue_lane_layout_get_row (layout, row)->n;
   gboolean any = FALSE;
@@ -427,53 +427,63 @@ get_why_width (const Drawing *drawing, const SegueTimelineGhost *ghost)
   return width + 2 * PILL_PADDING + SEGUE_LABEL_GAP;
 }
 
+/* The words of a route not taken, where the marks in its row leave them room. */
 static void
-draw_ghost (const Drawing *drawing, guint row)
+draw_ghost_label (const Drawing *drawing, guint row, const SegueTimelineGhost *ghost, double middle, const GdkRGBA *color)
 {
-  const SegueTimelineGhost *ghost =
-    segue_timeline_lane_info_ghost (drawing->info, segue_lane_layout_get_row (drawing->rows->layout, row)->band);
   const char *selection = segue_timeline_stage_get_selection (drawing->rows->stage);
-  float top = drawing->rows->tops[row];
-  float height = drawing->rows->tops[row + 1] - top;
-  const GdkRGBA *color;
-  PangoLayout *layout;
-  int width, text_height;
-  double lead, x, why, room;
+  PangoLayout *layout = segue_timeline_rows_get_label (drawing->rows, ghost->head);
+  double why = get_why_width (drawing, ghost);
+  double lead, room;
+  int width, height;
 
-  if (ghost == NULL)
-    return;
-
-  color = ghost->impossible ? &drawing->colors.error : &drawing->colors.dim;
-  layout = segue_timeline_rows_get_label (drawing->rows, ghost->head);
   fit_layout (drawing, layout);
-  pango_layout_get_pixel_size (layout, &width, &text_height);
-  if (drawing->rows->layout_mode == SEGUE_LANE_NARROW)
-    height = text_height + 6;
-  why = get_why_width (drawing, ghost);
+  pango_layout_get_pixel_size (layout, &width, &height);
   lead = place_ghost (drawing, row, ghost, width + why, &room);
+  if (room < MIN (width, MIN_INSIDE))
+    return;
   if (room < width + why)
     {
       why = room < 2 * why ? 0 : why;
       limit_layout (layout, room - why);
       pango_layout_get_pixel_size (layout, &width, NULL);
     }
-  draw_layout (drawing, layout, lead, top + height / 2, color);
+  draw_layout (drawing, layout, lead, middle, color);
   if (why > 0)
-    draw_why (drawing, ghost->band, lead + width + SEGUE_LABEL_GAP, top + height / 2);
-
-  x = drawing->scale.rtl ? drawing->width - lead - width : lead;
+    draw_why (drawing, ghost->band, lead + width + SEGUE_LABEL_GAP, middle);
   if (selection != NULL && g_str_equal (selection, ghost->id))
     segue_timeline_paint_ring (drawing->snapshot,
-                               &GRAPHENE_RECT_INIT (x, top + (height - text_height) / 2, width, text_height), 4, 2, color);
+                               &GRAPHENE_RECT_INIT (drawing->scale.rtl ? drawing->width - lead - width : lead,
+                                                    middle - height / 2.0, width, height), 4, 2, color);
+}
 
-  if (ghost->reachable_until != SEGUE_DAY_NONE)
-    {
-      float foot = drawing->rows->layout_mode == SEGUE_LANE_NARROW ? drawing->rows->tops[row + 1] - top - 4 : height - 6;
-      float head = drawing->rows->layout_mode == SEGUE_LANE_NARROW ? height : 6;
+static void
+draw_ghost (const Drawing *drawing, guint row)
+{
+  const SegueTimelineGhost *ghost =
+    segue_timeline_lane_info_ghost (drawing->info, segue_lane_layout_get_row (drawing->rows->layout, row)->band);
+  gboolean narrow = drawing->rows->layout_mode == SEGUE_LANE_NARROW;
+  float top = drawing->rows->tops[row];
+  float height = drawing->rows->tops[row + 1] - top;
+  int text_height;
+  const GdkRGBA *color;
+  float head, foot;
 
-      x = segue_day_scale_x (&drawing->scale, ghost->reachable_until + 1);
-      gtk_snapshot_append_color (drawing->snapshot, color, &GRAPHENE_RECT_INIT (x - 1, top + head, 2, foot - head));
-    }
+  if (ghost == NULL)
+    return;
+
+  color = ghost->impossible ? &drawing->colors.error : &drawing->colors.dim;
+  pango_layout_get_pixel_size (segue_timeline_rows_get_label (drawing->rows, ghost->head), NULL, &text_height);
+  draw_ghost_label (drawing, row, ghost, top + (narrow ? text_height + 6 : height) / 2, color);
+  if (ghost->reachable_until == SEGUE_DAY_NONE)
+    return;
+
+  /* Beside the marks; where those stand under the words, not through the words. */
+  head = narrow ? text_height + 6 : 6;
+  foot = height - (narrow ? 4 : 6);
+  gtk_snapshot_append_color (drawing->snapshot, color,
+                             &GRAPHENE_RECT_INIT (segue_day_scale_x (&drawing->scale, ghost->reachable_until + 1) - 1,
+                                                  top + head, 2, foot - head));
 }
 
 /* The day until which the route that is laid out can be reached: a dash between
