@@ -526,6 +526,32 @@ test_hints (Fixture *fixture, gconstpointer data)
   g_assert_true (hit.hint);
 }
 
+static gboolean
+has_tooltip (Fixture *fixture, SegueDay day)
+{
+  g_autoptr(GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  double x = (day + 0.5 - segue_viewport_get_origin (fixture->viewport)) * segue_viewport_get_scale (fixture->viewport);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (fixture->view, "query-tooltip", (int) x, 5, FALSE, tooltip, &shown);
+
+  return shown;
+}
+
+/* A day off is named on the ruler, once it can be told from the next day. */
+static void
+test_days_off (Fixture *fixture, gconstpointer data)
+{
+  SegueDay chuseok = segue_day_from_ymd (2022, 9, 9);
+
+  g_assert_false (has_tooltip (fixture, chuseok));
+  segue_viewport_set_origin (fixture->viewport, segue_day_from_ymd (2022, 9, 1));
+  segue_viewport_set_scale (fixture->viewport, 30);
+  segue_test_settle (GTK_WIDGET (fixture->view));
+  g_assert_true (has_tooltip (fixture, chuseok));
+  g_assert_false (has_tooltip (fixture, chuseok - 2));
+}
+
 static SegueTimelineOverview *
 get_overview (Fixture *fixture)
 {
@@ -766,6 +792,7 @@ main (int argc, char *argv[])
   add ("/ui/timeline-view/page", test_page);
   add ("/ui/timeline-view/reveal", test_reveal);
   add ("/ui/timeline-view/hints", test_hints);
+  add ("/ui/timeline-view/days-off", test_days_off);
   add ("/ui/timeline-view/fold", test_fold);
   add ("/ui/timeline-view/sessions", test_sessions);
   add ("/ui/timeline-view/many", test_many);

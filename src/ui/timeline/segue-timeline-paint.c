@@ -8,8 +8,6 @@
 #include <math.h>
 
 #define BAR_RADIUS 6
-/* Days narrower than this are not told apart. */
-#define MIN_DAY 6
 #define TAIL_HEIGHT 2
 /* Between a bar and the line of its slack, so that no word looks underlined. */
 #define TAIL_GAP 1
@@ -429,7 +427,7 @@ segue_timeline_paint_free_days (GtkSnapshot *snapshot, const GdkRGBA *color, con
   SegueDay end = (SegueDay) ceil (segue_day_scale_end (scale));
   SegueDay begin = (SegueDay) floor (scale->origin);
 
-  if (scale->scale < MIN_DAY)
+  if (scale->scale < SEGUE_MIN_DAY)
     return;
 
   for (SegueDay day = begin; day < end; day++)

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Pixels: days narrower than this are not told apart. */
+#define SEGUE_MIN_DAY 6
+
 /* Pauses narrower than this would only flicker. */
 #define SEGUE_MIN_PAUSE 6
 

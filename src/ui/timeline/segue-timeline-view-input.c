@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "core/segue-text.h"
+#include "ui/timeline/segue-timeline-paint.h"
 #include "ui/timeline/segue-timeline-view-private.h"
 
 #define WHEEL_PIXELS 64
@@ -177,14 +178,57 @@ is_covered (SegueTimelineView *self)
          && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL;
 }
 
+/* (transfer full) (nullable): why a day that is shaded is, once a day can be seen. */
+static char *
+describe_day_off (SegueTimelineView *self, double x)
+{
+  const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
+  SeguePlan *plan = self->view.session != NULL ? segue_session_get_plan (self->view.session) : NULL;
+  SegueDay day = segue_day_scale_day_at (scale, x);
+  const char *label = NULL;
+  g_autofree char *date = NULL;
+
+  if (plan == NULL || scale->scale < SEGUE_MIN_DAY)
+    return NULL;
+
+  for (guint i = 0; i < segue_plan_count (plan, SEGUE_KIND_PERIOD); i++)
+    {
+      const SegueRecord *period = segue_plan_get_nth (plan, SEGUE_KIND_PERIOD, i);
+
+      if (segue_record_get_day (period, SEGUE_PERIOD_FROM) <= day && day <= segue_record_get_day (period, SEGUE_PERIOD_UNTIL))
+        label = segue_record_get_string (period, SEGUE_PERIOD_LABEL);
+    }
+  for (guint i = 0; i < segue_plan_count (plan, SEGUE_KIND_DAY_OFF); i++)
+    {
+      const SegueRecord *day_off = segue_plan_get_nth (plan, SEGUE_KIND_DAY_OFF, i);
+
+      if (segue_record_get_day (day_off, SEGUE_DAY_OFF_DATE) == day)
+        label = segue_record_get_string (day_off, SEGUE_DAY_OFF_LABEL);
+    }
+  if (label == NULL || label[0] == '\0')
+    return NULL;
+
+  date = segue_text_day (day);
+
+  /* Translators: a day, and what it is: "9 September 2022: Chuseok" */
+  return g_strdup_printf (C_("day off", "%1$s: %2$s"), date, label);
+}
+
 static gboolean
 query_tooltip_cb (SegueTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   SegueTimelineHit hit;
   g_autofree char *text = NULL;
 
-  if (keyboard || self->panning || is_covered (self) || !segue_timeline_view_hit (self, x, y, &hit) || hit.mark == NULL
-      || hit.mark->step < 0)
+  if (keyboard || self->panning || is_covered (self))
+    return FALSE;
+  if (!segue_timeline_view_hit (self, x, y, &hit))
+    {
+      text = describe_day_off (self, x);
+      gtk_tooltip_set_text (tooltip, text);
+      return text != NULL;
+    }
+  if (hit.mark == NULL || hit.mark->step < 0)
     return FALSE;
   if (hit.handle)
     {
