@@ -84,6 +84,42 @@ test_in_time (void)
     }
 }
 
+static const SegueRecord *
+find_step_of (SeguePlan  *plan,
+              const char *point)
+{
+  const SegueRecord *step = NULL;
+  SegueSide side;
+
+  return segue_plan_parse_point (plan, point, &step, &side) ? step : NULL;
+}
+
+/* What stands on one day is listed in the plan's order, which is that of doing it. */
+static void
+test_order (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names) * G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (SegueAnswers) answers = answer (names[i / 2], 500, 0);
+      g_autoptr (SeguePlan) plan = fill (names[i / 2], languages[i % 2], answers);
+      g_autoptr (SegueLayout) layout = lay_out (plan);
+
+      for (guint r = 0; r < segue_plan_count (plan, SEGUE_KIND_RULE); r++)
+        {
+          const SegueRecord *rule = segue_plan_get_nth (plan, SEGUE_KIND_RULE, r);
+          const SegueRecord *point, *other;
+
+          if (segue_record_get_int (rule, SEGUE_RULE_RELATION) != SEGUE_RELATION_AFTER)
+            continue;
+          point = find_step_of (plan, segue_record_get_string (rule, SEGUE_RULE_POINT));
+          other = find_step_of (plan, segue_record_get_string (rule, SEGUE_RULE_OTHER));
+          if (segue_layout_get_step_result (layout, segue_record_get_id (point))->start ==
+              segue_layout_get_step_result (layout, segue_record_get_id (other))->start)
+            g_assert_cmpfloat (segue_record_get_rank (other), <, segue_record_get_rank (point));
+        }
+    }
+}
+
 /* Without a fallback nothing of it is left. */
 static void
 test_no_fallback (void)
@@ -201,6 +237,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exchange/template/in-time", test_in_time);
+  g_test_add_func ("/exchange/template/order", test_order);
   g_test_add_func ("/exchange/template/no-fallback", test_no_fallback);
   g_test_add_func ("/exchange/template/too-soon", test_too_soon);
   g_test_add_func ("/exchange/template/fixed-dates", test_fixed_dates);
