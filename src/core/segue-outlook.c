@@ -29,7 +29,7 @@ segue_outlook_name (SegueOutlookMeasure measure)
   return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "measure", names[measure]));
 }
 
-/* What a grant brings by itself may lie years after the goal. */
+/* What a grant brings by itself may lie years after the goal, and a practice goes on as long as the plan. */
 static gboolean
 is_laid_out (SegueLayout *layout,
              int          goal,
@@ -40,18 +40,6 @@ is_laid_out (SegueLayout *layout,
   return segue_layout_get_problem (layout)->steps[step].goal == goal && result->active && result->end != SEGUE_DAY_NONE &&
          segue_layout_get_problem (layout)->steps[step].type != SEGUE_STEP_PRACTICE &&
          !segue_layout_is_emitted (layout, SEGUE_KIND_STEP, step);
-}
-
-static SegueDay
-find_end (SegueLayout *layout,
-          int          goal)
-{
-  SegueDay end = SEGUE_DAY_NONE;
-
-  for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_steps; i++)
-    if (is_laid_out (layout, goal, i))
-      end = MAX (end, segue_layout_get_schedule (layout)->steps[i].end);
-  return end;
 }
 
 /* A milestone that a rule holds on its day has no slack to lose. */
@@ -155,7 +143,7 @@ describe (SegueLayout        *layout,
     case SEGUE_OUTLOOK_STATE:
       return describe_state (layout, goal);
     case SEGUE_OUTLOOK_END:
-      day = find_end (layout, goal);
+      day = segue_outlook_find_end (layout, goal);
       return day == SEGUE_DAY_NONE ? NULL : segue_text_day (day);
     case SEGUE_OUTLOOK_SLACK:
       return describe_slack (layout, goal);
@@ -194,6 +182,54 @@ segue_outlook_describe (SegueLayout        *layout,
 
   text = describe (layout, goal, measure);
   return text ? text : g_strdup ("–");
+}
+
+/**
+ * segue_outlook_find_end:
+ * @layout: a layout
+ * @goal: the index of a goal
+ *
+ * Returns: the day of the goal's last step, which is the day it is reached;
+ *   %SEGUE_DAY_NONE if nothing of it has a day
+ */
+SegueDay
+segue_outlook_find_end (SegueLayout *layout,
+                        int          goal)
+{
+  SegueDay end = SEGUE_DAY_NONE;
+
+  g_return_val_if_fail (layout != NULL, SEGUE_DAY_NONE);
+
+  for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_steps; i++)
+    if (is_laid_out (layout, goal, i))
+      end = MAX (end, segue_layout_get_schedule (layout)->steps[i].end);
+  return end;
+}
+
+/**
+ * segue_outlook_is_done:
+ * @layout: a layout
+ * @goal: the index of a goal
+ *
+ * Returns: whether the goal has steps and all of them are done
+ */
+gboolean
+segue_outlook_is_done (SegueLayout *layout,
+                       int          goal)
+{
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (layout != NULL, FALSE);
+
+  for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_steps; i++)
+    {
+      if (!is_laid_out (layout, goal, i))
+        continue;
+      if (segue_record_get_int (segue_layout_get_step (layout, i), SEGUE_STEP_STATUS) != SEGUE_STATUS_DONE)
+        return FALSE;
+      any = TRUE;
+    }
+  return any;
 }
 
 /**

@@ -24,6 +24,10 @@ typedef enum
 char      *segue_outlook_name     (SegueOutlookMeasure measure);
 char      *segue_outlook_describe (SegueLayout *layout, int goal, SegueOutlookMeasure measure);
 
+/* When it is reached, and whether it has been. */
+SegueDay   segue_outlook_find_end  (SegueLayout *layout, int goal);
+gboolean   segue_outlook_is_done   (SegueLayout *layout, int goal);
+
 /* By how many days the goal's latest step is late, at worst; 0 if all are in time. */
 int        segue_outlook_find_late (SegueLayout *layout, int goal);
 

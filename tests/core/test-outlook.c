@@ -129,6 +129,25 @@ test_exclusive (void)
   g_assert_cmpstr (without, ==, korean ? "“School”과 “Job” 가운데 하나만 가능" : "At most one of “School” and “Job”");
 }
 
+/* A practice goes on as long as the plan: its goal is reached before. */
+static void
+test_end (void)
+{
+  g_autoptr (SeguePlan) plan = segue_test_parse_plan (
+    "{'format':'segue-plan','version':1,'title':'T','now':'2023-01-02','capacity':{'week':{'mon':60}},"
+    "'goals':[{'id':'g','kind':'custom','title':'G'},{'id':'h','kind':'custom','title':'H'}],"
+    "'steps':[{'id':'p','goal':'g','type':'practice','title':'P','load':{'mon':30}},"
+    "{'id':'m','goal':'g','type':'milestone','title':'M','status':'done','done_on':'2023-01-01'},"
+    "{'id':'n','goal':'h','type':'milestone','title':'N'}],"
+    "'rules':[{'id':'r','relation':'on','point':'n','date':'2023-05-01'}]}");
+  g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
+
+  g_assert_cmpint (segue_outlook_find_end (layout, 0), ==, segue_day_from_ymd (2023, 1, 1));
+  g_assert_true (segue_outlook_is_done (layout, 0));
+  g_assert_cmpint (segue_outlook_find_end (layout, 1), ==, segue_day_from_ymd (2023, 5, 1));
+  g_assert_false (segue_outlook_is_done (layout, 1));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -141,5 +160,6 @@ main (int    argc,
   g_test_add_func ("/outlook/exclusive", test_exclusive);
   g_test_add_func ("/outlook/grant", test_grant);
   g_test_add_func ("/outlook/nothing", test_nothing);
+  g_test_add_func ("/outlook/end", test_end);
   return g_test_run ();
 }

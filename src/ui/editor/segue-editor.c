@@ -455,6 +455,22 @@ segue_editor_is_new (SegueEditor *self)
   return segue_plan_find (plan, segue_record_get_id (priv->record)) == NULL;
 }
 
+/* The first field in sight that is marked red takes the keyboard. */
+static gboolean
+focus_unsound (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (gtk_widget_has_css_class (widget, "error") && gtk_widget_grab_focus (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      if (focus_unsound (child))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * segue_editor_store:
  * @self: an editor
@@ -476,6 +492,8 @@ segue_editor_store (SegueEditor *self)
     return FALSE;
   stored = store (self, &error);
   segue_editor_say (self, stored ? NULL : error->message);
+  if (!stored)
+    focus_unsound (GTK_WIDGET (self));
   return stored;
 }
 

@@ -17,7 +17,8 @@ struct _SegueRuleList
   GObject parent_instance;
 
   AdwPreferencesGroup *group;
-  SegueEditor *editor; /* which owns the list */
+  SegueEditor *editor;
+  SegueStepType type; /* which owns the list */
   GPtrArray *rows;
   guint refresh_id;
   gboolean updating;
@@ -113,6 +114,20 @@ add_row (SegueRuleList     *self,
   g_ptr_array_add (self->rows, row);
 }
 
+/* What becomes of a step without rules. */
+static void
+show_hint (SegueRuleList *self)
+{
+  static const char *const hints[] = {
+    [SEGUE_STEP_WORK] = N_("No rule binds this step: it is done as soon as there are hours."),
+    [SEGUE_STEP_WAIT] = N_("No rule binds this step: it begins at once."),
+    [SEGUE_STEP_MILESTONE] = N_("No rule binds this step: nothing says when it is."),
+    [SEGUE_STEP_PRACTICE] = N_("No rule binds this step: it goes on from today to the end of the plan."),
+  };
+
+  adw_preferences_group_set_description (self->group, self->rows->len > 0 ? NULL : _(hints[self->type]));
+}
+
 static void
 refresh (SegueRuleList *self)
 {
@@ -131,8 +146,7 @@ refresh (SegueRuleList *self)
           is_about (plan, segue_record_get_string (rule, SEGUE_RULE_OTHER), step))
         add_row (self, rule);
     }
-  adw_preferences_group_set_description (self->group, self->rows->len > 0 ? NULL
-    : _("No rule binds this step: it is done as soon as there are hours."));
+  show_hint (self);
   self->updating = FALSE;
 }
 
@@ -195,6 +209,21 @@ segue_rule_list_new (AdwPreferencesGroup *group,
   g_signal_connect_object (segue_editor_get_draft (editor), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
   return self;
+}
+
+/**
+ * segue_rule_list_set_type:
+ * @self: a list
+ * @type: what kind of step it is that the rules bind
+ */
+void
+segue_rule_list_set_type (SegueRuleList *self,
+                          SegueStepType  type)
+{
+  g_return_if_fail (SEGUE_IS_RULE_LIST (self));
+
+  self->type = type;
+  show_hint (self);
 }
 
 /**

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SegueRuleList, segue_rule_list, SEGUE, RULE_LIST, GObject)
 
 SegueRuleList *segue_rule_list_new (AdwPreferencesGroup *group, SegueEditor *editor);
+void           segue_rule_list_set_type (SegueRuleList *self, SegueStepType type);
 void           segue_rule_list_add (SegueRuleList *self);
 
 G_END_DECLS

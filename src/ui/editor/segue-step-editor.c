@@ -91,6 +91,10 @@ show_type (SegueStepEditor *self)
   gtk_widget_set_visible (self->milestone_group, type == SEGUE_STEP_MILESTONE);
   gtk_widget_set_visible (self->practice_group, type == SEGUE_STEP_PRACTICE);
   gtk_widget_set_visible (GTK_WIDGET (self->spent_row), type == SEGUE_STEP_WORK);
+  /* What goes on is not wanted by a day. */
+  gtk_widget_set_visible (GTK_WIDGET (self->target_row), type != SEGUE_STEP_PRACTICE);
+  if (self->rules != NULL)
+    segue_rule_list_set_type (self->rules, type);
 }
 
 static void
@@ -246,6 +250,7 @@ segue_step_editor_load (SegueEditor       *editor,
   adw_combo_row_set_selected (self->outcome_row, (guint) segue_record_get_int (step, SEGUE_STEP_OUTCOME));
   load_progress (self, step);
   self->rules = segue_rule_list_new (self->rules_group, editor);
+  segue_rule_list_set_type (self->rules, get_type_of (self));
   gtk_widget_set_visible (self->delete_group, !segue_editor_is_new (editor));
   self->loading = FALSE;
   type_changed_cb (self);

@@ -4,9 +4,12 @@
  */
 #include "ui/timeline/segue-timeline-scene.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/segue-baseline.h"
+#include "core/segue-outlook.h"
 #include "core/segue-text.h"
 
 static void
@@ -266,18 +269,11 @@ static char *
 make_subtitle (SegueTimelineScene *self, SegueTimelineLaneInfo *lane)
 {
   const SegueGoalResult *result = &segue_layout_get_schedule (self->layout)->goals[lane->goal];
-  SegueDay end = SEGUE_DAY_NONE;
+  SegueDay end = segue_outlook_find_end (self->layout, lane->goal);
   g_autofree char *day = NULL;
   g_autofree char *route = NULL;
   g_autofree char *reachable = NULL;
-
-  for (guint i = 0; i < lane->marks->len; i++)
-    {
-      const SegueTimelineMark *mark = segue_timeline_lane_info_mark (lane, i);
-
-      if (mark->band == SEGUE_BAND_CHOSEN)
-        end = MAX (end, mark->last);
-    }
+  const char *title;
 
   if (result->chosen >= 0 && lane->impossible)
     return segue_text_route (self->layout, result->chosen);
@@ -290,7 +286,9 @@ make_subtitle (SegueTimelineScene *self, SegueTimelineLaneInfo *lane)
   if (result->chosen < 0)
     return g_steal_pointer (&day);
 
-  route = join (segue_record_get_title (segue_layout_get_route (self->layout, result->chosen)), day);
+  title = segue_record_get_title (segue_layout_get_route (self->layout, result->chosen));
+  /* A route may be called after its day. */
+  route = join (title, day != NULL && strstr (title, day) != NULL ? NULL : day);
 
   reachable = segue_text_reachable (self->layout, result->chosen);
 

@@ -6,6 +6,8 @@
 
 #include "ui/window/segue-goal-row.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "core/segue-forecaster.h"
@@ -25,6 +27,7 @@ struct _SegueGoalRow
 
   GtkImage *icon;
   GtkLabel *title;
+  GtkImage *state_icon;
   GtkLabel *subtitle;
   GtkWidget *why_button;
   GtkMenuButton *menu_button;
@@ -34,76 +37,108 @@ struct _SegueGoalRow
 
 G_DEFINE_FINAL_TYPE (SegueGoalRow, segue_goal_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* What a grant brings by itself may lie years after the goal. */
-static SegueDay
-find_last_day (SegueLayout *layout,
-               int          goal)
+/* How a goal stands. The words beside the icon say the same. */
+typedef enum
 {
-  const SegueProblem *problem = segue_layout_get_problem (layout);
-  const SegueSchedule *schedule = segue_layout_get_schedule (layout);
-  SegueDay last = SEGUE_DAY_NONE;
+  STATE_OPEN, /* nothing has a date yet */
+  STATE_FITS,
+  STATE_LATE,
+  STATE_CONFLICT,
+  STATE_DONE,
+} State;
 
-  for (int i = 0; i < schedule->n_steps; i++)
-    if (problem->steps[i].goal == goal && schedule->steps[i].active && !segue_layout_is_emitted (layout, SEGUE_KIND_STEP, i))
-      last = MAX (last, schedule->steps[i].end);
-  return last;
+static const struct
+{
+  const char *icon;
+  const char *css_class;
+} looks[] = {
+  [STATE_OPEN] = { "radio-symbolic", "dimmed" },
+  [STATE_FITS] = { "object-select-symbolic", "success" },
+  [STATE_LATE] = { "dialog-warning-symbolic", "warning" },
+  [STATE_CONFLICT] = { "window-close-symbolic", "error" },
+  [STATE_DONE] = { "object-select-symbolic", "dimmed" },
+};
+
+static State
+get_state (SegueLayout *layout,
+           int          goal,
+           SegueDay     last)
+{
+  if (goal < 0)
+    return STATE_OPEN;
+  if (segue_layout_get_schedule (layout)->goals[goal].conflicts.n > 0)
+    return STATE_CONFLICT;
+  if (last == SEGUE_DAY_NONE)
+    return STATE_OPEN;
+  if (segue_outlook_is_done (layout, goal))
+    return STATE_DONE;
+  return segue_outlook_find_late (layout, goal) > 0 ? STATE_LATE : STATE_FITS;
 }
 
 /* The day, and by how much it is missed where no route says so. */
 static char *
 describe_end (SegueLayout *layout,
               int          goal,
-              SegueDay     last)
+              SegueDay     last,
+              State        state)
 {
   int late = segue_outlook_find_late (layout, goal);
   g_autofree char *day = segue_text_day (last);
 
-  if (late > 0)
+  if (state == STATE_DONE)
+    /* Translators: a goal of which everything is done; the day of its last step */
+    return g_strdup_printf (_("done, %s"), day);
+  if (state == STATE_LATE)
     /* Translators: a number of days; the day on which the last step of a goal ends */
     return g_strdup_printf (ngettext ("%1$d day late, by %2$s", "%1$d days late, by %2$s", (gulong) late), late, day);
-  return segue_text_by (last);
+  /* Translators: a goal whose steps all find their time; the day of its last step */
+  return g_strdup_printf (_("fits, by %s"), day);
 }
 
 static char *
 describe_state (SegueGoalRow *self,
                 SegueLayout  *layout,
-                int           goal)
+                int           goal,
+                SegueDay      last,
+                State         state)
 {
-  const char *id = segue_item_get_id (self->goal);
-  const char *route = segue_layout_get_chosen_route (layout, id);
-  SegueDay last = find_last_day (layout, goal);
+  const char *route = segue_layout_get_chosen_route (layout, segue_item_get_id (self->goal));
+  const char *title;
   g_autofree char *day = NULL;
-  char *verdict = goal >= 0 ? segue_text_goal_verdict (layout, goal) : NULL;
 
-  if (verdict != NULL)
-    return verdict;
+  if (state == STATE_CONFLICT)
+    return segue_text_goal_verdict (layout, goal);
   if (last == SEGUE_DAY_NONE)
     return g_strdup (_("No date yet"));
   if (route == NULL)
-    return describe_end (layout, goal, last);
+    return describe_end (layout, goal, last, state);
+  title = segue_record_get_title (segue_layout_get_route (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, route)));
   day = segue_text_day (last);
+  /* A route may be called after its day. */
+  if (strstr (title, day) != NULL)
+    return g_strdup (title);
   /* Translators: %1$s is a route, such as Fall 2023; %2$s the day it ends */
-  return g_strdup_printf (_("%1$s · %2$s"),
-                          segue_record_get_title (segue_layout_get_route (layout,
-                            segue_layout_find (layout, SEGUE_KIND_ROUTE, route))), day);
-}
-
-static gboolean
-has_own_conflict (SegueLayout *layout,
-                  int          goal)
-{
-  return goal >= 0 && segue_layout_get_schedule (layout)->goals[goal].conflicts.n > 0;
+  return g_strdup_printf (_("%1$s · %2$s"), title, day);
 }
 
 static void
-set_class (GtkWidget  *widget,
-           const char *css_class,
-           gboolean    on)
+show_state (SegueGoalRow *self,
+            State         state,
+            const char   *text)
 {
-  if (on)
-    gtk_widget_add_css_class (widget, css_class);
-  else
-    gtk_widget_remove_css_class (widget, css_class);
+  static const char *const classes[] = { "dimmed", "success", "warning", "error", NULL };
+
+  for (guint i = 0; classes[i]; i++)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), classes[i]);
+      gtk_widget_remove_css_class (GTK_WIDGET (self->subtitle), classes[i]);
+    }
+  gtk_image_set_from_icon_name (self->state_icon, looks[state].icon);
+  gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), looks[state].css_class);
+  /* What is as it should be needs no colour of its own. */
+  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle),
+                            state == STATE_CONFLICT || state == STATE_LATE ? looks[state].css_class : "dimmed");
+  gtk_label_set_label (self->subtitle, text);
 }
 
 static void
@@ -132,16 +167,19 @@ refresh (SegueGoalRow *self)
   SegueLayout *layout = segue_session_get_layout (self->session);
   const SegueRecord *record = segue_item_get_record (self->goal);
   int goal = segue_layout_find (layout, SEGUE_KIND_GOAL, segue_item_get_id (self->goal));
-  g_autofree char *state = describe_state (self, layout, goal);
+  SegueDay last = segue_outlook_find_end (layout, goal);
+  State state = get_state (layout, goal, last);
+  g_autofree char *text = describe_state (self, layout, goal, last, state);
   SegueGoalKind kind = (SegueGoalKind) segue_record_get_int (record, SEGUE_GOAL_KIND);
 
   gtk_image_set_from_icon_name (self->icon, segue_goal_style_get_icon (kind));
   segue_goal_style_apply (GTK_WIDGET (self), MAX (goal, 0));
   gtk_label_set_label (self->title, segue_record_get_title (record));
-  gtk_label_set_label (self->subtitle, state);
-  set_class (GTK_WIDGET (self->subtitle), "error", has_own_conflict (layout, goal));
-  set_class (GTK_WIDGET (self->subtitle), "dimmed", !has_own_conflict (layout, goal));
-  gtk_widget_set_visible (self->why_button, has_own_conflict (layout, goal));
+  show_state (self, state, text);
+  /* Below it each route says how it stands. */
+  gtk_widget_set_visible (GTK_WIDGET (self->state_icon), state == STATE_CONFLICT || goal < 0 ||
+                          segue_layout_get_problem (layout)->goals[goal].n_routes == 0);
+  gtk_widget_set_visible (self->why_button, state == STATE_CONFLICT);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why_button), "s", segue_item_get_id (self->goal));
   update_routes (self, layout, goal);
   gtk_widget_set_visible (self->compare_button,
@@ -149,7 +187,7 @@ refresh (SegueGoalRow *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compare_button), "s", segue_item_get_id (self->goal));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, segue_record_get_title (record),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, state,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }
 
@@ -200,6 +238,7 @@ segue_goal_row_class_init (SegueGoalRowClass *klass)
     widget_class, "/io/github/segue_planner/Segue/window/segue-goal-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, icon);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, why_button);
   gtk_widget_class_bind_template_child (widget_class, SegueGoalRow, menu_button);

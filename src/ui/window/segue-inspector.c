@@ -34,10 +34,12 @@ struct _SegueInspector
   GtkButton *done_button;
   GtkWidget *grant_button;
   GtkLabel *grant_label;
-  GtkWidget *work;
+  AdwPreferencesGroup *work;
   AdwActionRow *effort;
   AdwActionRow *per_day;
   AdwActionRow *progress;
+  GtkWidget *note;
+  AdwPreferencesRow *note_row;
   AdwPreferencesGroup *gate;
   AdwComboRow *outcome;
   GtkWidget *slip_button;
@@ -92,6 +94,17 @@ create_text_row (const char *title,
   return row;
 }
 
+/* What nothing limits is neither good nor bad. */
+static const char *
+get_slack_class (const SegueStepResult *result)
+{
+  if (result->late_days > 0)
+    return "warning";
+  if (result->latest_end == SEGUE_DAY_NONE)
+    return "dimmed";
+  return result->slack <= 0 ? "warning" : "success";
+}
+
 static void
 show_heading (SegueInspector        *self,
               SegueLayout           *layout,
@@ -109,44 +122,105 @@ show_heading (SegueInspector        *self,
   gtk_widget_set_visible (GTK_WIDGET (self->slack), result->active && slack != NULL && *slack != '\0');
   gtk_widget_remove_css_class (GTK_WIDGET (self->slack), "warning");
   gtk_widget_remove_css_class (GTK_WIDGET (self->slack), "success");
-  gtk_widget_add_css_class (GTK_WIDGET (self->slack),
-                            result->late_days > 0 || result->slack <= 0 ? "warning" : "success");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->slack), "dimmed");
+  gtk_widget_add_css_class (GTK_WIDGET (self->slack), get_slack_class (result));
 }
 
+/* Of three numbers: the likely one, and between which two it lies. */
 static char *
-describe_effort (const SegueRecord *step)
+describe_estimate (const gint32 *numbers,
+                   char       *(*describe) (gint64 number))
 {
-  const gint32 *effort = segue_record_get_numbers (step, SEGUE_STEP_EFFORT);
-  g_autofree char *likely = NULL;
+  g_autofree char *likely = describe (numbers ? numbers[SEGUE_ESTIMATE_LIKELY] : 0);
   g_autofree char *best = NULL;
   g_autofree char *worst = NULL;
 
-  if (effort == NULL)
-    return segue_text_minutes (0);
-  likely = segue_text_minutes (effort[SEGUE_ESTIMATE_LIKELY]);
-  if (effort[SEGUE_ESTIMATE_OPTIMISTIC] == effort[SEGUE_ESTIMATE_PESSIMISTIC])
+  if (numbers == NULL || numbers[SEGUE_ESTIMATE_OPTIMISTIC] == numbers[SEGUE_ESTIMATE_PESSIMISTIC])
     return g_steal_pointer (&likely);
-  best = segue_text_minutes (effort[SEGUE_ESTIMATE_OPTIMISTIC]);
-  worst = segue_text_minutes (effort[SEGUE_ESTIMATE_PESSIMISTIC]);
+  best = describe (numbers[SEGUE_ESTIMATE_OPTIMISTIC]);
+  worst = describe (numbers[SEGUE_ESTIMATE_PESSIMISTIC]);
   /* Translators: the likely, the least and the most work: 25 h (15 h to 40 h) */
   return g_strdup_printf (_("%1$s (%2$s to %3$s)"), likely, best, worst);
 }
 
+static char *
+describe_days (gint64 days)
+{
+  return segue_text_days ((int) days);
+}
+
+/* (nullable): what the step takes of an ordinary week. */
+static char *
+describe_load (const SegueRecord *step)
+{
+  const gint32 *load = segue_record_get_numbers (step, SEGUE_STEP_LOAD);
+  g_autofree char *minutes = NULL;
+  gint64 sum = 0;
+
+  for (int i = 0; load != NULL && i < 7; i++)
+    sum += load[i];
+  if (sum == 0)
+    return NULL;
+  minutes = segue_text_minutes (sum);
+  /* Translators: an amount of time, such as 13 h */
+  return g_strdup_printf (_("%s a week"), minutes);
+}
+
+static void
+show_fact (AdwActionRow *row,
+           const char   *title,
+           const char   *text)
+{
+  gtk_widget_set_visible (GTK_WIDGET (row), text != NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, text ? text : "");
+}
+
+static void
+show_hours (SegueInspector    *self,
+            const SegueRecord *step)
+{
+  gint64 most = segue_record_get_int (step, SEGUE_STEP_MAX_PER_DAY);
+  g_autofree char *effort = describe_estimate (segue_record_get_numbers (step, SEGUE_STEP_EFFORT), segue_text_minutes);
+  g_autofree char *per_day = most > 0 ? segue_text_minutes (most) : g_strdup (_("No limit"));
+  g_autofree char *progress = segue_text_minutes (MAX (segue_record_get_int (step, SEGUE_STEP_SPENT), 0));
+
+  adw_preferences_group_set_title (self->work, _("Work"));
+  show_fact (self->effort, _("Effort"), effort);
+  show_fact (self->per_day, _("At Most a Day"), per_day);
+  show_fact (self->progress, _("Done So Far"), progress);
+}
+
+static void
+show_wait (SegueInspector    *self,
+           const SegueRecord *step,
+           gboolean           has_days)
+{
+  g_autofree char *days = has_days ? describe_estimate (segue_record_get_numbers (step, SEGUE_STEP_DAYS), describe_days) : NULL;
+  g_autofree char *load = describe_load (step);
+
+  adw_preferences_group_set_title (self->work, has_days ? _("Wait") : _("Practice"));
+  show_fact (self->effort, _("Days"), days);
+  show_fact (self->per_day, _("Hours It Takes"), load);
+  show_fact (self->progress, "", NULL);
+}
+
+/* What the step takes, by its type, and what is noted on it. */
 static void
 show_work (SegueInspector    *self,
            const SegueRecord *step)
 {
-  gint64 most = segue_record_get_int (step, SEGUE_STEP_MAX_PER_DAY);
-  gint64 spent = segue_record_get_int (step, SEGUE_STEP_SPENT);
-  g_autofree char *effort = describe_effort (step);
-  g_autofree char *per_day = most > 0 ? segue_text_minutes (most) : g_strdup (_("No limit"));
-  g_autofree char *progress = segue_text_minutes (MAX (spent, 0));
+  SegueStepType type = (SegueStepType) segue_record_get_int (step, SEGUE_STEP_TYPE);
+  const char *note = segue_record_get_string (step, SEGUE_STEP_NOTE);
+  gboolean has_note = note != NULL && note[0] != '\0';
 
-  gtk_widget_set_visible (self->work,
-                          segue_record_get_int (step, SEGUE_STEP_TYPE) == SEGUE_STEP_WORK);
-  adw_action_row_set_subtitle (self->effort, effort);
-  adw_action_row_set_subtitle (self->per_day, per_day);
-  adw_action_row_set_subtitle (self->progress, progress);
+  gtk_widget_set_visible (GTK_WIDGET (self->work), type != SEGUE_STEP_MILESTONE);
+  if (type == SEGUE_STEP_WORK)
+    show_hours (self, step);
+  else
+    show_wait (self, step, type == SEGUE_STEP_WAIT);
+  gtk_widget_set_visible (self->note, has_note);
+  adw_preferences_row_set_title (self->note_row, has_note ? note : "");
 }
 
 static void
@@ -460,6 +534,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, grant_button);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, grant_label);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, work);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, note);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, note_row);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, effort);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, per_day);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, progress);

@@ -19,6 +19,7 @@ struct _SegueRouteRow
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *state;
+  GtkLabel *chance;
   GtkWidget *why_button;
 };
 
@@ -53,24 +54,28 @@ get_look (SegueLayout *layout,
   return &looks[status];
 }
 
-/* How it stands and, once that is known, how likely it is to be reached. */
 static char *
-describe_state (SegueSession *session,
-                int           route)
+describe_state (SegueLayout *layout,
+                int          route)
+{
+  char *verdict = segue_text_route_verdict (layout, route);
+
+  return verdict ? verdict : segue_text_route_state (layout, route);
+}
+
+/* How likely the route is reached; NULL while that is not known, and where there is nothing to guess. */
+static char *
+describe_chance (SegueSession *session,
+                 int           route)
 {
   SegueForecast *forecast = segue_forecaster_get_forecast (segue_forecaster_of (session));
   SegueLayout *layout = segue_session_get_layout (session);
   SegueRouteStatus status = segue_layout_get_schedule (layout)->routes[route].status;
-  g_autofree char *verdict = segue_text_route_verdict (layout, route);
-  g_autofree char *state = verdict ? g_steal_pointer (&verdict) : segue_text_route_state (layout, route);
-  g_autofree char *chance = NULL;
   double share = forecast ? segue_forecast_get_risk (forecast)->routes[route] : -1;
 
   if (share < 0 || segue_layout_is_certain (layout) || (status != SEGUE_ROUTE_CHOSEN && share == 0))
-    return g_steal_pointer (&state);
-  chance = segue_text_chance (share);
-  /* Translators: how a route stands and how likely it is reached, such as: chosen · 87% chance */
-  return g_strdup_printf (C_("route", "%1$s · %2$s"), state, chance);
+    return NULL;
+  return segue_text_chance (share);
 }
 
 static void
@@ -82,7 +87,8 @@ show_route (SegueRouteRow     *self,
   int index = segue_layout_find (layout, SEGUE_KIND_ROUTE, segue_record_get_id (route));
   const SegueRouteResult *result = &segue_layout_get_schedule (layout)->routes[index];
   const Look *look = get_look (layout, index);
-  g_autofree char *state = describe_state (session, index);
+  g_autofree char *state = describe_state (layout, index);
+  g_autofree char *chance = describe_chance (session, index);
   g_autofree char *name = NULL;
   g_autofree char *whole = segue_text_route (layout, index);
 
@@ -92,6 +98,8 @@ show_route (SegueRouteRow     *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
   gtk_label_set_label (self->title, segue_record_get_title (route));
   gtk_label_set_label (self->state, state);
+  gtk_label_set_label (self->chance, chance ? chance : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->chance), chance != NULL);
   if (result->status == SEGUE_ROUTE_CHOSEN)
     gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   gtk_widget_set_visible (self->why_button, result->conflicts.n > 0);
@@ -125,6 +133,7 @@ segue_route_row_class_init (SegueRouteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, icon);
   gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, title);
   gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, state);
+  gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, chance);
   gtk_widget_class_bind_template_child (widget_class, SegueRouteRow, why_button);
 }
 

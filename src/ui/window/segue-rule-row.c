@@ -19,8 +19,8 @@ struct _SegueRuleRow
   char *link;
   gboolean updating;
 
-  GtkLabel *number; /* in a drawing, of which it is a part */
-  GtkWidget *doubt;
+  GtkLabel *number; /* in a drawing, of which it is a part; or NULL */
+  GtkWidget *doubt;  /* NULL while there is none: an empty place would indent the words */
   GtkWidget *link_button;
   GtkSwitch *enabled;
   GtkWidget *grant; /* the way to the grant that brings the rule */
@@ -79,14 +79,22 @@ add_number (SegueRuleRow *self)
   self->number = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->number), "segue-number");
   gtk_widget_set_valign (GTK_WIDGET (self->number), GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (self->number));
 }
 
 /* The words below the rule say the same. */
 static void
-add_doubt (SegueRuleRow *self)
+show_doubt (SegueRuleRow *self,
+            gboolean      doubtful)
 {
+  if (doubtful == (self->doubt != NULL))
+    return;
+  if (!doubtful)
+    {
+      adw_action_row_remove (ADW_ACTION_ROW (self), self->doubt);
+      self->doubt = NULL;
+      return;
+    }
   self->doubt = gtk_image_new_from_icon_name ("dialog-question-symbolic");
   gtk_widget_add_css_class (self->doubt, "warning");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->doubt), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
@@ -107,8 +115,6 @@ add_link (SegueRuleRow *self)
 static void
 segue_rule_row_init (SegueRuleRow *self)
 {
-  add_doubt (self);
-  add_number (self);
   add_link (self);
   self->enabled = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->enabled), GTK_ALIGN_CENTER);
@@ -174,7 +180,7 @@ segue_rule_row_update (SegueRuleRow      *self,
   g_clear_pointer (&self->link, g_free);
   self->link = segue_fact_find_link (rule);
   gtk_widget_set_visible (self->link_button, self->link != NULL);
-  gtk_widget_set_visible (self->doubt, !sound);
+  show_doubt (self, !sound);
   gtk_switch_set_active (self->enabled, segue_record_get_bool (rule, SEGUE_RULE_ENABLED));
   show_grant (self, segue_layout_get_emitter (layout, SEGUE_KIND_RULE, index));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->enabled),
@@ -195,8 +201,9 @@ segue_rule_row_set_number (SegueRuleRow *self,
 
   g_return_if_fail (SEGUE_IS_RULE_ROW (self));
 
+  if (self->number == NULL)
+    add_number (self);
   gtk_label_set_label (self->number, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->number), TRUE);
 }
 
 /**
