@@ -90,8 +90,12 @@ class Editor(ProgramTest):
         program.press('Tab', 'Tab', 'Tab', 'Tab')
         self.program.type('a while')
         program.wait_for_text('Write hours and minutes, such as 2h 30')
+        field = program.find_focused().get_name()
+        program.press('Tab', 'Tab')
+        wait_for('the focus to go on', lambda: program.find_focused().get_name() != field)
         program.press('ctrl+Return')
         program.wait_for_text('What is marked red cannot be read yet.')
+        wait_for('the keyboard where the fault is', lambda: program.find_focused().get_name() == field)
         self.look('error')
         self.assertEqual(self.count('steps', 'Something'), 0)
 

@@ -8,6 +8,7 @@
  */
 #include <adwaita.h>
 
+#include "core/segue-edit.h"
 #include "core/segue-layout-private.h"
 #include "support/segue-test-ui.h"
 #include "ui/common/segue-ui.h"
@@ -193,6 +194,42 @@ test_later (Fixture *fixture, gconstpointer data)
   g_object_set (fixture->window, "page", "timeline", NULL);
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+static const char *
+get_icon_before (GtkWidget *label)
+{
+  return gtk_image_get_icon_name (GTK_IMAGE (gtk_widget_get_prev_sibling (label)));
+}
+
+/* A goal says how it stands in words, and in an icon beside them. */
+static void
+test_goals (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *fits = find_label (fixture->window, "fits, by 30 May 2023");
+  g_autoptr (SegueChangeSet) change_set = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (fits);
+  g_assert_cmpstr (get_icon_before (fits), ==, "object-select-symbolic");
+
+  change_set = segue_edit_set_status (segue_session_get_plan (fixture->session), "sabbatical", SEGUE_STATUS_DONE, TODAY,
+                                      &error);
+  g_assert_no_error (error);
+  g_assert_true (segue_session_perform (fixture->session, change_set, &error));
+  complete (fixture);
+  g_assert_null (find_label (fixture->window, "fits, by 30 May 2023"));
+  g_assert_nonnull (find_label (fixture->window, "done, 6 June 2022"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -208,6 +245,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/window/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/ui/window/slip", Fixture, NULL, set_up, test_slip, tear_down);
   g_test_add ("/ui/window/looking", Fixture, NULL, set_up, test_looking, tear_down);
+  g_test_add ("/ui/window/goals", Fixture, NULL, set_up, test_goals, tear_down);
   g_test_add ("/ui/window/later", Fixture, NULL, set_up, test_later, tear_down);
 
   return g_test_run ();
