@@ -19,6 +19,7 @@ typedef struct
   gboolean closed;
   char *note; /* or NULL */
   GtkWidget *row;
+  GtkWidget *note_icon;
   GSimpleActionGroup *actions;
 } Route;
 
@@ -163,6 +164,17 @@ static void
 show_note (Route *route)
 {
   gtk_widget_set_tooltip_text (route->row, route->note);
+  gtk_widget_set_visible (route->note_icon, route->note != NULL && route->note[0] != '\0');
+}
+
+static void
+add_note_icon (Route *route)
+{
+  route->note_icon = gtk_image_new_from_icon_name ("document-edit-symbolic");
+  gtk_widget_add_css_class (route->note_icon, "dimmed");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (route->note_icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("This route has a note"), -1);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (route->row), route->note_icon);
 }
 
 static void
@@ -261,6 +273,25 @@ prepare_cb (GtkDragSource *source,
   return gdk_content_provider_new_typed (ADW_TYPE_ENTRY_ROW, route->row);
 }
 
+/* What is dragged is a card with the name on it. */
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag       *drag,
+               gpointer       user_data)
+{
+  Route *route = user_data;
+  GtkWidget *card = adw_bin_new ();
+  GtkWidget *label = gtk_label_new (gtk_editable_get_text (GTK_EDITABLE (route->row)));
+
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_widget_set_margin_top (label, 12);
+  gtk_widget_set_margin_bottom (label, 12);
+  adw_bin_set_child (ADW_BIN (card), label);
+  gtk_widget_add_css_class (card, "card");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), card);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue  *value,
@@ -292,6 +323,7 @@ add_drag (Route *route)
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), route);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), route);
   gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
   gtk_widget_set_cursor_from_name (handle, "grab");
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), route);
@@ -315,10 +347,11 @@ append_route (SegueRouteList *self,
   route->note = g_strdup (note);
   route->row = g_object_ref_sink (adw_entry_row_new ());
   g_object_set_data (G_OBJECT (route->row), "segue-route", route);
-  show_note (route);
   gtk_editable_set_text (GTK_EDITABLE (route->row), title ? title : "");
   add_actions (route);
   add_drag (route);
+  add_note_icon (route);
+  show_note (route);
   add_menu (route);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   add_key (keys, "<Alt>Up", "route.up");

@@ -66,12 +66,13 @@ get_state (SegueLayout *layout,
 {
   if (goal < 0)
     return STATE_OPEN;
+  /* What is done is done, whatever was wrong with it. */
+  if (segue_outlook_is_done (layout, goal))
+    return STATE_DONE;
   if (segue_layout_get_schedule (layout)->goals[goal].conflicts.n > 0)
     return STATE_CONFLICT;
   if (last == SEGUE_DAY_NONE)
     return STATE_OPEN;
-  if (segue_outlook_is_done (layout, goal))
-    return STATE_DONE;
   return segue_outlook_find_late (layout, goal) > 0 ? STATE_LATE : STATE_FITS;
 }
 
