@@ -54,6 +54,19 @@ typedef struct
   guint32 *counts; /* N_COUNTS times n + 1 */
 } Ends;
 
+/* Draws side by side, wherever they lie in two vectors or in one. */
+typedef gint16 Sixteen __attribute__ ((vector_size (32), may_alias));
+
+/* A wait that has few lengths: the first, and the cells after which the next ones begin. */
+#define MOST_STEPS 16
+
+typedef struct
+{
+  gint32 n; /* 0: too many, there is a table */
+  gint16 first;
+  gint16 below[MOST_STEPS]; /* behind the n-th no cell comes */
+} Stairs;
+
 struct _SegueLanes
 {
   const SegueSketch *sketch;
@@ -61,6 +74,7 @@ struct _SegueLanes
   void (*run) (SegueLanes *lanes, guint32 first);
   ActRows *rows;
   guint16 **tables;  /* of each wait: its days, by quantile; NULL: they are certain */
+  Stairs *stairs;    /* of each wait: the same */
   gint32 *minutes;   /* of each work, by draw; n_works rows */
   gint32 *work;      /* of each act: its row of minutes */
   Ends *ends;
@@ -68,7 +82,7 @@ struct _SegueLanes
   gint64 *critical;
   gint64 n_kept;
   guint32 base[HALF];
-  guint16 cells[SEGUE_LANES];
+  guint16 cells[SEGUE_LANES] __attribute__ ((aligned (64)));
   Row broken;        /* all bits set: a rule is not kept, or there is no such draw */
   Row scratch;
   Row goal;
@@ -94,6 +108,53 @@ draw_cells (SegueLanes    *lanes,
     }
 }
 
+/* The days of many draws at once: as many more than the first as there are
+ * stairs below the cell. */
+INLINE void
+climb (SegueLanes *lanes,
+       gint32      act,
+       gint32      n)
+{
+  const Stairs *stairs = &lanes->stairs[act];
+  const Sixteen *cells = (const Sixteen *) lanes->cells;
+  Sixteen *length = (Sixteen *) lanes->rows[act].length;
+
+  for (guint i = 0; i < SEGUE_LANES / 16; i += 2)
+    {
+      const Sixteen a = cells[i], b = cells[i + 1];
+      Sixteen days_a = (Sixteen) { 0 } + stairs->first, days_b = days_a;
+
+#pragma GCC unroll 16
+      for (gint32 k = 0; k < n; k++)
+        {
+          const Sixteen below = (Sixteen) { 0 } + stairs->below[k];
+
+          days_a -= a > below;
+          days_b -= b > below;
+        }
+      length[i] = days_a;
+      length[i + 1] = days_b;
+    }
+}
+
+/* Whether the lengths could be had without looking each up. */
+INLINE gboolean
+climb_if_few (SegueLanes *lanes,
+              gint32      act)
+{
+  const gint32 n = lanes->stairs[act].n;
+
+  if (n == 0)
+    return FALSE;
+  if (n <= 4)
+    climb (lanes, act, 4);
+  else if (n <= 8)
+    climb (lanes, act, 8);
+  else
+    climb (lanes, act, MOST_STEPS);
+  return TRUE;
+}
+
 /* One by one: there are instructions that look up eight, and they take longer. */
 INLINE void
 draw_days (SegueLanes *lanes,
@@ -104,6 +165,8 @@ draw_days (SegueLanes *lanes,
   gint16 *restrict length = lanes->rows[act].length;
 
   draw_cells (lanes, lanes->sketch->acts[act].keys);
+  if (climb_if_few (lanes, act))
+    return;
   for (guint i = 0; i < SEGUE_LANES; i += 4)
     {
       length[i] = (gint16) table[cells[i]];
@@ -447,6 +510,24 @@ ends_init (Ends   *ends,
   ends->counts = g_new0 (guint32, N_COUNTS * (ends->n + 1));
 }
 
+/* The stairs of a table that rises in few steps, each by one or more days. */
+static void
+init_stairs (Stairs        *stairs,
+             const guint16 *table)
+{
+  gint32 n = table[SEGUE_ESTIMATE_CELLS - 1] - table[0];
+
+  if (n > MOST_STEPS)
+    return;
+  stairs->n = MAX (n, 1);
+  stairs->first = (gint16) table[0];
+  for (gint32 k = 0; k < MOST_STEPS; k++)
+    stairs->below[k] = G_MAXINT16;
+  for (gint32 i = SEGUE_ESTIMATE_CELLS - 1; i > 0; i--)
+    for (gint32 k = table[i - 1]; k < table[i]; k++)
+      stairs->below[k - table[0]] = (gint16) (i - 1);
+}
+
 static void
 init_act (SegueLanes *lanes,
           gint32      act,
@@ -467,6 +548,7 @@ init_act (SegueLanes *lanes,
   lanes->tables[act] = g_new (guint16, SEGUE_ESTIMATE_CELLS);
   for (guint i = 0; i < SEGUE_ESTIMATE_CELLS; i++)
     lanes->tables[act][i] = (guint16) CLAMP (a->table->values[i], 1, NEVER);
+  init_stairs (&lanes->stairs[act], lanes->tables[act]);
 }
 
 /* Also what is done counts where a goal ends. */
@@ -519,6 +601,7 @@ segue_lanes_new (const SegueSketch *sketch,
 #endif
   lanes->rows = g_aligned_alloc0 (n, sizeof (ActRows), 64);
   lanes->tables = g_new0 (guint16 *, n);
+  lanes->stairs = g_new0 (Stairs, n);
   lanes->minutes = g_new (gint32, (gsize) MAX (sketch->n_works, 1) * SEGUE_LANES);
   lanes->work = g_new (gint32, n);
   lanes->ends = g_new0 (Ends, n);
@@ -545,6 +628,7 @@ segue_lanes_free (SegueLanes *lanes)
     g_free (lanes->goal_ends[goal].counts);
   g_aligned_free (lanes->rows);
   g_free (lanes->tables);
+  g_free (lanes->stairs);
   g_free (lanes->minutes);
   g_free (lanes->work);
   g_free (lanes->ends);
