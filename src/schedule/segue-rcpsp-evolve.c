@@ -28,7 +28,7 @@
 #define SMALLEST_SIZE 8
 #define LARGEST_SIZE 1000
 #define ASK_EVERY 64 /* schedules between two questions to the caller */
-#define BIAS 256     /* of sampling, the most there is */
+#define BIAS 256     /* of sampling: see weigh() */
 
 struct _SegueRcpspEvolution
 {
@@ -72,21 +72,29 @@ is_running (SegueRcpspEvolution *evolution)
   return done % ASK_EVERY != 0 || segue_rcpsp_incumbent_go_on (evolution->incumbent);
 }
 
-/* Counts down the activities that wait for @i alone and collects them. */
+static SegueRcpspSide
+turn_side (SegueRcpspSide side)
+{
+  return side == SEGUE_RCPSP_FORWARDS ? SEGUE_RCPSP_MIRRORED : SEGUE_RCPSP_FORWARDS;
+}
+
+/* Counts down the activities that wait for @i alone on @side and collects them. */
 static gint32
 release_after (SegueRcpspEvolution *evolution,
+               SegueRcpspSide       side,
                gint32               i,
                gint32               n_ready)
 {
   const SegueRcpspNet *net = evolution->net;
-  const SegueRcpspNode *node = &net->node[SEGUE_RCPSP_MIRRORED][i];
+  const SegueRcpspSide other = turn_side (side);
+  const SegueRcpspNode *node = &net->node[other][i];
 
   for (guint f = 0; f < SEGUE_RCPSP_INLINE_FEEDS; f++)
     if (node->feed[f].node < net->n && --evolution->waits[node->feed[f].node] == 0)
       evolution->ready[n_ready++] = node->feed[f].node;
   for (gint32 f = node->first_more; f < node->end_more; f++)
-    if (--evolution->waits[net->more[SEGUE_RCPSP_MIRRORED][f].node] == 0)
-      evolution->ready[n_ready++] = net->more[SEGUE_RCPSP_MIRRORED][f].node;
+    if (--evolution->waits[net->more[other][f].node] == 0)
+      evolution->ready[n_ready++] = net->more[other][f].node;
   return n_ready;
 }
 
@@ -101,19 +109,31 @@ count_feeds (const SegueRcpspNet  *net,
   return n;
 }
 
-/* One of the ready activities. With a @bias of BIAS those with long ways to the
- * end are likelier (regret-based biased random sampling by latest finish; Drexl
- * 1991), with 0 all are alike. The sums are whole numbers: they are the same
- * everywhere. */
+/* How likely one of the ready activities is that has a @regret more to do after
+ * it than the one that has least, where the @most of them has so much more
+ * (regret-based biased random sampling by latest finish; Drexl 1991). With a
+ * @bias of 0 all are alike, with BIAS it grows with the regret, with 2 BIAS with
+ * its square. Whole numbers all: they are the same everywhere. */
+static double
+weigh (double regret,
+       double most,
+       double bias)
+{
+  if (bias <= BIAS)
+    return ((BIAS - bias) * most + bias * regret) * most;
+  return ((2 * BIAS - bias) * most + (bias - BIAS) * regret) * regret;
+}
+
 static gint32
 pick_ready (SegueRcpspEvolution *evolution,
+            SegueRcpspSide       side,
             gint32               n_ready,
-            guint32              bias,
+            double               bias,
             gboolean             greedy)
 {
-  const gint32 *longest = evolution->net->longest[SEGUE_RCPSP_FORWARDS];
+  const gint32 *longest = evolution->net->longest[side];
   const gint32 *ready = evolution->ready;
-  gint32 least = G_MAXINT32, most, pick = 0;
+  gint32 least = G_MAXINT32, pick = 0;
   double sum = 0;
 
   for (gint32 k = 0; k < n_ready; k++)
@@ -124,13 +144,9 @@ pick_ready (SegueRcpspEvolution *evolution,
     }
   if (greedy)
     return pick;
-  most = longest[ready[pick]] - least;
-  for (gint32 k = 0; k < n_ready; k++)
-    {
-      const gint32 regret = longest[ready[k]] - least;
-
-      evolution->chance[k] = sum += (double) bias * regret + (double) (BIAS - bias) * most + BIAS;
-    }
+  least--;
+  for (gint32 k = 0, most = longest[ready[pick]] - least; k < n_ready; k++)
+    evolution->chance[k] = sum += weigh (longest[ready[k]] - least, most, bias);
   sum *= draw (evolution);
   for (pick = 0; pick < n_ready - 1 && evolution->chance[pick] < sum; pick++)
     ;
@@ -139,26 +155,27 @@ pick_ready (SegueRcpspEvolution *evolution,
 
 static void
 sample_list (SegueRcpspEvolution *evolution,
+             SegueRcpspSide       side,
              gboolean             greedy)
 {
   const SegueRcpspNet *net = evolution->net;
   /* Each list has its own: good ones and unlike ones are wanted together. */
-  const guint32 bias = segue_random_below (&evolution->random, BIAS + 1);
+  const double bias = segue_random_below (&evolution->random, 3 * BIAS / 2 + 1);
   gint32 n_ready = 0;
 
   for (gint32 i = 0; i < net->n; i++)
     {
-      evolution->waits[i] = count_feeds (net, &net->node[SEGUE_RCPSP_FORWARDS][i]);
+      evolution->waits[i] = count_feeds (net, &net->node[side][i]);
       if (evolution->waits[i] == 0)
         evolution->ready[n_ready++] = i;
     }
   for (gint32 k = 0; k < net->n; k++)
     {
-      const gint32 pick = pick_ready (evolution, n_ready, bias, greedy);
+      const gint32 pick = pick_ready (evolution, side, n_ready, bias, greedy);
 
       evolution->list[k] = evolution->ready[pick];
       evolution->ready[pick] = evolution->ready[n_ready - 1];
-      n_ready = release_after (evolution, evolution->list[k], n_ready - 1);
+      n_ready = release_after (evolution, side, evolution->list[k], n_ready - 1);
     }
 }
 
@@ -272,7 +289,7 @@ settle (SegueRcpspEvolution *evolution,
         SegueRcpspSide       side,
         gint32               place)
 {
-  const SegueRcpspSide other = side == SEGUE_RCPSP_FORWARDS ? SEGUE_RCPSP_MIRRORED : SEGUE_RCPSP_FORWARDS;
+  const SegueRcpspSide other = turn_side (side);
   const gint32 n = evolution->net->n;
   const gint32 makespan = segue_rcpsp_decode (&evolution->decoder, side, evolution->list, evolution->start);
   guint64 mark;
@@ -310,7 +327,7 @@ breed (SegueRcpspEvolution *evolution)
   const gint32 n = evolution->net->n;
   const gint32 *lists = evolution->lists[evolution->side];
   const gint32 mother = evolution->next, father = pick_father (evolution);
-  const gint32 length = (gint32) (n * (0.25 + draw (evolution) * 0.5));
+  const gint32 length = (gint32) (n * (0.25 + draw (evolution) * 0.35));
   const gint32 begin = (gint32) segue_random_below (&evolution->random, (guint32) (n - length + 1));
 
   if (!cross (evolution, lists + mother * n, lists + father * n, begin, length))
@@ -319,6 +336,32 @@ breed (SegueRcpspEvolution *evolution)
       mutate (evolution);
     }
   settle (evolution, evolution->side, mother);
+}
+
+/* Fills an empty place. Half of the lists are sampled from the project's end
+ * and justified at once: the two ends find unlike schedules. */
+static void
+sample (SegueRcpspEvolution *evolution)
+{
+  const gint64 left = evolution->until - evolution->decoder.n_schedules;
+  const gboolean first = evolution->decoder.n_schedules == 0;
+
+  if (!first && left > 1 && segue_random_below (&evolution->random, 2) == 0)
+    {
+      gint32 makespan;
+
+      sample_list (evolution, SEGUE_RCPSP_MIRRORED, FALSE);
+      makespan = segue_rcpsp_decode (&evolution->decoder, SEGUE_RCPSP_MIRRORED, evolution->list, evolution->start);
+      offer (evolution, SEGUE_RCPSP_MIRRORED, makespan);
+      segue_rcpsp_turn (&evolution->decoder, SEGUE_RCPSP_MIRRORED, evolution->list, evolution->start, makespan,
+                        evolution->forwards);
+      memcpy (evolution->list, evolution->forwards, sizeof *evolution->list * (gsize) evolution->net->n);
+    }
+  else
+    {
+      sample_list (evolution, SEGUE_RCPSP_FORWARDS, first);
+    }
+  settle (evolution, SEGUE_RCPSP_FORWARDS, evolution->next);
 }
 
 /* Puts the pair of individuals at @from, one of each side, to @to as well. */
@@ -413,10 +456,10 @@ static void
 end_generation (SegueRcpspEvolution *evolution)
 {
   evolution->next = 0;
-  evolution->side = evolution->side == SEGUE_RCPSP_FORWARDS ? SEGUE_RCPSP_MIRRORED : SEGUE_RCPSP_FORWARDS;
+  evolution->side = turn_side (evolution->side);
   if (evolution->side == SEGUE_RCPSP_MIRRORED)
     return;
-  if (evolution->n_same * 10 > 2 * evolution->size * 3 || evolution->decoder.n_schedules >= evolution->ends)
+  if (evolution->n_same * 10 > 2 * evolution->size * 4 || evolution->decoder.n_schedules >= evolution->ends)
     start_over (evolution);
   else
     shrink (evolution);
@@ -443,8 +486,7 @@ segue_rcpsp_evolution_run (SegueRcpspEvolution *evolution,
         }
       else
         {
-          sample_list (evolution, evolution->decoder.n_schedules == 0);
-          settle (evolution, SEGUE_RCPSP_FORWARDS, evolution->next);
+          sample (evolution);
         }
       if (++evolution->next == evolution->size)
         end_generation (evolution);
