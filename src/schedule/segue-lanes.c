@@ -54,8 +54,8 @@ typedef struct
   guint32 *counts; /* N_COUNTS times n + 1 */
 } Ends;
 
-/* Draws side by side, wherever they lie in two vectors or in one. */
-typedef gint16 Sixteen __attribute__ ((vector_size (32), may_alias));
+/* Draws side by side, in a vector that every such machine has. */
+typedef gint16 Eight __attribute__ ((vector_size (16), may_alias));
 
 /* A wait that has few lengths: the first, and the cells after which the next ones begin. */
 #define MOST_STEPS 16
@@ -116,24 +116,26 @@ climb (SegueLanes *lanes,
        gint32      n)
 {
   const Stairs *stairs = &lanes->stairs[act];
-  const Sixteen *cells = (const Sixteen *) lanes->cells;
-  Sixteen *length = (Sixteen *) lanes->rows[act].length;
+  const Eight *cells = (const Eight *) lanes->cells;
+  Eight *length = (Eight *) lanes->rows[act].length;
 
-  for (guint i = 0; i < SEGUE_LANES / 16; i += 2)
+  for (guint i = 0; i < SEGUE_LANES / 8; i += 4)
     {
-      const Sixteen a = cells[i], b = cells[i + 1];
-      Sixteen days_a = (Sixteen) { 0 } + stairs->first, days_b = days_a;
+      const Eight first = (Eight) { 0 } + stairs->first;
+      Eight days[4] = { first, first, first, first };
 
 #pragma GCC unroll 16
       for (gint32 k = 0; k < n; k++)
         {
-          const Sixteen below = (Sixteen) { 0 } + stairs->below[k];
+          const Eight below = (Eight) { 0 } + stairs->below[k];
 
-          days_a -= a > below;
-          days_b -= b > below;
+#pragma GCC unroll 4
+          for (guint v = 0; v < 4; v++)
+            days[v] -= cells[i + v] > below;
         }
-      length[i] = days_a;
-      length[i + 1] = days_b;
+#pragma GCC unroll 4
+      for (guint v = 0; v < 4; v++)
+        length[i + v] = days[v];
     }
 }
 
