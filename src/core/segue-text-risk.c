@@ -167,7 +167,7 @@ segue_text_risk_method (const SegueRisk *risk)
     case SEGUE_RISK_DATES:
       return g_strdup (_("No two steps compete for hours, so each was taken with all the hours there are."));
     case SEGUE_RISK_LIST:
-      return g_strdup (_("Hours went to the steps in the order of the plan, anew wherever a date would have been missed."));
+      return g_strdup (_("Hours went to the steps in the order of the plan, anew wherever a date would have been missed. Some steps may end earlier than told."));
     case SEGUE_RISK_BEST:
     case SEGUE_RISK_WHOLE:
     default:

@@ -9,19 +9,24 @@
  *   1 April         +0         +1         1 March          the lags lacks in days
  *
  * Its rules are nearly a smallest set. Not quite, because a rule that has two
- * sides, `now`, or the length of a step may close a shorter walk. Where every
- * rule of the walk goes one way, only `now` can: then the shortest stretch
- * before the ceiling that is too long from `now` on is a smallest set.
+ * sides, `now`, or the length of a step may close a shorter walk. Where each
+ * rule of the walk binds two neighbours on it, what is left without one of them
+ * is a string of nodes, and along a string the days that a node may have, given
+ * those before it, are one interval:
  *
- *             now          now
- *              ▼            ▼
- *   floor ─►( a )──►( b )──►( c )──►( d )◄─ ceiling      kept: b ─► c ─► d, if
- *                    └── too long from now ──┘            c ─► d is not
+ *   [ v0 ]──r1──[ v1 ]──r2──[ v2 ]──r3──[ v3 ]      days of v2 = days of v1
+ *    floor                             ceiling      moved by r2, cut by its own
+ *
+ * So the shortest stretch that cannot hold is found in one sweep forwards and
+ * one back: without its last rule the sweep forwards passed, without its first
+ * the one back, and without any between them both did on their sides.
  *
  * Otherwise each rule is left out in turn, and stays out if the rest still
  * cannot hold (Chinneck & Dravnieks, ORSA J. Computing 3, 1991, deletion filter).
  */
 #include "schedule/segue-conflict.h"
+
+#include <string.h>
 
 SegueFinding *
 segue_finding_new (SegueConflictKind kind)
@@ -277,72 +282,249 @@ shrink (const SegueProblem *problem,
     }
 }
 
-/* Whether every edge is on the walk to the bad node, or leads to it from aside. */
-static gboolean
-is_one_walk (const SegueNetwork *part)
-{
-  g_autofree guint8 *is_on_walk = g_new0 (guint8, MAX (part->n_nodes, 1));
-  gint32 at = part->bad_node;
+/* ---- strings ----------------------------------------------------------- */
 
-  is_on_walk[at] = TRUE;
-  for (; part->support[at] >= 0; is_on_walk[at] = TRUE)
-    at = part->edges[part->support[at]].from;
+/* No bound, in sums. */
+#define WIDE (G_GINT64_CONSTANT (1) << 40)
+
+/* A node on a string: its own days, and how far from the one before it. */
+typedef struct
+{
+  gint64 floor;
+  gint64 ceiling;
+  gint64 least; /* day less that of the node before, at least and at most; */
+  gint64 most;  /* of a circle the last node is before the first */
+  gint32 rule;  /* that binds it to the node before, or -1: a given */
+} Bead;
+
+/* The nodes of a walk, from its beginning. */
+typedef struct
+{
+  const SegueNetwork *part;
+  Bead *beads;
+  gint32 n;
+  gint32 *place;       /* by node, where it is on the string, or -1 */
+  gint32 floor_rule;   /* of the first bead, or -1 */
+  gint32 ceiling_rule; /* of the last one, or -1 */
+} String;
+
+static void
+set_bead (String *string,
+          gint32  i,
+          gint32  node)
+{
+  const SegueNetwork *part = string->part;
+
+  string->place[node] = i;
+  string->beads[i] = (Bead) { part->floor[node], part->ceiling[node] >= SEGUE_FAR / 2 ? WIDE : part->ceiling[node],
+                              -WIDE, WIDE, -1 };
+}
+
+static void
+string_init (String             *string,
+             const SegueNetwork *part)
+{
+  gint32 last = part->bad_node;
+  gint32 at;
+
+  /* The bad node may only hang on the cycle; after n steps one is on it. */
+  for (gint32 i = 0; i < part->n_nodes && part->bad_cycle; i++)
+    last = part->edges[part->support[last]].from;
+  string->part = part;
+  string->n = 1;
+  for (at = last; part->support[at] >= 0 && part->edges[part->support[at]].from != last;
+       at = part->edges[part->support[at]].from)
+    string->n++;
+  string->beads = g_new (Bead, string->n);
+  string->place = g_new (gint32, part->n_nodes);
+  memset (string->place, 0xff, sizeof (gint32) * (gsize) part->n_nodes);
+  string->floor_rule = part->bad_cycle ? -1 : part->floor_rule[at];
+  string->ceiling_rule = part->bad_cycle ? -1 : part->ceiling_rule[last];
+  at = last;
+  for (gint32 i = string->n - 1; i >= 0; i--)
+    {
+      set_bead (string, i, at);
+      if (i > 0)
+        at = part->edges[part->support[at]].from;
+    }
+}
+
+static void
+string_clear (String *string)
+{
+  g_free (string->beads);
+  g_free (string->place);
+}
+
+/* Ties two beads; FALSE: they are no neighbours, or another rule does so too. */
+static gboolean
+tie (String          *string,
+     const SegueEdge *edge)
+{
+  gint32 from = string->place[edge->from];
+  gint32 to = string->place[edge->to];
+  gboolean is_forward = to == from + 1;
+  Bead *bead;
+
+  if (string->part->bad_cycle && string->n > 2 && ABS (to - from) == string->n - 1)
+    {
+      is_forward = to == 0;
+      bead = &string->beads[0];
+    }
+  else if (ABS (to - from) == 1)
+    bead = &string->beads[MAX (from, to)];
+  else
+    return FALSE;
+  if (edge->rule >= 0 && bead->rule >= 0 && bead->rule != edge->rule)
+    return FALSE;
+  bead->rule = MAX (bead->rule, edge->rule);
+  if (is_forward)
+    bead->least = MAX (bead->least, edge->weight);
+  else
+    bead->most = MIN (bead->most, -(gint64) edge->weight);
+  return TRUE;
+}
+
+/* Whether all that the part has is a string; what is given beside it leads nowhere. */
+static gboolean
+tie_all (String *string)
+{
+  const SegueNetwork *part = string->part;
+
   for (gint32 i = 0; i < part->n_edges; i++)
     {
       const SegueEdge *edge = &part->edges[i];
+      gboolean is_on = string->place[edge->from] >= 0 && string->place[edge->to] >= 0;
 
-      if (part->support[edge->to] == i && is_on_walk[edge->to])
-        continue;
-      if (edge->rule >= 0 || (is_on_walk[edge->from] && is_on_walk[edge->to]))
+      if ((is_on || edge->rule >= 0) && (!is_on || !tie (string, edge)))
         return FALSE;
     }
-  return TRUE;
-}
-
-/* Whether a network can fail at no other node, and only along one walk. */
-static gboolean
-is_one_way (const SegueNetwork *part)
-{
-  if (part->has_back_edges || part->broken)
-    return FALSE;
   for (gint32 node = 0; node < part->n_nodes; node++)
-    if (node != part->bad_node && part->earliest[node] > part->ceiling[node])
-      return FALSE;
-  return is_one_walk (part);
+    {
+      gint32 ends[2] = { part->floor_rule[node], part->ceiling_rule[node] };
+
+      for (int k = 0; k < 2; k++)
+        if (ends[k] >= 0 && !(string->place[node] == 0 && ends[k] == string->floor_rule) &&
+            !(string->place[node] == string->n - 1 && ends[k] == string->ceiling_rule))
+          return FALSE;
+    }
+  return string->n > 1;
 }
 
-/*
- * Keeps the shortest stretch of the walk that does not fit between `now` and
- * the ceiling, if there is one. FALSE: the walk may be shortened otherwise.
- */
+/* The first bead that has no day left, from the first one on, or -1. */
+static gint32
+sweep_forwards (const String *string)
+{
+  gint64 low = -WIDE, high = WIDE;
+
+  for (gint32 i = 0; i < string->n; i++)
+    {
+      const Bead *bead = &string->beads[i];
+
+      low = i == 0 ? bead->floor : MAX (bead->floor, low + bead->least);
+      high = i == 0 ? bead->ceiling : MIN (bead->ceiling, high + bead->most);
+      if (low > high)
+        return i;
+    }
+  return -1;
+}
+
+/* The same from a bead back to the first one. */
+static gint32
+sweep_back (const String *string,
+            gint32        from)
+{
+  gint64 low = string->beads[from].floor, high = string->beads[from].ceiling;
+
+  for (gint32 i = from; i >= 0; i--)
+    {
+      const Bead *bead = &string->beads[i];
+
+      low = i == from ? low : MAX (bead->floor, low - bead[1].most);
+      high = i == from ? high : MIN (bead->ceiling, high - bead[1].least);
+      if (low > high)
+        return i;
+    }
+  return -1;
+}
+
+/* Takes a rule off an end of the string, unless that cannot be done without. */
 static gboolean
-shrink_one_way (const SegueProblem *problem,
-                const guint8       *modes,
-                GArray             *rules)
+free_end (String *string,
+          gint32  i,
+          gint32 *rule)
+{
+  Bead kept = string->beads[i];
+
+  if (*rule < 0)
+    return FALSE;
+  string->beads[i].floor = string->part->problem->now;
+  string->beads[i].ceiling = WIDE;
+  if (sweep_forwards (string) >= 0)
+    {
+      *rule = -1;
+      return TRUE;
+    }
+  string->beads[i] = kept;
+  return FALSE;
+}
+
+/* The rules of the shortest stretch of the string that cannot hold. */
+static void
+keep_stretch (String *string,
+              GArray *rules)
+{
+  gint32 first, last;
+
+  while (free_end (string, 0, &string->floor_rule) || free_end (string, string->n - 1, &string->ceiling_rule))
+    ;
+  last = sweep_forwards (string);
+  first = sweep_back (string, last);
+  g_array_set_size (rules, 0);
+  if (last == string->n - 1)
+    add_if_not_last (rules, string->ceiling_rule);
+  for (gint32 i = last; i > first; i--)
+    add_if_not_last (rules, string->beads[i].rule);
+  if (first == 0)
+    add_if_not_last (rules, string->floor_rule);
+}
+
+/* A rule that contradicts itself, or what is given, or -1. */
+static gint32
+find_impossible (const String *string)
+{
+  for (gint32 i = 0; i < string->n; i++)
+    if (string->beads[i].least > string->beads[i].most)
+      return string->beads[i].rule;
+  return -1;
+}
+
+/* FALSE: the rules are no string. In a circle each rule is needed. */
+static gboolean
+shrink_string (const SegueProblem *problem,
+               const guint8       *modes,
+               GArray             *rules)
 {
   g_autoptr (SegueNetwork) part =
     build_part (problem, (const gint32 *) (gpointer) rules->data, (gint32) rules->len, modes);
-  gint64 room;
-  gint32 at;
-  guint n_kept = 1;
+  String string = { .part = part };
+  gboolean is_string;
+  gint32 impossible;
 
-  if (segue_network_find_earliest (part, NULL) || !is_one_way (part) ||
-      part->ceiling_rule[part->bad_node] != g_array_index (rules, gint32, 0))
+  if (segue_network_find_earliest (part, NULL) || part->broken)
     return FALSE;
-  at = part->bad_node;
-  room = part->ceiling[at] - problem->now;
-  while (part->support[at] >= 0 && room >= 0)
+  string_init (&string, part);
+  is_string = tie_all (&string);
+  impossible = is_string ? find_impossible (&string) : -1;
+  if (impossible >= 0)
     {
-      const SegueEdge *edge = &part->edges[part->support[at]];
-
-      if (edge->rule >= 0 && (n_kept == rules->len || g_array_index (rules, gint32, n_kept++) != edge->rule))
-        return FALSE;
-      room -= edge->weight;
-      at = edge->from;
+      g_array_set_size (rules, 0);
+      g_array_append_val (rules, impossible);
     }
-  if (room < 0)
-    g_array_set_size (rules, n_kept);
-  return TRUE;
+  else if (is_string && !part->bad_cycle)
+    keep_stretch (&string, rules);
+  string_clear (&string);
+  return is_string;
 }
 
 /**
@@ -360,7 +542,7 @@ segue_conflict_of_dates (SegueNetwork *network,
   SegueFinding *finding = read_network (network);
   guint n_rules = finding->rules->len;
 
-  if (!shrink_one_way (network->problem, modes, finding->rules))
+  if (!shrink_string (network->problem, modes, finding->rules))
     shrink (network->problem, modes, finding->rules);
   if (finding->rules->len < n_rules)
     {

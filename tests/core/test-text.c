@@ -285,8 +285,8 @@ test_methods (void)
   SAY (segue_text_risk_method (&dates), "No two steps compete for hours, so each was taken with all the hours there are.",
        "시간을 두고 다투는 단계가 없어, 단계마다 쓸 수 있는 시간을 모두 주었습니다.");
   SAY (segue_text_risk_method (&list),
-       "Hours went to the steps in the order of the plan, anew wherever a date would have been missed.",
-       "시간은 계획의 순서대로 나누었고, 기한을 놓칠 때는 새로 나누었습니다.");
+       "Hours went to the steps in the order of the plan, anew wherever a date would have been missed. Some steps may end earlier than told.",
+       "시간은 계획의 순서대로 나누었고, 기한을 놓칠 때는 새로 나누었습니다. 여기 나온 것보다 일찍 끝나는 단계도 있을 수 있습니다.");
   SAY (segue_text_risk_method (&whole), "Routes, dates and hours were found anew each time.",
        "경로, 날짜, 시간을 매번 새로 찾았습니다.");
 }
