@@ -127,6 +127,26 @@ def without_texts(node):
     return [without_texts(value) for value in node] if isinstance(node, list) else node
 
 
+def objects_with_ids(node):
+    """Every object of a document that has a name of its own."""
+    if isinstance(node, dict):
+        yield from [node] if isinstance(node.get('id'), str) else []
+    for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else []:
+        yield from objects_with_ids(value)
+
+
+def renamed(node, names):
+    """A document in which these ids, their points and what a grant emits have other names."""
+    if isinstance(node, dict):
+        return {key: value if key in ('kind', 'title') else renamed(value, names) for key, value in node.items()}
+    if isinstance(node, list):
+        return [renamed(value, names) for value in node]
+    if not isinstance(node, str):
+        return node
+    name, mark, rest = re.fullmatch(r'([^.@]*)([.@]?)(.*)', node, re.S).groups()
+    return names[name] + mark + rest if name in names else node
+
+
 class Usage(Cli):
     def test_help(self):
         listing = self.succeed('--help')
@@ -540,6 +560,15 @@ class Schedule(Cli):
         self.assertIn('32', conflict['text'])
         for remedy in conflict['remedies']:
             self.assertEqual(list(remedy), ['kind', 'text', 'cost_text', 'change'])
+
+    def test_ids_are_but_names(self):
+        plan = json.loads(Path(SAMPLE).read_text(encoding='utf-8'))
+        # Other names, which sort the other way round.
+        names = {item['id']: f'z{999 - i}' for i, item in enumerate(objects_with_ids(plan))}
+        path = self.write('renamed.json', json.dumps(renamed(plan, names)))
+        for now in ('2022-06-06', '2022-12-20', '2023-05-01'):
+            told = [json.loads(self.run_cli('schedule', p, '--json', '--now', now).stdout) for p in (SAMPLE, path)]
+            self.assertEqual(without_texts(renamed(told[0], names)), without_texts(told[1]), now)
 
     def test_unproven(self):
         # Waits of 40, 40, 60 and 60 minutes fit into two days of 100, yet among 700 other steps that is not seen.

@@ -198,6 +198,49 @@ test_chain (void)
   g_assert_cmpfloat (risk->steps[0].on_time, ==, 1);
 }
 
+/* Days that a work takes at an hour a day. */
+static void
+hours_of (Lengths      *lengths,
+          const gint32 *estimate)
+{
+  memset (lengths, 0, sizeof *lengths);
+  for (gint32 days = 1; 60 * (days - 1) <= estimate[2]; days++)
+    lengths->p[days] = integrate (estimate, 60 * days + 0.5) - integrate (estimate, 60 * (days - 1) + 0.5);
+}
+
+/* Works one after the other, in every way in which a draw is laid out. */
+static void
+test_chain_of_works (void)
+{
+  static const gint32 minutes[3][3] = { { 300, 600, 1500 }, { 61, 200, 1000 }, { 700, 2000, 2100 } };
+  static const char *const names[] = { "a", "b", "c" };
+  static const SegueRiskMethod methods[] = { SEGUE_RISK_BEST, SEGUE_RISK_DATES, SEGUE_RISK_LIST };
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+  Lengths lengths, next;
+
+  segue_test_plan_week (plan, 60, 60);
+  for (guint i = 0; i < 3; i++)
+    memcpy (segue_test_plan_work (plan, names[i], minutes[i][1])->effort, minutes[i], sizeof minutes[i]);
+  segue_test_plan_after (plan, "b.start", "a.end", 0);
+  segue_test_plan_after (plan, "c.start", "b.end", 0);
+  segue_test_plan_step (plan, "c")->target = NOW + 49;
+  hours_of (&lengths, minutes[0]);
+  for (guint i = 1; i < 3; i++)
+    {
+      hours_of (&next, minutes[i]);
+      convolve (&lengths, &next);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autoptr (SegueRisk) risk = segue_schedule_simulate_by (segue_test_plan_get (plan), methods[i], N, 3, 2, NULL, NULL);
+
+      assert_share (risk->steps[2].on_time, sum_until (&lengths, 50));
+      assert_quantile (risk->steps[2].end.p10, 0.1, &lengths);
+      assert_quantile (risk->steps[2].end.p50, 0.5, &lengths);
+      assert_quantile (risk->steps[2].end.p90, 0.9, &lengths);
+    }
+}
+
 /* Work takes the days that its hours take. */
 static void
 test_hours (void)
@@ -589,6 +632,7 @@ main (int   argc,
   g_test_add_func ("/risk/quantiles", test_quantiles);
   g_test_add_func ("/risk/ends-of-the-range", test_ends_of_the_range);
   g_test_add_func ("/risk/chain", test_chain);
+  g_test_add_func ("/risk/chain-of-works", test_chain_of_works);
   g_test_add_func ("/risk/hours", test_hours);
   g_test_add_func ("/risk/critical", test_critical);
   g_test_add_func ("/risk/routes", test_routes);
