@@ -9,7 +9,7 @@
  *     │      │▒▒▒▒ hours are taken ▒▒▒▒█████
  *     ▲      ▲ floor                  ▲
  */
-#include "schedule/segue-schedule.h"
+#include "schedule/segue-explain.h"
 
 typedef struct
 {
@@ -99,25 +99,30 @@ add_holder (Explanation     *self,
   g_array_append_val (self->holders, holder);
 }
 
+/* @rules: %NULL for all of them. */
 static void
-add_rules (Explanation *self)
+add_rules (Explanation  *self,
+           const gint32 *rules,
+           gint32        n_rules)
 {
   const SegueStepResult *result = &self->schedule->steps[self->step];
 
-  for (gint32 i = 0; i < self->problem->n_rules; i++)
+  for (gint32 i = 0; i < n_rules; i++)
     {
-      const SegueRuleSpec *rule = &self->problem->rules[i];
+      gint32 index = rules ? rules[i] : i;
+      const SegueRuleSpec *rule = &self->problem->rules[index];
       SegueSide side;
       SegueDay bound;
 
-      if (!binds (self, rule) || !find_bound (self, rule, &side, &bound))
+      if ((rule->point.step != self->step && rule->other.step != self->step) || !binds (self, rule) ||
+          !find_bound (self, rule, &side, &bound))
         continue;
       if (side == SEGUE_SIDE_START || !occupies_days (self->problem, self->step))
         self->floor = MAX (self->floor, bound);
       else if (bound == result->end)
         self->floor = MAX (self->floor, result->start);
       if (bound == (side == SEGUE_SIDE_START ? result->start : result->end))
-        add_holder (self, SEGUE_HOLDER_RULE, i, -1);
+        add_holder (self, SEGUE_HOLDER_RULE, index, -1);
     }
 }
 
@@ -147,7 +152,9 @@ find_competitor (Explanation *self,
 
   for (gint32 i = 0; i < self->schedule->n_steps; i++)
     {
-      gint64 minutes = i == self->step ? 0 : sum_minutes (self, i, begin, end);
+      const SegueStepResult *other = &self->schedule->steps[i];
+      gboolean is_there = i != self->step && other->start < end && other->end >= begin;
+      gint64 minutes = is_there ? sum_minutes (self, i, begin, end) : 0;
 
       if (minutes > most_minutes)
         {
@@ -156,6 +163,42 @@ find_competitor (Explanation *self,
         }
     }
   return most;
+}
+
+/**
+ * segue_explain_by:
+ * @problem: a plan
+ * @schedule: @problem laid out
+ * @step: index of a step
+ * @rules: (nullable) (array length=n_rules): those of its rules that touch the
+ *   step, in their order; %NULL: who does is not known
+ * @n_rules: how many
+ * @n_holders: (out): how many reasons there are
+ *
+ * Returns: (transfer full): as segue_schedule_explain()
+ */
+SegueHolder *
+segue_explain_by (const SegueProblem  *problem,
+                  const SegueSchedule *schedule,
+                  gint32               step,
+                  const gint32        *rules,
+                  gint32               n_rules,
+                  gint32              *n_holders)
+{
+  Explanation self = { problem, schedule, step, NULL, problem->now };
+  const SegueStepResult *result = &schedule->steps[step];
+
+  self.holders = g_array_new (FALSE, FALSE, sizeof (SegueHolder));
+  if (result->active && result->start != SEGUE_DAY_NONE && problem->steps[step].status != SEGUE_STATUS_DONE)
+    {
+      add_rules (&self, rules, rules ? n_rules : problem->n_rules);
+      if (result->start > self.floor)
+        add_holder (&self, SEGUE_HOLDER_CAPACITY, -1, find_competitor (&self, self.floor, result->start));
+      else if (result->start == problem->now)
+        add_holder (&self, SEGUE_HOLDER_NOW, -1, -1);
+    }
+  *n_holders = (gint32) self.holders->len;
+  return (SegueHolder *) (gpointer) g_array_free (self.holders, FALSE);
 }
 
 /**
@@ -178,18 +221,5 @@ segue_schedule_explain (const SegueProblem  *problem,
                         gint32               step,
                         gint32              *n_holders)
 {
-  Explanation self = { problem, schedule, step, NULL, problem->now };
-  const SegueStepResult *result = &schedule->steps[step];
-
-  self.holders = g_array_new (FALSE, FALSE, sizeof (SegueHolder));
-  if (result->active && result->start != SEGUE_DAY_NONE && problem->steps[step].status != SEGUE_STATUS_DONE)
-    {
-      add_rules (&self);
-      if (result->start > self.floor)
-        add_holder (&self, SEGUE_HOLDER_CAPACITY, -1, find_competitor (&self, self.floor, result->start));
-      else if (result->start == problem->now)
-        add_holder (&self, SEGUE_HOLDER_NOW, -1, -1);
-    }
-  *n_holders = (gint32) self.holders->len;
-  return (SegueHolder *) (gpointer) g_array_free (self.holders, FALSE);
+  return segue_explain_by (problem, schedule, step, NULL, 0, n_holders);
 }

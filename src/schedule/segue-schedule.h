@@ -351,28 +351,6 @@ SeguePeriod   *segue_capacity_raise (const SegueProblem *problem,
                                      gint32              minutes_per_week,
                                      gint32             *n_periods);
 
-/* ---- one edit after the other ---------------------------------------- */
-
-/* A plan that is kept, so that a small edit costs little: see segue-solver.c. */
-typedef struct _SegueSolver SegueSolver;
-
-SegueSolver         *segue_solver_new          (const SegueProblem  *problem);
-void                 segue_solver_free         (SegueSolver         *solver);
-void                 segue_solver_set_step     (SegueSolver         *solver,
-                                                gint32               step,
-                                                const SegueStepSpec *spec);
-void                 segue_solver_set_rule     (SegueSolver         *solver,
-                                                gint32               rule,
-                                                const SegueRuleSpec *spec);
-void                 segue_solver_set_now      (SegueSolver         *solver,
-                                                SegueDay             now);
-const SegueSchedule *segue_solver_solve        (SegueSolver         *solver,
-                                                const gint          *cancelled);
-const SegueProblem  *segue_solver_get_problem  (const SegueSolver   *solver);
-gint32               segue_solver_get_n_placed (const SegueSolver   *solver);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueSolver, segue_solver_free)
-
 /* ---- why here -------------------------------------------------------- */
 
 typedef enum
@@ -393,6 +371,31 @@ SegueHolder *segue_schedule_explain (const SegueProblem  *problem,
                                      const SegueSchedule *schedule,
                                      gint32               step,
                                      gint32              *n_holders);
+
+/* ---- one edit after the other ---------------------------------------- */
+
+/* A plan that is kept, so that a small edit costs little: see segue-solver.c. */
+typedef struct _SegueSolver SegueSolver;
+
+SegueSolver         *segue_solver_new          (const SegueProblem  *problem);
+void                 segue_solver_free         (SegueSolver         *solver);
+void                 segue_solver_set_step     (SegueSolver         *solver,
+                                                gint32               step,
+                                                const SegueStepSpec *spec);
+void                 segue_solver_set_rule     (SegueSolver         *solver,
+                                                gint32               rule,
+                                                const SegueRuleSpec *spec);
+void                 segue_solver_set_now      (SegueSolver         *solver,
+                                                SegueDay             now);
+const SegueSchedule *segue_solver_solve        (SegueSolver         *solver,
+                                                const gint          *cancelled);
+SegueHolder         *segue_solver_explain      (const SegueSolver   *solver,
+                                                gint32               step,
+                                                gint32              *n_holders);
+const SegueProblem  *segue_solver_get_problem  (const SegueSolver   *solver);
+gint32               segue_solver_get_n_placed (const SegueSolver   *solver);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueSolver, segue_solver_free)
 
 /* ---- what if a point lies on this day -------------------------------- */
 

@@ -58,7 +58,15 @@ look_before (SegueSolver *solver,
              gint32       node)
 {
   for (gint32 i = solver->first_in[node]; i < solver->first_in[node + 1]; i++)
-    look_backward (solver, solver->engine.network->edges[solver->in[i]].from);
+    look_backward (solver, solver->in[i].from);
+}
+
+static void
+read_weights (SegueSolver *solver,
+              gint32       node)
+{
+  for (gint32 i = solver->first_in[node]; i < solver->first_in[node + 1]; i++)
+    solver->in[i].weight = solver->engine.network->edges[solver->in[i].edge].weight;
 }
 
 /* The bounds of an act, or the weight of edges from and to it, have changed. */
@@ -70,6 +78,9 @@ segue_solver_touch (SegueSolver *solver,
 
   for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
     {
+      read_weights (solver, node);
+      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+        read_weights (solver, network->edges[i].to);
       look_forward (solver, node);
       look_after (solver, node);
       look_backward (solver, node);
@@ -90,13 +101,13 @@ find_earliest (SegueSolver *solver)
 
       for (gint32 i = solver->first_in[node]; i < solver->first_in[node + 1]; i++)
         {
-          const SegueEdge *edge = &network->edges[solver->in[i]];
+          const SegueInEdge *edge = &solver->in[i];
           gint32 bound = MIN (network->earliest[edge->from] + edge->weight, SEGUE_FAR);
 
           if (bound <= day)
             continue;
           day = bound;
-          support = solver->in[i];
+          support = edge->edge;
         }
       network->support[node] = support;
       if (day > network->ceiling[node])

@@ -23,6 +23,7 @@
 #include <string.h>
 
 #define FIRST_RUN 4
+#define AHEAD 6
 
 /* [from, until) of the list is placed anew; what lies in the old list of minutes
  * from @first on is taken out. */
@@ -206,8 +207,9 @@ is_level (SegueSolver *solver,
 
 /* ---- placing ----------------------------------------------------------- */
 
-/* The days that an act may have by what comes before it, which is placed. */
-static void
+/* The days that an act may have by what comes before it, which is placed; its end
+ * comes after its start. */
+static inline void
 pull_bounds (SegueSolver *solver,
              gint32       act)
 {
@@ -219,16 +221,9 @@ pull_bounds (SegueSolver *solver,
       gint32 day = network->floor[node];
 
       for (gint32 i = solver->first_in[node]; i < solver->first_in[node + 1]; i++)
-        {
-          const SegueEdge *edge = &network->edges[solver->in[i]];
-
-          if (network->node_act[edge->from] != act)
-            day = MAX (day, value[edge->from] + edge->weight);
-        }
+        day = MAX (day, value[solver->in[i].from] + solver->in[i].weight);
       value[node] = day;
     }
-  if (network->act_node[act + 1] - network->act_node[act] == 2)
-    value[network->act_node[act] + 1] = MAX (value[network->act_node[act] + 1], value[network->act_node[act]]);
 }
 
 static void
@@ -300,6 +295,20 @@ has_settled (SegueSolver *solver,
                    placer->best[placer->sequence[next]].minutes.first - stretch->first);
 }
 
+/* Acts stand in the list in no order that memory knows. */
+static inline void
+prefetch (const SegueSolver *solver,
+          gint32             act)
+{
+  const SeguePlacer *placer = &solver->engine.placer;
+  gint32 node = placer->network->act_node[act];
+
+  __builtin_prefetch (&placer->network->act_take[act]);
+  __builtin_prefetch (&placer->best[act]);
+  __builtin_prefetch (&placer->latest[node]);
+  __builtin_prefetch (&solver->in[solver->first_in[node]]);
+}
+
 static gboolean
 place_stretch (SegueSolver *solver,
                Stretch     *stretch)
@@ -309,6 +318,8 @@ place_stretch (SegueSolver *solver,
 
   for (gint32 i = stretch->from; i < n; i++)
     {
+      if (i + AHEAD < n)
+        prefetch (solver, placer->sequence[i + AHEAD]);
       if (!place_again (solver, placer->sequence[i], stretch))
         return FALSE;
       if (i + 1 < n && has_settled (solver, i + 1, stretch))

@@ -9,12 +9,20 @@
 
 G_BEGIN_DECLS
 
+/* An edge from where it ends, with what placing wants of it. */
+typedef struct
+{
+  gint32 edge;
+  gint32 from;
+  gint32 weight;
+} SegueInEdge;
+
 /**
  * SegueSolver:
  * @is_warm: the engine holds the layout of the problem as it was before @edited
  * @is_lost: after the edits the rules cannot all hold
- * @first_in: where the edges into a node begin in @in, in the order in which a
- *   sweep comes by them; n_nodes + 1 entries
+ * @first_in: where the edges into a node begin in @in; n_nodes + 1 entries
+ * @in: the edges into each node in the order in which a sweep comes by them
  * @rule_edge: the only edge of each rule, or -1
  * @first_rule: where the rules that touch a step begin in @step_rules
  * @items: the acts by their keys
@@ -40,7 +48,7 @@ struct _SegueSolver
   SegueSchedule *schedule;
 
   gint32 *first_in;
-  gint32 *in;
+  SegueInEdge *in;
   gint32 *rule_edge;
   gint32 *first_rule;
   gint32 *step_rules;

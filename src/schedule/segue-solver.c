@@ -17,6 +17,7 @@
  * give way, no goal has another route to be tried, and what takes hours is work
  * alone. Everything else is solved whole, as without it.
  */
+#include "schedule/segue-explain.h"
 #include "schedule/segue-solver-private.h"
 
 #include <string.h>
@@ -29,7 +30,7 @@ index_edges (SegueSolver *solver)
   const SegueNetwork *network = solver->engine.network;
   gint32 *first = solver->first_in = g_new0 (gint32, network->n_nodes + 2);
 
-  solver->in = g_new (gint32, MAX (network->n_edges, 1));
+  solver->in = g_new (SegueInEdge, MAX (network->n_edges, 1));
   /* Counted two places on, so that filling leaves each where it belongs. */
   for (gint32 i = 0; i < network->n_edges; i++)
     first[network->edges[i].to + 2]++;
@@ -40,7 +41,8 @@ index_edges (SegueSolver *solver)
       gint32 node = network->order[rank];
 
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-        solver->in[first[network->edges[i].to + 1]++] = i;
+        solver->in[first[network->edges[i].to + 1]++] =
+          (SegueInEdge) { i, network->edges[i].from, network->edges[i].weight };
     }
 }
 
@@ -188,8 +190,10 @@ may_be_warm (const SegueSolver *solver)
   const SegueEngine *engine = &solver->engine;
   const SeguePlacer *placer = &engine->placer;
 
-  return solver->schedule->feasible && !solver->schedule->unproven && engine->is_settled && engine->has_placer && engine->findings->len == 0 &&
-         placer->from_list && placer->n_placed == engine->network->n_acts && placer->score.late == 0 && placer->score.broken == 0 && !placer->may_raise &&
+  return solver->schedule->feasible && !solver->schedule->unproven && engine->findings->len == 0 &&
+         engine->is_settled && engine->has_placer && placer->from_list &&
+         placer->n_placed == engine->network->n_acts && placer->score.late == 0 &&
+         placer->score.broken == 0 && !placer->may_raise &&
          !engine->network->has_practices && !engine->network->has_own_rules &&
          !placer->profile.has_loads && solver->problem.n_pools == 0 && has_one_route (solver);
 }
@@ -371,6 +375,30 @@ segue_solver_solve (SegueSolver *solver,
     return solve_whole (solver, cancelled);
   forget_edits (solver);
   return solver->schedule;
+}
+
+/**
+ * segue_solver_explain:
+ * @solver: a solver that has solved since the last edit
+ * @step: a step of its problem
+ * @n_holders: (out): how many reasons there are
+ *
+ * Returns: (transfer full) (array length=n_holders): what segue_schedule_explain()
+ *   says, without looking at rules of other steps
+ */
+SegueHolder *
+segue_solver_explain (const SegueSolver *solver,
+                      gint32             step,
+                      gint32            *n_holders)
+{
+  const gint32 *first = solver->first_rule;
+
+  g_return_val_if_fail (solver->schedule != NULL, NULL);
+
+  if (!solver->is_warm)
+    return segue_schedule_explain (&solver->problem, solver->schedule, step, n_holders);
+  return segue_explain_by (&solver->problem, solver->schedule, step, solver->step_rules + first[step],
+                           first[step + 1] - first[step], n_holders);
 }
 
 /* Acts that the last solve has placed, for who wants to know what an edit costs. */

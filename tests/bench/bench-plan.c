@@ -266,7 +266,7 @@ time_edit (SegueSolver *solver,
       add_time (times->dates, began);
     }
   schedule = segue_solver_solve (solver, NULL);
-  holders = segue_schedule_explain (segue_solver_get_problem (solver), schedule, step, &n_holders);
+  holders = segue_solver_explain (solver, step, &n_holders);
   add_time (times->all, began);
   times->n_placed += segue_solver_get_n_placed (solver);
   times->n_whole += segue_solver_get_n_placed (solver) == schedule->n_steps;

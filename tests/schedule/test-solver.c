@@ -43,6 +43,23 @@ assert_as_from_scratch (SegueSolver *solver,
   tally->n_short += segue_solver_get_n_placed (solver) < problem->n_steps;
 }
 
+/* What holds each step is the same, whoever is asked. */
+static void
+assert_same_reasons (SegueSolver *solver)
+{
+  const SegueProblem *problem = segue_solver_get_problem (solver);
+  const SegueSchedule *schedule = segue_solver_solve (solver, NULL);
+
+  for (gint32 step = 0; step < problem->n_steps; step++)
+    {
+      gint32 n_got, n_expected;
+      g_autofree SegueHolder *got = segue_solver_explain (solver, step, &n_got);
+      g_autofree SegueHolder *expected = segue_schedule_explain (problem, schedule, step, &n_expected);
+
+      g_assert_cmpmem (got, (gsize) n_got * sizeof (SegueHolder), expected, (gsize) n_expected * sizeof (SegueHolder));
+    }
+}
+
 /* ---- edits ------------------------------------------------------------- */
 
 static gint32
@@ -140,6 +157,7 @@ edit_often (SegueTestPlan   *plan,
       edit (solver, source);
       assert_as_from_scratch (solver, tally);
     }
+  assert_same_reasons (solver);
 }
 
 /* ---- plans ------------------------------------------------------------- */
