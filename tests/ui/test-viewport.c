@@ -58,7 +58,7 @@ test_fit (void)
   g_assert_cmpfloat (segue_viewport_get_origin (viewport), ==, 1000);
 
   /* One day would be wider than the limit: it lies in the middle. */
-  segue_viewport_fit (viewport, 1000, 1001, 480);
+  segue_viewport_fit (viewport, 1000, 1001, 4 * SEGUE_VIEWPORT_MAX_SCALE);
   g_assert_cmpfloat (segue_viewport_get_scale (viewport), ==, SEGUE_VIEWPORT_MAX_SCALE);
   g_assert_cmpfloat (segue_viewport_get_origin (viewport), ==, 998.5);
 }
