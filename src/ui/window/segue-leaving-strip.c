@@ -20,6 +20,8 @@
 #define CHART_HEIGHT 22
 #define BAR_HEIGHT 18
 #define MIN_LABEL 32
+/* Pixels around a name, in its bar and beside it. */
+#define LABEL_GAP 6
 
 struct _SegueLeavingStrip
 {
@@ -87,23 +89,136 @@ make_labels (SegueLeavingStrip *self)
     }
 }
 
-/* Dark on a light accent and light on a dark one. A name that does not fit ends
- * in an ellipsis; there is none where not even its beginning would be read. */
+/* The days beside a span on which the plan does not hold, until it does again. */
+static SeguePixelSpan
+find_line (const SegueDayScale    *scale,
+           const SegueLeavingSpan *spans,
+           guint                   n_spans,
+           guint                   index,
+           int                     sense)
+{
+  guint last = index;
+
+  while (last + sense < n_spans && !spans[last + sense].feasible) /* before the first it wraps around */
+    last += sense;
+  if (last == index)
+    return (SeguePixelSpan) { 0, 0 };
+  return sense > 0 ? segue_day_scale_span (scale, spans[index].until + 1, spans[last].until + 1)
+                   : segue_day_scale_span (scale, spans[last].from, spans[index].from);
+}
+
+/**
+ * segue_leaving_place_name:
+ * @scale: days and pixels
+ * @spans: the spans
+ * @n_spans: how many there are
+ * @index: which of them is named; the plan holds in it
+ * @width: of the whole name, in pixels
+ *
+ * Finds room for a name: in its bar; where that is too short, as a whole beside
+ * it, on the line behind it or before it; or else cut short, in the bar.
+ *
+ * Returns: where it stands, in pixels; of no width where not even its beginning
+ *   would be read
+ */
+SeguePixelSpan
+segue_leaving_place_name (const SegueDayScale    *scale,
+                          const SegueLeavingSpan *spans,
+                          guint                   n_spans,
+                          guint                   index,
+                          int                     width)
+{
+  SeguePixelSpan bar = segue_day_scale_span (scale, spans[index].from, spans[index].until + 1);
+
+  if (bar.x + bar.width <= 0 || bar.x >= scale->width)
+    return (SeguePixelSpan) { bar.x, 0 };
+  for (int sense = 1; bar.width < width + 2 * LABEL_GAP && sense >= -1; sense -= 2)
+    {
+      SeguePixelSpan line = find_line (scale, spans, n_spans, index, sense);
+      double left = MAX (line.x, 0);
+      double right = MIN (line.x + line.width, scale->width);
+
+      if (right - left >= width + 2 * LABEL_GAP)
+        return (SeguePixelSpan) { line.x < bar.x ? right - LABEL_GAP - width : left + LABEL_GAP, width };
+    }
+  if (bar.width < MIN_LABEL + 2 * LABEL_GAP)
+    return (SeguePixelSpan) { bar.x, 0 };
+  return (SeguePixelSpan) { bar.x + LABEL_GAP, bar.width - 2 * LABEL_GAP };
+}
+
+/* (transfer full): where the name of each span stands; of no width where none does. */
+static SeguePixelSpan *
+place_labels (SegueLeavingStrip      *self,
+              const SegueDayScale    *scale,
+              const SegueLeavingSpan *spans,
+              guint                   n_spans)
+{
+  SeguePixelSpan *names = g_new0 (SeguePixelSpan, n_spans + 1);
+
+  for (guint i = 0; i < MIN (n_spans, self->labels->len); i++)
+    {
+      PangoLayout *label = g_ptr_array_index (self->labels, i);
+      int width;
+
+      if (label == NULL)
+        continue;
+      pango_layout_set_width (label, -1);
+      pango_layout_get_pixel_size (label, &width, NULL);
+      names[i] = segue_leaving_place_name (scale, spans, n_spans, i, width);
+      pango_layout_set_width (label, (int) ceil (names[i].width) * PANGO_SCALE);
+    }
+
+  return names;
+}
+
+/* On a bar dark on a light accent and light on a dark one. */
 static void
-draw_label (GtkSnapshot           *snapshot,
+draw_label (SegueLeavingStrip     *self,
+            GtkSnapshot           *snapshot,
             PangoLayout           *label,
+            const SeguePixelSpan  *name,
             const graphene_rect_t *bar,
             const GdkRGBA         *accent)
 {
+  SegueGoalPalette *palette = segue_timeline_stage_get_palette (segue_timeline_strip_get_stage (SEGUE_TIMELINE_STRIP (self)));
   float luminance = 0.3f * accent->red + 0.59f * accent->green + 0.11f * accent->blue;
   GdkRGBA color = luminance > 0.6f ? (GdkRGBA) { 0, 0, 0, 0.8f } : (GdkRGBA) { 1, 1, 1, 1 };
-  int width, height;
+  int height;
 
-  if (bar->size.width < MIN_LABEL + 12)
-    return;
-  pango_layout_set_width (label, (int) (bar->size.width - 12) * PANGO_SCALE);
-  pango_layout_get_pixel_size (label, &width, &height);
-  segue_ui_append_layout (snapshot, label, bar->origin.x + 6, bar->origin.y + (bar->size.height - height) / 2, &color);
+  if (name->x < bar->origin.x || name->x >= bar->origin.x + bar->size.width)
+    segue_goal_palette_get_color (palette, SEGUE_COLOR_FOREGROUND, &color);
+  pango_layout_get_pixel_size (label, NULL, &height);
+  segue_ui_append_layout (snapshot, label, name->x, bar->origin.y + (bar->size.height - height) / 2, &color);
+}
+
+/* A line or a tick, but for where names stand. */
+static void
+draw_between (GtkSnapshot           *snapshot,
+              const SeguePixelSpan  *names,
+              guint                  n_names,
+              const graphene_rect_t *line,
+              const GdkRGBA         *color)
+{
+  double left = line->origin.x;
+  double right = left + line->size.width;
+
+  for (guint i = 0; i < n_names; i++)
+    {
+      double begin = names[i].x - LABEL_GAP;
+      double end = names[i].x + names[i].width + LABEL_GAP;
+      graphene_rect_t part = *line;
+
+      if (names[i].width <= 0 || end <= left || begin >= right)
+        continue;
+      part.size.width = MAX (begin - left, 0);
+      draw_between (snapshot, names + i + 1, n_names - i - 1, &part, color);
+      part.origin.x = end;
+      part.size.width = MAX (right - end, 0);
+      draw_between (snapshot, names + i + 1, n_names - i - 1, &part, color);
+      return;
+    }
+  if (line->size.width > 0)
+    gtk_snapshot_append_color (snapshot, color, line);
 }
 
 static void
@@ -115,6 +230,7 @@ draw_spans (SegueLeavingStrip   *self,
   SegueGoalPalette *palette = segue_timeline_stage_get_palette (segue_timeline_strip_get_stage (SEGUE_TIMELINE_STRIP (self)));
   guint n_spans;
   const SegueLeavingSpan *spans = segue_leaving_get_spans (get_leaving (self), &n_spans);
+  g_autofree SeguePixelSpan *names = place_labels (self, scale, spans, n_spans);
   GdkRGBA accent, dim;
 
   segue_goal_palette_get_color (palette, SEGUE_COLOR_ACCENT, &accent);
@@ -128,15 +244,15 @@ draw_spans (SegueLeavingStrip   *self,
       if (spans[i].feasible)
         {
           segue_timeline_paint_rounded (snapshot, &bar, 5, &accent);
-          if (i < self->labels->len && g_ptr_array_index (self->labels, i) != NULL)
-            draw_label (snapshot, g_ptr_array_index (self->labels, i), &bar, &accent);
+          if (names[i].width > 0)
+            draw_label (self, snapshot, g_ptr_array_index (self->labels, i), &names[i], &bar, &accent);
           continue;
         }
-      gtk_snapshot_append_color (snapshot, &dim, &GRAPHENE_RECT_INIT (span.x, middle - 1, span.width, 2));
+      draw_between (snapshot, names, n_spans, &GRAPHENE_RECT_INIT (span.x, middle - 1, span.width, 2), &dim);
       /* Something else is kept or lost from here on. */
       if (i > 0 && !spans[i - 1].feasible)
-        gtk_snapshot_append_color (snapshot, &dim, &GRAPHENE_RECT_INIT (floor (segue_day_scale_x (scale, spans[i].from)),
-                                                                        middle - 6, 2, 12));
+        draw_between (snapshot, names, n_spans, &GRAPHENE_RECT_INIT (floor (segue_day_scale_x (scale, spans[i].from)),
+                                                                     middle - 6, 2, 12), &dim);
     }
 }
 

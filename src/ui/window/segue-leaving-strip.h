@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/segue-leaving-study.h"
+#include "ui/common/segue-day-scale.h"
 #include "ui/timeline/segue-timeline-strip.h"
 
 G_BEGIN_DECLS
@@ -23,5 +24,11 @@ SegueTimelineStrip *segue_leaving_strip_new       (void);
 void                segue_leaving_strip_set_study (SegueLeavingStrip *self, SegueLeavingStudy *study);
 SegueDay            segue_leaving_strip_get_day   (SegueLeavingStrip *self);
 void                segue_leaving_strip_set_day   (SegueLeavingStrip *self, SegueDay day);
+
+SeguePixelSpan segue_leaving_place_name (const SegueDayScale    *scale,
+                                         const SegueLeavingSpan *spans,
+                                         guint                   n_spans,
+                                         guint                   index,
+                                         int                     width);
 
 G_END_DECLS

@@ -1,0 +1,103 @@
+/* test-leaving-strip.c - where the names of routes stand on the days of leaving
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/window/segue-leaving-strip.h"
+
+#define NAME 60
+
+/* Days 0 to 99 do not hold, in two parts; 100 to 119 do; then nothing, and 140 to 299 do. */
+static const SegueLeavingSpan spans[] = {
+  { 0, 79, FALSE },
+  { 80, 99, FALSE },
+  { 100, 119, TRUE },
+  { 120, 139, FALSE },
+  { 140, 299, TRUE },
+};
+
+static SeguePixelSpan
+place (const SegueDayScale *scale, guint index, int width)
+{
+  return segue_leaving_place_name (scale, spans, G_N_ELEMENTS (spans), index, width);
+}
+
+static void
+test_inside (void)
+{
+  SegueDayScale scale = { .origin = 0, .scale = 1, .width = 300 };
+  SeguePixelSpan name = place (&scale, 4, NAME);
+
+  g_assert_cmpfloat (name.x, >=, 140);
+  g_assert_cmpfloat (name.x + name.width, <=, 300);
+  g_assert_cmpfloat (name.width, >=, NAME);
+}
+
+/* Behind the bar if there is room until the next, or before it, over what it
+ * has in common with the days there; whole in either case. */
+static void
+test_beside (void)
+{
+  SegueDayScale scale = { .origin = 0, .scale = 1, .width = 300 };
+  SeguePixelSpan name = place (&scale, 2, NAME);
+
+  g_assert_cmpfloat (name.width, ==, NAME);
+  g_assert_cmpfloat (name.x, >=, 0);
+  g_assert_cmpfloat (name.x + name.width, <, 100);
+  g_assert_cmpfloat (name.x, <, 80);
+
+  name = place (&scale, 2, 8);
+  g_assert_cmpfloat (name.x, >=, 100);
+  g_assert_cmpfloat (name.x + name.width, <=, 120);
+
+  scale.scale = 2.5;
+  scale.width = 800;
+  scale.origin = 90;
+  name = place (&scale, 2, 45); /* the bar has 50 pixels, the days behind it too, and before it there are 25 */
+  g_assert_cmpfloat (name.x, <, 75);
+  g_assert_cmpfloat (name.width, <, 45);
+  scale.scale = 3;
+  name = place (&scale, 2, 48); /* 60 pixels, and two gaps */
+  g_assert_cmpfloat (name.x, ==, 36);
+  name = place (&scale, 2, 49);
+  g_assert_cmpfloat (name.x, <, 90);
+}
+
+static void
+test_mirrored (void)
+{
+  SegueDayScale scale = { .origin = 0, .scale = 1, .width = 300, .rtl = TRUE };
+  SeguePixelSpan name = place (&scale, 2, NAME);
+
+  g_assert_cmpfloat (name.width, ==, NAME);
+  g_assert_cmpfloat (name.x, >, 200);
+  g_assert_cmpfloat (name.x + name.width, <=, 300);
+}
+
+/* With no room anywhere it is cut, and where nothing could be read there is none. */
+static void
+test_no_room (void)
+{
+  SegueDayScale scale = { .origin = 99, .scale = 2.5, .width = 300 };
+  SeguePixelSpan name = place (&scale, 2, NAME);
+
+  g_assert_cmpfloat (name.x, >=, 2.5);
+  g_assert_cmpfloat (name.width, >, 0);
+  g_assert_cmpfloat (name.x + name.width, <=, 52.5);
+  scale.scale = 1;
+  g_assert_cmpfloat (place (&scale, 2, NAME).width, ==, 0);
+  scale.origin = 130;
+  g_assert_cmpfloat (place (&scale, 2, NAME).width, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ui/leaving-strip/inside", test_inside);
+  g_test_add_func ("/ui/leaving-strip/beside", test_beside);
+  g_test_add_func ("/ui/leaving-strip/mirrored", test_mirrored);
+  g_test_add_func ("/ui/leaving-strip/no-room", test_no_room);
+
+  return g_test_run ();
+}
