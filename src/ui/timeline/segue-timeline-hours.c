@@ -164,6 +164,21 @@ find_shortages (SegueTimelineHours *self, SegueTimelineScene *scene)
     }
 }
 
+/* Over the middle of the band, in sight, and beside the line of today: never struck through by it. */
+static double
+place_words (SegueTimelineHours *self, const Drawing *drawing, const SeguePixelSpan *span, int width)
+{
+  SegueDay today = segue_timeline_stage_get_today (segue_timeline_strip_get_stage (SEGUE_TIMELINE_STRIP (self)));
+  double line = segue_day_scale_x (&drawing->scale, today);
+  double last = MAX (drawing->scale.width - width - 12, 12);
+  double x = CLAMP (span->x + (span->width - width) / 2, 12, last);
+
+  if (x - 8 <= line + 2 && line - 2 <= x + width + 8)
+    x = line + 14 <= last ? line + 14 : line - width - 14;
+
+  return round (x);
+}
+
 /* A band over the columns that says by how much they are too low. */
 static void
 draw_shortage (SegueTimelineHours *self, const Drawing *drawing, Shortage *shortage, double top)
@@ -191,7 +206,7 @@ draw_shortage (SegueTimelineHours *self, const Drawing *drawing, Shortage *short
   /* Columns of any colour may stand behind the words. */
   gtk_snapshot_append_color (drawing->snapshot, &drawing->error, &GRAPHENE_RECT_INIT (span.x, top, MAX (span.width, 2), 2));
   pango_layout_get_pixel_size (shortage->layout, &width, &height);
-  x = round (CLAMP (span.x + (span.width - width) / 2, 12, MAX (drawing->scale.width - width - 12, 12)));
+  x = place_words (self, drawing, &span, width);
   segue_timeline_paint_rounded (drawing->snapshot, &GRAPHENE_RECT_INIT (x - 8, top + 4, width + 16, height + 4),
                                 (height + 4) / 2.0f, &drawing->alarm);
   segue_ui_append_layout (drawing->snapshot, shortage->layout, x, top + 6, &(GdkRGBA) { 1, 1, 1, 1 });

@@ -10,6 +10,7 @@
 /* Pixels around the chart and its title. */
 #define PADDING 8
 #define LEAD 14
+#define TITLE_LINES 3
 
 typedef struct
 {
@@ -79,20 +80,22 @@ draw_title (SegueTimelineStrip *self, GtkSnapshot *snapshot, gboolean rtl, int t
   segue_ui_append_layout (snapshot, get_private (self)->title, x - text.x, PADDING - 2, &dim);
 }
 
-/* A title that is wider than the strip ends in an ellipsis; its name does not. */
+/* A title that is wider than the strip goes on below, and only then ends in an
+ * ellipsis; its name does not. */
 static void
-fit_title (SegueTimelineStrip *self, int *width, int *height)
+fit_title (SegueTimelineStrip *self, int strip_width, int *width, int *height)
 {
   PangoLayout *title = get_title (self);
-
-  int room = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * LEAD, 1);
+  int room = MAX (strip_width - 2 * LEAD, 1);
 
   /* A width that it does not fill would align it to either side. */
   pango_layout_set_width (title, -1);
   pango_layout_get_pixel_size (title, width, height);
   if (*width <= room)
     return;
+  pango_layout_set_wrap (title, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (title, -TITLE_LINES);
   pango_layout_set_width (title, room * PANGO_SCALE);
   pango_layout_get_pixel_size (title, width, height);
 }
@@ -110,7 +113,7 @@ segue_timeline_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   scale = segue_timeline_stage_get_scale_for (stage, widget);
-  fit_title (self, &width, &text_height);
+  fit_title (self, gtk_widget_get_width (widget), &width, &text_height);
   top = PADDING + text_height;
   SEGUE_TIMELINE_STRIP_GET_CLASS (self)->draw (self, snapshot, &scale, top,
                                                gtk_widget_get_height (widget) - PADDING - top);
@@ -118,18 +121,24 @@ segue_timeline_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_title (self, snapshot, scale.rtl, width);
 }
 
+static GtkSizeRequestMode
+segue_timeline_strip_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 segue_timeline_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                               int *minimum_baseline, int *natural_baseline)
 {
   SegueTimelineStrip *self = SEGUE_TIMELINE_STRIP (widget);
-  int height;
+  int width, height;
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL || get_private (self)->stage == NULL)
     return;
 
-  pango_layout_get_pixel_size (get_title (self), NULL, &height);
+  fit_title (self, for_size >= 0 ? for_size : G_MAXINT16, &width, &height);
   *minimum = *natural = height + SEGUE_TIMELINE_STRIP_GET_CLASS (self)->get_height (self) + 2 * PADDING;
 }
 
@@ -183,6 +192,7 @@ segue_timeline_strip_class_init (SegueTimelineStripClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_timeline_strip_dispose;
   widget_class->snapshot = segue_timeline_strip_snapshot;
+  widget_class->get_request_mode = segue_timeline_strip_get_request_mode;
   widget_class->measure = segue_timeline_strip_measure;
   widget_class->query_tooltip = segue_timeline_strip_query_tooltip;
   widget_class->css_changed = segue_timeline_strip_css_changed;
