@@ -215,6 +215,17 @@ class Program:
         subprocess.run(['xdotool', 'mousemove', '--window', self.find_x_window(), str(x), str(y), 'click', '1'], check=True)
         time.sleep(0.05)
 
+    def drag(self, start, end, key=None):
+        """Drags from one pixel of the window to another, with `key` held."""
+        self.focus()
+        window = self.find_x_window()
+        steps = [(start[0] + (end[0] - start[0]) * i // 6, start[1] + (end[1] - start[1]) * i // 6) for i in range(7)]
+        moves = [['mousemove', '--window', window, str(x), str(y), 'sleep', '0.05'] for x, y in steps]
+        command = moves[0] + ['mousedown', '1'] + sum(moves[1:], []) + ['mouseup', '1']
+        if key:
+            command = ['keydown', key] + command + ['keyup', key]
+        subprocess.run(['xdotool'] + command, check=True)
+
     def click_until(self, node, condition, what):
         """Clicks near the end of `node`, again where the picture has moved under the pointer, until `condition` holds."""
         def attempt():

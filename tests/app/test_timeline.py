@@ -2,7 +2,7 @@
 # test_timeline.py - goals and steps handled as a whole, with pointer and keys
 # SPDX-License-Identifier: GPL-3.0-or-later
 import segue_driver
-from segue_driver import ProgramTest, wait_for
+from segue_driver import Atspi, ProgramTest, wait_for
 
 
 class Goals(ProgramTest):
@@ -42,6 +42,41 @@ class Goals(ProgramTest):
         program.wait_for_text('Paste the Goal “Ninth-year sabbatical”')
         wait_for('the goal is back', lambda: self.count_goals(self.GOAL) == 1)
         self.assertEqual(self.count('steps', self.STEP), 1)
+
+
+class Pointer(ProgramTest):
+    def get_box(self, name):
+        return self.program.find(name).get_extents(Atspi.CoordType.WINDOW)
+
+    def wait_for_rest(self):
+        """The plan is laid out and fitted: twice the same place."""
+        seen = []
+        def rests():
+            seen.append(self.get_box('Sabbatical').x)
+            return len(seen) > 1 and seen[-1] == seen[-2]
+        wait_for('the timeline at rest', rests)
+
+    def test_window_of_overview_is_dragged(self):
+        program = self.start()
+        self.wait_for_rest()
+        before = self.get_box('Sabbatical').x
+        box = self.get_box('The whole plan')
+        middle = box.x + box.width // 2, box.y + box.height // 2
+        program.drag(middle, (middle[0] + 60, middle[1]))
+        # Later days come into sight: what is there goes towards the beginning.
+        wait_for('later days', lambda: self.get_box('Sabbatical').x < before - 20)
+
+    def test_band_begins_on_slack(self):
+        program = self.start()
+        self.wait_for_rest()
+        english = self.get_box('English score')
+        lectures = self.get_box('Machine-learning lectures')
+        # The slack of the first step is a line below it, and its row is sensitive there.
+        program.drag((lectures.x + lectures.width - 2, english.y + english.height // 2 + 2),
+                     (lectures.x + 2, lectures.y + lectures.height), key='shift')
+        wait_for('what the band touches', lambda: program.find('Machine-learning lectures').get_state_set().contains(
+            Atspi.StateType.SELECTED))
+        self.assertFalse(program.find('Sabbatical').get_state_set().contains(Atspi.StateType.SELECTED))
 
 
 if __name__ == '__main__':

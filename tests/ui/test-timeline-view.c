@@ -7,6 +7,7 @@
 #include "exchange/segue-json-reader.h"
 #include "support/segue-test-ui.h"
 #include "ui/common/segue-ui.h"
+#include "ui/timeline/segue-timeline-lane.h"
 #include "ui/timeline/segue-timeline-node.h"
 #include "ui/timeline/segue-timeline-overview.h"
 #include "ui/timeline/segue-timeline-rows.h"
@@ -470,12 +471,104 @@ test_menu (Fixture *fixture, gconstpointer data)
       guint n = 0;
 
       segue_viewport_set_selection (fixture->viewport, selections[i]);
+      gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL); /* a lane with the focus has its goal's menu */
       act (fixture, "timeline.menu", 0);
       segue_test_collect (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU, menus);
       g_assert_cmpuint (menus->len, ==, 1);
       check_menu (gtk_popover_menu_get_menu_model (g_ptr_array_index (menus, 0)), GTK_WIDGET (fixture->view), &n);
       g_assert_cmpuint (n, >=, least[i]);
       gtk_popover_popdown (g_ptr_array_index (menus, 0));
+    }
+}
+
+static GtkPopover *
+get_menu (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) menus = g_ptr_array_new ();
+
+  segue_test_collect (GTK_WIDGET (fixture->view), GTK_TYPE_POPOVER_MENU, menus);
+  g_assert_cmpuint (menus->len, ==, 1);
+
+  return g_ptr_array_index (menus, 0);
+}
+
+/* Whether a word stands in the menu that is open. */
+static gboolean
+menu_says (Fixture *fixture, const char *word)
+{
+  g_autoptr(GPtrArray) labels = g_ptr_array_new ();
+
+  segue_test_collect (GTK_WIDGET (get_menu (fixture)), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), word) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A lane that has the focus with nothing chosen in it has the menu of its goal,
+ * and so has its header; what is chosen has its own, with the keys everybody has. */
+static void
+test_goal_menu (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) rows = get_rows (fixture);
+  GtkWidget *lane = gtk_widget_get_ancestor (g_ptr_array_index (rows, 1), SEGUE_TYPE_TIMELINE_LANE);
+  GtkWidget *fold = segue_test_find_widget (lane, GTK_TYPE_TOGGLE_BUTTON);
+
+  segue_viewport_set_selection (fixture->viewport, NULL);
+  gtk_widget_grab_focus (g_ptr_array_index (rows, 1));
+  act (fixture, "timeline.menu", 0);
+  g_assert_true (menu_says (fixture, "Add a _Step…") || menu_says (fixture, "Add a Step…"));
+  gtk_popover_popdown (get_menu (fixture));
+  segue_test_settle (GTK_WIDGET (fixture->view));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == g_ptr_array_index (rows, 1));
+
+  segue_viewport_set_selection (fixture->viewport, "english");
+  act (fixture, "timeline.menu", 0);
+  g_assert_false (menu_says (fixture, "Add a"));
+  g_assert_false (menu_says (fixture, "keypad"));
+  gtk_popover_popdown (get_menu (fixture));
+
+  gtk_widget_grab_focus (fold);
+  act (fixture, "timeline.menu", 0);
+  g_assert_true (menu_says (fixture, "Add a"));
+  gtk_popover_popdown (get_menu (fixture));
+}
+
+static gpointer
+find_controller (Fixture *fixture, GType type)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller; /* the view holds it */
+    }
+  g_assert_not_reached ();
+}
+
+/* The day between the fingers stays there, however often they tell how far apart they are. */
+static void
+test_pinch (Fixture *fixture, gconstpointer data)
+{
+  gpointer motion = find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  gpointer pinch = find_controller (fixture, GTK_TYPE_GESTURE_ZOOM);
+  double scale = segue_viewport_get_scale (fixture->viewport);
+  double day = segue_viewport_get_origin (fixture->viewport) + 300 / scale;
+  const double factors[] = { 1.2, 1.7, 2.5, 0.8, 1 };
+
+  g_signal_emit_by_name (motion, "motion", 300.0, 100.0);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (factors); i++)
+    {
+      g_signal_emit_by_name (pinch, "scale-changed", factors[i]);
+      segue_test_settle (GTK_WIDGET (fixture->view));
+      g_assert_cmpfloat_with_epsilon (segue_viewport_get_scale (fixture->viewport), scale * factors[i], 1e-6);
+      g_assert_cmpfloat_with_epsilon (segue_viewport_get_origin (fixture->viewport)
+                                      + 300 / segue_viewport_get_scale (fixture->viewport), day, 1e-6);
     }
 }
 
@@ -787,6 +880,8 @@ main (int argc, char *argv[])
   add ("/ui/timeline-view/link", test_link);
   add ("/ui/timeline-view/resize", test_resize);
   add ("/ui/timeline-view/menu", test_menu);
+  add ("/ui/timeline-view/goal-menu", test_goal_menu);
+  add ("/ui/timeline-view/pinch", test_pinch);
   add ("/ui/timeline-view/zoom", test_zoom);
   add ("/ui/timeline-view/overview", test_overview);
   add ("/ui/timeline-view/page", test_page);

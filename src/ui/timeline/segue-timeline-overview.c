@@ -233,8 +233,9 @@ request (SegueTimelineOverview *self, double begin, double end)
   g_signal_emit (self, signals[SPAN_REQUESTED], 0, begin, end);
 }
 
+/* The press is taken at once: the timeline around it would pan its ground the other way. */
 static void
-drag_begin_cb (SegueTimelineOverview *self, double x, double y)
+drag_begin_cb (SegueTimelineOverview *self, double x, double y, GtkGesture *gesture)
 {
   SegueDayScale scale;
   double middle, half;
@@ -242,6 +243,7 @@ drag_begin_cb (SegueTimelineOverview *self, double x, double y)
   if (segue_timeline_stage_get_scene (self->stage) == NULL)
     return;
 
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   get_sight (self, &self->grab_begin, &self->grab_end);
   self->grab = find_grab (self, x);
   if (self->grab != GRAB_NONE)

@@ -264,7 +264,8 @@ static const struct
   { "timeline.cancel", NULL, cancel_cb },
 };
 
-/* Keys name sides; which of them is forward in time is up to the language. */
+/* Keys name sides; which of them is forward in time is up to the language. Menus
+ * show the last key of an action, so that the common one comes last. */
 static const struct
 {
   guint key;
@@ -295,8 +296,8 @@ static const struct
   { GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit", 0 },
   { GDK_KEY_Page_Down, 0, "timeline.page", 1 },
   { GDK_KEY_Page_Up, 0, "timeline.page", -1 },
-  { GDK_KEY_Return, 0, "timeline.activate", 0 },
   { GDK_KEY_KP_Enter, 0, "timeline.activate", 0 },
+  { GDK_KEY_Return, 0, "timeline.activate", 0 },
   { GDK_KEY_space, GDK_CONTROL_MASK, "timeline.fold", 0 },
   { GDK_KEY_Menu, 0, "timeline.menu", 0 },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu", 0 },

@@ -133,7 +133,7 @@ pinch_cb (SegueTimelineView *self, double factor, GtkGesture *gesture)
 
   if (self->view.viewport == NULL)
     return;
-  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+  if (gtk_gesture_is_recognized (gesture) && gtk_gesture_get_bounding_box_center (gesture, &x, &y))
     self->pointer_x = x;
 
   zoom_at_pointer (self, self->zoom_scale * factor / segue_viewport_get_scale (self->view.viewport));
@@ -362,6 +362,7 @@ drag_begin_cb (SegueTimelineView *self, double x, double y, GtkGesture *gesture)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   SegueTimelineHit hit;
+  gboolean on_step;
 
   stop_fling (self);
   if (self->view.viewport == NULL || self->view.session == NULL)
@@ -372,20 +373,18 @@ drag_begin_cb (SegueTimelineView *self, double x, double y, GtkGesture *gesture)
   self->drag_x = self->drag_y = 0;
   self->press_origin = segue_viewport_get_origin (self->view.viewport);
   self->press_value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
-  self->ground = !segue_timeline_view_hit (self, x, y, &hit);
-  if (self->ground)
-    {
-      self->ground = !(state & GDK_SHIFT_MASK);
-      if (!self->ground)
-        self->banded = g_strdupv ((char **) segue_viewport_get_selected (self->view.viewport));
-      return;
-    }
+  on_step = segue_timeline_view_hit (self, x, y, &hit);
+  self->ground = !on_step && !(state & GDK_SHIFT_MASK);
 
   /* A finger that lands on a bar wants to scroll, unless the bar was chosen before. */
-  if (hit.mark != NULL && !hit.mark->ghost && !hit.hint && segue_timeline_view_may_edit (self) && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+  if (on_step && hit.mark != NULL && !hit.mark->ghost && !hit.hint && segue_timeline_view_may_edit (self) && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
       && (!is_touch (gesture) || segue_viewport_is_selected (self->view.viewport, hit.id)))
     begin_drag (self, &hit);
-  select_hit (self, &hit, state);
+  /* With Shift a band is drawn from wherever it begins: where slack and names lie looks like ground. */
+  if (state & GDK_SHIFT_MASK)
+    self->banded = g_strdupv ((char **) segue_viewport_get_selected (self->view.viewport));
+  if (on_step)
+    select_hit (self, &hit, state);
 }
 
 /* What the rubber band touches is selected beside what was. */

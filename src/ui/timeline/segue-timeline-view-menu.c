@@ -121,32 +121,63 @@ make_menu (SegueTimelineView *self, const char *id)
   return G_MENU_MODEL (menu);
 }
 
+/* Who closes the menu is again where it was opened. */
 static void
 popup (SegueTimelineView *self, GMenuModel *menu, const GdkRectangle *at)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus;
+
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   self->menu = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  if (focus != NULL)
+    g_signal_connect_object (self->menu, "closed", G_CALLBACK (gtk_widget_grab_focus), focus, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-/* (nullable): the id of the goal whose words lie there, above its rows. */
+/* (nullable): the id of the goal in whose lane @widget is. */
 static const char *
-find_goal (SegueTimelineView *self, double x, double y)
+find_goal_of (SegueTimelineView *self, GtkWidget *widget)
 {
   SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *lane = widget != NULL && !SEGUE_IS_TIMELINE_ROWS (widget)
-                    ? gtk_widget_get_ancestor (widget, SEGUE_TYPE_TIMELINE_LANE) : NULL;
+  GtkWidget *lane = widget != NULL ? gtk_widget_get_ancestor (widget, SEGUE_TYPE_TIMELINE_LANE) : NULL;
   guint index = lane != NULL ? segue_timeline_lane_get_index (SEGUE_TIMELINE_LANE (lane)) : 0;
 
   if (lane == NULL || scene == NULL || index >= scene->lanes->len)
     return NULL;
 
   return ((SegueTimelineLaneInfo *) g_ptr_array_index (scene->lanes, index))->id;
+}
+
+/* (nullable): the id of the goal whose words lie there, above its rows. */
+static const char *
+find_goal (SegueTimelineView *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return widget != NULL && !SEGUE_IS_TIMELINE_ROWS (widget) ? find_goal_of (self, widget) : NULL;
+}
+
+/* The lane that has the focus as a whole: by its header, or with nothing chosen in it. */
+static GtkWidget *
+find_focused_lane (SegueTimelineView *self)
+{
+  const char *selection = segue_timeline_stage_get_selection (self->stage);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *lane = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+                    ? gtk_widget_get_ancestor (focus, SEGUE_TYPE_TIMELINE_LANE) : NULL;
+
+  if (lane == NULL || !SEGUE_IS_TIMELINE_ROWS (focus) || selection == NULL
+      || segue_timeline_view_find_rows (self, selection, NULL) != SEGUE_TIMELINE_ROWS (focus))
+    return lane;
+
+  return NULL;
 }
 
 /* What is pointed at is selected, alone or with what it was selected with. */
@@ -199,15 +230,19 @@ void
 segue_timeline_view_popup_menu (SegueTimelineView *self)
 {
   const char *selection = segue_timeline_stage_get_selection (self->stage);
+  GtkWidget *lane = find_focused_lane (self);
+  const char *goal = find_goal_of (self, lane);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (20, 60, 1, 1);
   g_autoptr(GMenuModel) menu = NULL;
 
   if (!segue_timeline_view_may_edit (self))
     return;
 
-  if (selection != NULL)
+  if (goal != NULL && gtk_widget_compute_bounds (lane, GTK_WIDGET (self), &bounds))
+    graphene_rect_init (&bounds, bounds.origin.x + 20, bounds.origin.y + 10, 1, 20);
+  else if (selection != NULL)
     segue_timeline_view_get_bounds (self, selection, &bounds);
-  menu = make_menu (self, selection);
+  menu = goal != NULL ? segue_clip_goal_menu (goal) : make_menu (self, selection);
   popup (self, menu, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
                                        MAX ((int) bounds.size.width, 1), MAX ((int) bounds.size.height, 1) });
 }
