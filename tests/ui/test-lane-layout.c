@@ -77,6 +77,22 @@ test_order (void)
   g_assert_cmpuint (first + n, ==, 2);
 }
 
+/* On one day what waits for another stands below it, also a milestone below a bar. */
+static void
+test_ranks (void)
+{
+  SegueLaneItem items[] = { bar (0.5, 0.5, 40), bar (0, 30, 40), bar (0, 20, 40), bar (0.5, 0.5, 40) };
+  g_autoptr(SegueLaneLayout) layout = NULL;
+
+  items[0].rank = 2;
+  items[2].rank = 1;
+  layout = segue_lane_layout_new (items, 4, 1, SEGUE_LANE_OPEN);
+  g_assert_cmpint (segue_lane_layout_get_slot (layout, 3)->row, ==, 0);
+  g_assert_cmpint (segue_lane_layout_get_slot (layout, 1)->row, ==, 1);
+  g_assert_cmpint (segue_lane_layout_get_slot (layout, 2)->row, ==, 2);
+  g_assert_cmpint (segue_lane_layout_get_slot (layout, 0)->row, ==, 3);
+}
+
 /* Tails and labels need their room as well. */
 static void
 test_room (void)
@@ -188,6 +204,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/lane-layout/labels", test_labels);
   g_test_add_func ("/ui/lane-layout/staircase", test_staircase);
   g_test_add_func ("/ui/lane-layout/order", test_order);
+  g_test_add_func ("/ui/lane-layout/ranks", test_ranks);
   g_test_add_func ("/ui/lane-layout/room", test_room);
   g_test_add_func ("/ui/lane-layout/bands", test_bands);
   g_test_add_func ("/ui/lane-layout/no-overlap", test_no_overlap);

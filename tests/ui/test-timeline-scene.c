@@ -149,6 +149,26 @@ test_baseline (void)
   g_assert_cmpint (segue_timeline_scene_find (scene, "english", NULL)->slip, ==, 0);
 }
 
+/* What begins with what it waits for comes after it, however they were written. */
+static void
+test_ranks (void)
+{
+  g_autoptr(SeguePlan) plan = segue_test_parse_plan (
+    "{'format':'segue-plan','version':1,'title':'P','capacity':{'week':{'mon':120,'tue':120}},"
+    "'steps':[{'id':'register','type':'milestone','title':'R'},{'id':'confirm','type':'milestone','title':'C'},"
+    "{'id':'choose','type':'work','title':'Ch','effort':60},{'id':'read','type':'milestone','title':'Rd'}],"
+    "'rules':[{'id':'r1','relation':'after','point':'confirm','other':'register','min':0},"
+    "{'id':'r2','relation':'after','point':'register','other':'choose.start','min':0}]}");
+  g_autoptr(SegueLayout) layout =
+    segue_layout_new (plan, segue_day_from_ymd (2023, 1, 2), SEGUE_SOLVE_ALL, NULL, NULL);
+  g_autoptr(SegueTimelineScene) scene = segue_timeline_scene_new (layout);
+
+  g_assert_cmpint (segue_timeline_scene_find (scene, "choose", NULL)->rank, ==, 0);
+  g_assert_cmpint (segue_timeline_scene_find (scene, "read", NULL)->rank, ==, 0);
+  g_assert_cmpint (segue_timeline_scene_find (scene, "register", NULL)->rank, ==, 1);
+  g_assert_cmpint (segue_timeline_scene_find (scene, "confirm", NULL)->rank, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -160,6 +180,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/timeline-scene/ghosts", test_ghosts);
   g_test_add_func ("/ui/timeline-scene/vesting", test_vesting);
   g_test_add_func ("/ui/timeline-scene/baseline", test_baseline);
+  g_test_add_func ("/ui/timeline-scene/ranks", test_ranks);
 
   return g_test_run ();
 }

@@ -73,7 +73,9 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
     return items[i].band < items[j].band ? -1 : 1;
   if (floor (items[i].begin) != floor (items[j].begin))
     return items[i].begin < items[j].begin ? -1 : 1;
-  /* On the same day a milestone comes before what waits for it. */
+  /* On the same day what is waited for comes first, then the milestones. */
+  if (items[i].rank != items[j].rank)
+    return items[i].rank < items[j].rank ? -1 : 1;
   if ((items[i].begin == items[i].end) != (items[j].begin == items[j].end))
     return items[i].begin == items[i].end ? -1 : 1;
 

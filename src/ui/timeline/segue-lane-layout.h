@@ -35,6 +35,7 @@ typedef enum
  * @room: the longest stretch of its days in which a label can be read
  * @bleed: pixels by which the shape is drawn beyond @begin and @end
  * @label: width of its label in pixels, or 0
+ * @rank: 0, or more than the rank of what it waits for on the day of @begin
  * @band: items of different bands never share a row, and bands stand in
  *   order; a band other than 0 is one row, whatever it holds
  */
@@ -46,6 +47,7 @@ typedef struct
   double room;
   double bleed;
   double label;
+  int rank;
   int band;
 } SegueLaneItem;
 

@@ -113,6 +113,7 @@ fill_item (SegueTimelineRows *self, SegueLaneItem *item, guint mark, const Segue
   item->label = get_label_width (self, mark, info);
   /* A pause that is not seen yet may be seen before the next layout. */
   item->room = is_point ? 0 : segue_timeline_rows_get_room (info, m, scale * LAYOUT_STEP, &begin);
+  item->rank = m->rank;
   item->band = m->band;
 }
 

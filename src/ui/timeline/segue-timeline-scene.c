@@ -12,6 +12,9 @@
 #include "core/segue-outlook.h"
 #include "core/segue-text.h"
 
+/* A longer chain on one day may stand in any order. */
+#define MAX_RANK 64
+
 static void
 mark_clear (gpointer data)
 {
@@ -168,14 +171,14 @@ get_progress (const SegueStepSpec *spec)
 }
 
 static void
-add_step (SegueTimelineScene *self, SegueTimelineLaneInfo *lane, int step)
+add_step (SegueTimelineScene *self, SegueTimelineLaneInfo *lane, int step, int rank)
 {
   const SegueProblem *problem = segue_layout_get_problem (self->layout);
   const SegueSchedule *schedule = segue_layout_get_schedule (self->layout);
   const SegueStepSpec *spec = &problem->steps[step];
   const SegueStepResult *result = &schedule->steps[step];
   const SegueRecord *record = segue_layout_get_step (self->layout, step);
-  SegueTimelineMark mark = { .step = step, .id = segue_record_get_id (record) };
+  SegueTimelineMark mark = { .step = step, .id = segue_record_get_id (record), .rank = rank };
 
   if (!result->active || result->start == SEGUE_DAY_NONE)
     return;
@@ -295,8 +298,37 @@ make_subtitle (SegueTimelineScene *self, SegueTimelineLaneInfo *lane)
   return join (route, reachable);
 }
 
+/* A step that begins with what it waits for counts one more than that. Each turn
+ * is right for chains that are longer by one, and few begin on one day. */
+static int *
+rank_steps (SegueLayout *layout)
+{
+  const SegueProblem *problem = segue_layout_get_problem (layout);
+  const SegueStepResult *results = segue_layout_get_schedule (layout)->steps;
+  int *ranks = g_new0 (int, problem->n_steps);
+  gboolean changed = TRUE;
+
+  for (int turn = 0; changed && turn < MAX_RANK; turn++)
+    {
+      changed = FALSE;
+      for (int i = 0; i < problem->n_rules; i++)
+        {
+          const SegueRuleSpec *rule = &problem->rules[i];
+          int step = rule->point.step, other = rule->other.step;
+
+          if (!rule->enabled || rule->relation != SEGUE_RELATION_AFTER || results[step].start == SEGUE_DAY_NONE
+              || results[step].start != results[other].start || step == other || ranks[step] > ranks[other])
+            continue;
+          ranks[step] = ranks[other] + 1;
+          changed = TRUE;
+        }
+    }
+
+  return ranks;
+}
+
 static void
-add_lane (SegueTimelineScene *self, int goal)
+add_lane (SegueTimelineScene *self, int goal, const int *ranks)
 {
   const SegueProblem *problem = segue_layout_get_problem (self->layout);
   const SegueSchedule *schedule = segue_layout_get_schedule (self->layout);
@@ -304,7 +336,7 @@ add_lane (SegueTimelineScene *self, int goal)
 
   for (int i = 0; i < problem->n_steps; i++)
     if (problem->steps[i].goal == goal)
-      add_step (self, lane, i);
+      add_step (self, lane, i, ranks[i]);
 
   if (goal >= 0)
     {
@@ -337,6 +369,7 @@ segue_timeline_scene_new (SegueLayout *layout)
 {
   SegueTimelineScene *self = g_new0 (SegueTimelineScene, 1);
   const SegueProblem *problem = segue_layout_get_problem (layout);
+  g_autofree int *ranks = rank_steps (layout);
 
   self->layout = segue_layout_ref (layout);
   self->lanes = g_ptr_array_new_with_free_func (lane_info_free);
@@ -345,8 +378,8 @@ segue_timeline_scene_new (SegueLayout *layout)
   self->hours = segue_hours_table_new (problem, segue_layout_get_schedule (layout));
 
   for (int goal = 0; goal < problem->n_goals; goal++)
-    add_lane (self, goal);
-  add_lane (self, -1);
+    add_lane (self, goal, ranks);
+  add_lane (self, -1, ranks);
 
   return self;
 }

@@ -42,6 +42,7 @@ typedef struct
   SegueDay last;
   SegueDay latest;   /* the last day it could end on, or SEGUE_DAY_NONE */
   int band;
+  int rank;          /* 0, or more than that of what it waits for and that begins on the same day */
   double progress;   /* 0 to 1 */
   gboolean critical;
   gboolean done;

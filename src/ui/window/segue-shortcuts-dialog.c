@@ -48,6 +48,9 @@ create_row (const SegueShortcut *shortcut)
   text = g_strjoinv (_(" · "), parts);
 
   keys = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (keys), TRUE);
+  gtk_label_set_justify (GTK_LABEL (keys), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_xalign (GTK_LABEL (keys), 1);
   gtk_widget_add_css_class (keys, "dimmed");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcut->title));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
