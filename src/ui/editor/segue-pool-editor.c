@@ -8,13 +8,15 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/segue-number-row.h"
+
 struct _SeguePoolEditor
 {
   SegueEditor parent_instance;
 
   GtkEditable *title_row;
   GtkEditable *unit_row;
-  AdwSpinRow *amount_row;
+  SegueNumberRow *amount_row;
   GtkWidget *delete_group;
 };
 
@@ -36,8 +38,18 @@ segue_pool_editor_load (SegueEditor       *editor,
 
   gtk_editable_set_text (self->title_row, title ? title : "");
   gtk_editable_set_text (self->unit_row, unit ? unit : "");
-  adw_spin_row_set_value (self->amount_row, (double) MAX (segue_record_get_int (record, SEGUE_POOL_PER_DAY), 0));
+  segue_number_row_set_value (self->amount_row, MAX (segue_record_get_int (record, SEGUE_POOL_PER_DAY), 0));
   gtk_widget_set_visible (self->delete_group, !segue_editor_is_new (editor));
+}
+
+static gboolean
+segue_pool_editor_check (SegueEditor *editor,
+                         GError     **error)
+{
+  if (segue_number_row_is_sound (SEGUE_POOL_EDITOR (editor)->amount_row))
+    return TRUE;
+  segue_editor_refuse (error, _("One of the numbers cannot be read; it is marked."));
+  return FALSE;
 }
 
 static void
@@ -50,7 +62,7 @@ segue_pool_editor_fill (SegueEditor        *editor,
 
   segue_record_builder_set_string (builder, SEGUE_POOL_TITLE, title[0] ? title : NULL);
   segue_record_builder_set_string (builder, SEGUE_POOL_UNIT, unit[0] ? unit : NULL);
-  segue_record_builder_set_int (builder, SEGUE_POOL_PER_DAY, (gint64) adw_spin_row_get_value (self->amount_row));
+  segue_record_builder_set_int (builder, SEGUE_POOL_PER_DAY, segue_number_row_get_value (self->amount_row, 0));
 }
 
 static void
@@ -69,6 +81,8 @@ segue_pool_editor_class_init (SeguePoolEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_pool_editor_dispose;
   editor_class->load = segue_pool_editor_load;
+  g_type_ensure (SEGUE_TYPE_NUMBER_ROW);
+  editor_class->check = segue_pool_editor_check;
   editor_class->fill = segue_pool_editor_fill;
 
   gtk_widget_class_set_template_from_resource (

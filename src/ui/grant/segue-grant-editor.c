@@ -393,12 +393,13 @@ segue_grant_editor_check (SegueEditor *editor,
   SegueDay from = segue_date_row_get_first (self->exercise_from_row);
   SegueDay until = segue_date_row_get_first (self->exercise_until_row);
 
-  if (segue_number_row_get_value (self->units_row, 0) == 0)
-    segue_editor_refuse (error, _("How many units the grant has is missing."));
-  else if (!are_dates_sound (self))
+  if (!are_dates_sound (self))
     segue_editor_refuse (error, _("One of the days cannot be read; it is marked."));
   else if (!are_numbers_sound (self))
     segue_editor_refuse (error, _("One of the numbers cannot be read; it is marked."));
+  /* Without an error this asks whether anything was typed: a grant just begun has no units yet. */
+  else if (segue_number_row_get_value (self->units_row, 0) == 0 && (error || !segue_editor_is_new (editor)))
+    segue_editor_refuse (error, _("How many units the grant has is missing."));
   else if (from != SEGUE_DAY_NONE && until != SEGUE_DAY_NONE && until < from)
     segue_editor_refuse (error, _("The last day of exercising lies before the first."));
   else
