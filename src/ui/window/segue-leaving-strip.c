@@ -50,6 +50,19 @@ get_leaving (SegueLeavingStrip *self)
   return self->study ? segue_leaving_study_get_leaving (self->study) : NULL;
 }
 
+/* With large text a name needs a higher bar; where it is narrow there is no room for either. */
+static int
+get_bar_height (SegueLeavingStrip *self)
+{
+  SegueTimelineStage *stage = segue_timeline_strip_get_stage (SEGUE_TIMELINE_STRIP (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return segue_timeline_stage_is_narrow (stage) ? BAR_HEIGHT : MAX (BAR_HEIGHT, height);
+}
+
 static void
 unref_label (gpointer label)
 {
@@ -158,12 +171,14 @@ place_labels (SegueLeavingStrip      *self,
   for (guint i = 0; i < MIN (n_spans, self->labels->len); i++)
     {
       PangoLayout *label = g_ptr_array_index (self->labels, i);
-      int width;
+      int width, height;
 
       if (label == NULL)
         continue;
       pango_layout_set_width (label, -1);
-      pango_layout_get_pixel_size (label, &width, NULL);
+      pango_layout_get_pixel_size (label, &width, &height);
+      if (height > 1.3 * get_bar_height (self))
+        continue;
       names[i] = segue_leaving_place_name (scale, spans, n_spans, i, width);
       pango_layout_set_width (label, (int) ceil (names[i].width) * PANGO_SCALE);
     }
@@ -231,6 +246,7 @@ draw_spans (SegueLeavingStrip   *self,
   guint n_spans;
   const SegueLeavingSpan *spans = segue_leaving_get_spans (get_leaving (self), &n_spans);
   g_autofree SeguePixelSpan *names = place_labels (self, scale, spans, n_spans);
+  int height = get_bar_height (self);
   GdkRGBA accent, dim;
 
   segue_goal_palette_get_color (palette, SEGUE_COLOR_ACCENT, &accent);
@@ -239,7 +255,7 @@ draw_spans (SegueLeavingStrip   *self,
   for (guint i = 0; i < n_spans; i++)
     {
       SeguePixelSpan span = segue_day_scale_span (scale, spans[i].from, spans[i].until + 1);
-      graphene_rect_t bar = GRAPHENE_RECT_INIT (span.x, middle - BAR_HEIGHT / 2.0, span.width, BAR_HEIGHT);
+      graphene_rect_t bar = GRAPHENE_RECT_INIT (span.x, middle - height / 2.0, span.width, height);
 
       if (spans[i].feasible)
         {
@@ -335,7 +351,7 @@ segue_leaving_strip_get_height (SegueTimelineStrip *strip)
 
   if (self->study == NULL || (get_leaving (self) == NULL && !segue_leaving_study_is_running (self->study)))
     return 0;
-  return CHART_HEIGHT;
+  return get_bar_height (self) + CHART_HEIGHT - BAR_HEIGHT;
 }
 
 static void
