@@ -27,6 +27,8 @@ struct _SegueCalendarView
   SegueCalendarScene *scene;
   char *mode; /* the name of the page in sight */
   gboolean had_focus; /* before the page was changed */
+  char *held_point;        /* what is held over the days, or NULL */
+  SegueTimelineDrag *held; /* of it */
   SegueCalendarPage *pages[N_MODES]; /* as in modes */
 
   GtkLabel *title;
@@ -101,6 +103,26 @@ is_up_to_date (SegueCalendarView *self)
 }
 
 static void
+show_preview (SegueCalendarView *self)
+{
+  const char *text = self->held != NULL ? segue_timeline_drag_get_text (self->held) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), text != NULL);
+  if (text == NULL)
+    return;
+
+  gtk_label_set_label (self->preview, text);
+  segue_ui_set_css_class (GTK_WIDGET (self->preview), "bad", segue_timeline_drag_is_bad (self->held));
+}
+
+static void
+let_go (SegueCalendarView *self)
+{
+  g_clear_pointer (&self->held, segue_timeline_drag_free);
+  g_clear_pointer (&self->held_point, g_free);
+}
+
+static void
 segue_calendar_view_refresh (SegueView *view)
 {
   SegueCalendarView *self = SEGUE_CALENDAR_VIEW (view);
@@ -108,6 +130,8 @@ segue_calendar_view_refresh (SegueView *view)
   if (is_up_to_date (self))
     return;
 
+  let_go (self);
+  show_preview (self);
   g_clear_pointer (&self->scene, segue_calendar_scene_unref);
   if (self->view.session != NULL)
     self->scene = segue_calendar_scene_new (segue_session_get_layout (self->view.session),
@@ -224,53 +248,6 @@ day_activated_cb (SegueCalendarView *self, SegueDay day, GtkWidget *cell)
 
 /* ---- moving ---- */
 
-static SegueTimelineDrag *
-try_move (SegueCalendarView *self, const char *point, SegueDay day)
-{
-  SegueLayout *layout = segue_session_get_layout (self->view.session);
-  const SegueRecord *step;
-  const SegueStepResult *result;
-  SegueTimelineDrag *drag;
-  SegueSide side;
-  const char *ids[2] = { NULL };
-
-  if (!segue_plan_parse_point (segue_session_get_plan (self->view.session), point, &step, &side))
-    return NULL;
-
-  result = segue_layout_get_step_result (layout, segue_record_get_id (step));
-  ids[0] = segue_record_get_id (step);
-  drag = segue_timeline_drag_new (side == SEGUE_SIDE_END ? SEGUE_DRAG_END : SEGUE_DRAG_MOVE,
-                                  segue_session_get_plan (self->view.session), layout,
-                                  segue_session_get_today (self->view.session), ids);
-  if (drag != NULL)
-    segue_timeline_drag_set_days (drag, day - (side == SEGUE_SIDE_END ? result->end : result->start));
-
-  return drag;
-}
-
-static void
-preview_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
-{
-  g_autoptr(SegueTimelineDrag) drag = point[0] != '\0' ? try_move (self, point, day) : NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->preview), drag != NULL);
-  if (drag == NULL)
-    return;
-
-  gtk_label_set_label (self->preview, segue_timeline_drag_get_text (drag));
-  segue_ui_set_css_class (GTK_WIDGET (self->preview), "bad", segue_timeline_drag_is_bad (drag));
-}
-
-/* The second line of what a drag says: what else follows. */
-static char *
-get_consequences (SegueTimelineDrag *drag)
-{
-  const char *text = drag != NULL ? segue_timeline_drag_get_text (drag) : NULL;
-  const char *line = text != NULL ? strchr (text, '\n') : NULL;
-
-  return line != NULL ? g_strdup (line + 1) : NULL;
-}
-
 /* Where a point lies now: not where it was moved to, if that day has no hours. */
 static SegueDay
 find_point (SegueCalendarView *self, const char *point)
@@ -287,11 +264,64 @@ find_point (SegueCalendarView *self, const char *point)
   return result == NULL ? SEGUE_DAY_NONE : side == SEGUE_SIDE_END ? result->end : result->start;
 }
 
+/* (nullable): what would move @point; where it aims by then has still to be said. */
+static SegueTimelineDrag *
+hold (SegueCalendarView *self, const char *point)
+{
+  SeguePlan *plan = segue_session_get_plan (self->view.session);
+  const SegueRecord *step;
+  SegueSide side;
+  const char *ids[2] = { NULL };
+
+  if (!segue_plan_parse_point (plan, point, &step, &side))
+    return NULL;
+
+  ids[0] = segue_record_get_id (step);
+
+  return segue_timeline_drag_new (side == SEGUE_SIDE_END ? SEGUE_DRAG_END : SEGUE_DRAG_MOVE, plan,
+                                  segue_session_get_layout (self->view.session),
+                                  segue_session_get_today (self->view.session), ids);
+}
+
+/* A thread finds out what a day would mean: the pointer goes on meanwhile. */
+static void
+preview_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
+{
+  if (g_strcmp0 (point, self->held_point) != 0)
+    let_go (self);
+  if (self->held == NULL && point[0] != '\0')
+    {
+      self->held = hold (self, point);
+      self->held_point = g_strdup (point);
+      if (self->held != NULL)
+        segue_timeline_drag_follow (self->held, G_CALLBACK (show_preview), self);
+    }
+  if (self->held != NULL)
+    segue_timeline_drag_set_days (self->held, day - find_point (self, point));
+  show_preview (self);
+}
+
+/* What else follows from moving @point to @day, in words: the second line of what a drag says. */
+static char *
+find_consequences (SegueCalendarView *self, const char *point, SegueDay day)
+{
+  g_autoptr(SegueTimelineDrag) drag = hold (self, point);
+  const char *text, *line;
+
+  if (drag == NULL)
+    return NULL;
+
+  segue_timeline_drag_set_days (drag, day - find_point (self, point));
+  text = segue_timeline_drag_get_text (drag);
+  line = text != NULL ? strchr (text, '\n') : NULL;
+
+  return line != NULL ? g_strdup (line + 1) : NULL;
+}
+
 static void
 move_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
 {
-  g_autoptr(SegueTimelineDrag) drag = try_move (self, point, day);
-  g_autofree char *consequences = get_consequences (drag);
+  g_autofree char *consequences = find_consequences (self, point, day);
   g_autoptr(SegueChangeSet) change_set = NULL;
   g_autoptr(GError) error = NULL;
   SegueDay found;
@@ -354,6 +384,7 @@ segue_calendar_view_dispose (GObject *object)
 {
   SegueCalendarView *self = SEGUE_CALENDAR_VIEW (object);
 
+  let_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_CALENDAR_VIEW);
   g_clear_pointer (&self->scene, segue_calendar_scene_unref);
   g_clear_pointer (&self->mode, g_free);
