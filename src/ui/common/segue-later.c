@@ -4,9 +4,9 @@
  *
  * Nobody waits for the first frame of a window on account of what is not in
  * it. A view that lies on another page or behind an edge stands in the template
- * as its type; the widget is made just before it is mapped, or when it is
- * asked for. It follows the session and the viewport of its place if it has
- * such properties.
+ * as the name of its type, whose class is not set up before either; the widget
+ * is made just before it is mapped, or when it is asked for. It follows the
+ * session and the viewport of its place if it has such properties.
  */
 #include "ui/common/segue-later.h"
 
@@ -14,7 +14,7 @@ struct _SegueLater
 {
   SegueView parent_instance;
 
-  GType child_type;
+  char *child_type;
 };
 
 enum
@@ -59,7 +59,7 @@ static void
 segue_later_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   if (prop_id == PROP_CHILD_TYPE)
-    g_value_set_gtype (value, SEGUE_LATER (object)->child_type);
+    g_value_set_string (value, SEGUE_LATER (object)->child_type);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -68,9 +68,17 @@ static void
 segue_later_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   if (prop_id == PROP_CHILD_TYPE)
-    SEGUE_LATER (object)->child_type = g_value_get_gtype (value);
+    SEGUE_LATER (object)->child_type = g_value_dup_string (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+segue_later_finalize (GObject *object)
+{
+  g_free (SEGUE_LATER (object)->child_type);
+
+  G_OBJECT_CLASS (segue_later_parent_class)->finalize (object);
 }
 
 static void
@@ -81,12 +89,18 @@ segue_later_class_init (SegueLaterClass *klass)
 
   object_class->get_property = segue_later_get_property;
   object_class->set_property = segue_later_set_property;
+  object_class->finalize = segue_later_finalize;
   widget_class->map = segue_later_map;
   widget_class->grab_focus = segue_later_grab_focus;
 
+  /**
+   * SegueLater:child-type:
+   *
+   * The name of a registered type of widgets.
+   */
   properties[PROP_CHILD_TYPE] =
-    g_param_spec_gtype ("child-type", NULL, NULL, GTK_TYPE_WIDGET,
-                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_string ("child-type", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -122,7 +136,7 @@ segue_later_make (SegueLater *self)
   if (child != NULL)
     return child;
 
-  child = g_object_new (self->child_type, NULL);
+  child = g_object_new (g_type_from_name (self->child_type), NULL);
   follow (self, child, "viewport");
   follow (self, child, "session");
   g_signal_emit (self, signals[SIGNAL_MADE], 0, child);

@@ -205,6 +205,8 @@ set_search_mode (SegueFindBar *self,
   if (self->search_mode == search_mode)
     return;
   self->search_mode = search_mode;
+  if (search_mode)
+    gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH_MODE]);
   if (search_mode)
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
