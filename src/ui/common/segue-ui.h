@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* Small text is drawn in the size of libadwaita's captions, not one of its own:
+ * each size is a font that is loaded, and letters that are drawn, before the first
+ * frame. The little more is what Pango cuts off and CSS does not. */
+#define SEGUE_UI_CAPTION_SCALE 0.82003
+
 void segue_ui_init             (void);
 void segue_ui_name_status_page (AdwStatusPage *page);
 void segue_ui_set_menu_later   (GtkMenuButton *button, GMenuModel *menu);

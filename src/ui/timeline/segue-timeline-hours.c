@@ -194,7 +194,7 @@ draw_shortage (SegueTimelineHours *self, const Drawing *drawing, Shortage *short
 
       shortage->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), shortage->text);
       pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
+      pango_attr_list_insert (attributes, pango_attr_scale_new (SEGUE_UI_CAPTION_SCALE));
       pango_layout_set_attributes (shortage->layout, attributes);
       pango_attr_list_unref (attributes);
     }

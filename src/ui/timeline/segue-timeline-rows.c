@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-node.h"
 #include "ui/timeline/segue-timeline-paint.h"
 
@@ -406,7 +407,7 @@ segue_timeline_rows_get_why (SegueTimelineRows *self)
   self->why = gtk_widget_create_pango_layout (GTK_WIDGET (self), _("Why Not?"));
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (SEGUE_UI_CAPTION_SCALE));
   pango_layout_set_attributes (self->why, attributes);
   pango_attr_list_unref (attributes);
 
@@ -426,7 +427,7 @@ style_label (SegueTimelineRows *self, PangoLayout *layout, const SegueTimelineMa
     {
       SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
       const char *title = segue_record_get_title (segue_layout_get_route (scene->layout, ghost->route));
-      PangoAttribute *smaller = pango_attr_scale_new (0.87);
+      PangoAttribute *smaller = pango_attr_scale_new (SEGUE_UI_CAPTION_SCALE);
 
       smaller->start_index = g_str_has_prefix (mark->label, title) ? (guint) strlen (title) : 0;
       pango_attr_list_insert (attributes, smaller);

@@ -100,7 +100,7 @@ get_text (SegueTimelineRuler *self, int line, SegueDay tick)
     g_hash_table_remove_all (self->texts[line]);
 
   text = line == 0 ? make_head (self->levels[0], tick) : make_foot (self, tick);
-  layout = make_text (self, text, line == 0 ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, line == 0 ? 1 : 0.85);
+  layout = make_text (self, text, line == 0 ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, line == 0 ? 1 : SEGUE_UI_CAPTION_SCALE);
   g_hash_table_insert (self->texts[line], GINT_TO_POINTER (tick), layout);
 
   return layout;
@@ -241,7 +241,7 @@ measure_flag (SegueTimelineRuler *self, Drawing *drawing)
 
   if (self->today == NULL)
     /* Translators: on the flag that marks today on the ruler */
-    self->today = make_text (self, _("today"), PANGO_WEIGHT_BOLD, 0.82);
+    self->today = make_text (self, _("today"), PANGO_WEIGHT_BOLD, SEGUE_UI_CAPTION_SCALE);
   pango_layout_get_pixel_size (self->today, &text, NULL);
 
   drawing->flag_begin = drawing->flag_end = -1;

@@ -39,7 +39,7 @@ get_title (SegueTimelineStrip *self)
   text = SEGUE_TIMELINE_STRIP_GET_CLASS (self)->dup_title (self);
   priv->title = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (SEGUE_UI_CAPTION_SCALE));
   pango_layout_set_attributes (priv->title, attributes);
   pango_attr_list_unref (attributes);
 
