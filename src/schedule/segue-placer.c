@@ -438,6 +438,52 @@ segue_placer_place_one (SeguePlacer *placer,
   return TRUE;
 }
 
+/* Whether some work that may not pause lies about days @from to @until. */
+static gboolean
+goes_through (const SeguePlacer *placer,
+              gint32             from,
+              gint32             until)
+{
+  const SegueNetwork *network = placer->network;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      const SegueStepSpec *spec = &placer->problem->steps[network->act_step[act]];
+      const SeguePlacement *placement = &placer->placement[act];
+
+      if (spec->type == SEGUE_STEP_WORK && spec->contiguous && placement->minutes.n > 1 &&
+          placement->start < until - placer->base && placement->end > from - placer->base)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/*
+ * Hours are kept for a practice from the first day on which it may begin. Where
+ * it begins later, work that may not pause has left out hours that nobody takes:
+ * the floor of the practice is raised to where it begins.
+ */
+static gboolean
+raise_practices (SeguePlacer *placer)
+{
+  const SegueNetwork *network = placer->network;
+  gboolean raised = FALSE;
+
+  for (gint32 act = 0; act < network->n_acts && network->has_practices && !placer->profile.is_mirrored; act++)
+    {
+      const SegueStepSpec *spec = &placer->problem->steps[network->act_step[act]];
+      gint32 node = network->act_node[act];
+
+      if (spec->type != SEGUE_STEP_PRACTICE || !spec->has_load || placer->value[node] <= network->earliest[node] ||
+          !goes_through (placer, network->earliest[node], placer->value[node]))
+        continue;
+      placer->floor[node] = placer->value[node];
+      placer->raised_act = act;
+      raised = TRUE;
+    }
+  return raised;
+}
+
 static gboolean
 run_passes (SeguePlacer *placer)
 {
@@ -445,11 +491,11 @@ run_passes (SeguePlacer *placer)
   gint32 most = network->n_acts <= SMALL ? MAX_PASSES_SMALL : MAX_PASSES;
   gboolean raised = FALSE;
 
-  if (placer->may_raise)
+  if (placer->may_raise || network->has_practices)
     memcpy (placer->floor, network->floor, sizeof (gint32) * (gsize) network->n_nodes);
   for (gint32 pass = 0; pass < most && !is_cancelled (placer); pass++)
     {
-      if (pass > 0 || network->has_back_edges)
+      if (pass > 0 || network->has_back_edges || network->has_practices)
         if (!segue_network_find_earliest (network, placer->floor))
           {
             placer->failed_act = network->node_act[network->bad_node];
@@ -457,7 +503,7 @@ run_passes (SeguePlacer *placer)
           }
       if (!run_pass (placer, &raised))
         return FALSE;
-      if (!raised)
+      if (!raised && !raise_practices (placer))
         return TRUE;
     }
   placer->failed_act = is_cancelled (placer) ? -1 : placer->raised_act;
