@@ -200,6 +200,7 @@ segue_edit_take_baseline (SeguePlan   *plan,
   g_autofree char *name = NULL;
   SegueRecordBuilder *builder;
   g_autoptr (SegueRecord) record = NULL;
+  SegueChangeSet *change_set;
 
   g_return_val_if_fail (SEGUE_IS_PLAN (plan) && layout != NULL, NULL);
 
@@ -219,7 +220,10 @@ segue_edit_take_baseline (SeguePlan   *plan,
   segue_record_builder_set_day (builder, SEGUE_BASELINE_TAKEN_ON, on);
   segue_record_builder_set_strings (builder, SEGUE_BASELINE_DATES, (const char *const *) texts);
   record = segue_record_builder_end (builder);
-  return segue_edit_add_record (plan, record, error);
+  /* Translators: an edit, in menus behind "Undo". */
+  change_set = segue_edit_begin (g_strdup (_("Keep Dates as Baseline")), id);
+  segue_change_set_add (change_set, NULL, record);
+  return segue_edit_end (plan, change_set, error);
 }
 
 /**

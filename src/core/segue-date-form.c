@@ -163,24 +163,14 @@ place_part (SegueDateForm   *form,
 }
 
 static gboolean
-place_day_shift (SegueDateForm *form,
-                 int            shift)
+put_shift (gboolean *has_shift,
+           int      *place,
+           int       shift)
 {
-  gboolean is_free = !form->has_day_shift;
+  gboolean is_free = !*has_shift;
 
-  form->has_day_shift = TRUE;
-  form->day_shift = shift;
-  return is_free;
-}
-
-static gboolean
-place_year_shift (SegueDateForm *form,
-                  int            shift)
-{
-  gboolean is_free = !form->has_year_shift;
-
-  form->has_year_shift = TRUE;
-  form->year_shift = shift;
+  *has_shift = TRUE;
+  *place = shift;
   return is_free;
 }
 
@@ -257,9 +247,9 @@ place_word (SegueDateForm *form,
     case SEGUE_WORD_MONTHS:
       return place_counted (form, words, index);
     case SEGUE_WORD_YEAR_SHIFT:
-      return place_year_shift (form, word->value);
+      return put_shift (&form->has_year_shift, &form->year_shift, word->value);
     case SEGUE_WORD_DAY_SHIFT:
-      return place_day_shift (form, word->value);
+      return put_shift (&form->has_day_shift, &form->day_shift, word->value);
     case SEGUE_WORD_WEEKEND:
       form->is_weekend = TRUE;
       return TRUE;

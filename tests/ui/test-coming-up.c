@@ -41,7 +41,7 @@ test_rows (void)
   g_signal_connect_swapped (view, "step-activated", G_CALLBACK (activated_cb), &activated);
   g_assert_cmpstr (get_title (list, 0), ==, "Choose the research domain");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (gtk_list_box_get_row_at_index (list, 0))), ==,
-                   "3 July 2022, in 27 days");
+                   "By 3 July 2022, 27 days left");
   g_assert_cmpstr (get_title (list, 1), ==, "English score");
   g_assert_nonnull (get_title (list, 5));
   g_assert_null (get_title (list, 6));

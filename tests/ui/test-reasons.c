@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "core/segue-baseline.h"
 #include "core/segue-edit.h"
 #include "core/segue-scenario.h"
 #include "exchange/segue-json-reader.h"
@@ -10,6 +11,7 @@
 #include "ui/common/segue-ui.h"
 #include "ui/editor/segue-editors.h"
 #include "ui/window/segue-compare-dialog.h"
+#include "ui/window/segue-goal-row.h"
 #include "ui/window/segue-route-row.h"
 #include "ui/window/segue-rules-dialog.h"
 #include "ui/window/segue-scenario-dialog.h"
@@ -172,13 +174,18 @@ static void
 test_route_rows (void)
 {
   g_autoptr (SegueSession) session = open_text (SHORT_OF_HOURS);
-  g_autoptr (GtkWidget) soon = g_object_ref_sink (segue_route_row_new (session, "soon"));
-  g_autoptr (GtkWidget) later = g_object_ref_sink (segue_route_row_new (session, "later"));
+  g_autoptr (GtkWidget) soon = g_object_ref_sink (segue_route_row_new ());
+  g_autoptr (GtkWidget) later = g_object_ref_sink (segue_route_row_new ());
 
+  /* One row may show one route after the other. */
+  segue_route_row_show (SEGUE_ROUTE_ROW (later), session, "soon");
+  segue_route_row_show (SEGUE_ROUTE_ROW (later), session, "later");
+  segue_route_row_show (SEGUE_ROUTE_ROW (soon), session, "soon");
   g_assert_nonnull (find (soon, is_label, "cannot be: "));
   g_assert_nonnull (find (soon, is_label, "Why Not?"));
   /* Taken, but a step misses the day on which it is wanted: no green tick. */
   g_assert_nonnull (find (later, is_label, "days late"));
+  g_assert_null (find (later, is_label, "Why Not?"));
   g_assert_true (gtk_widget_has_css_class (find (later, is_label, "days late"), "warning"));
   g_assert_false (gtk_widget_has_css_class (find (later, is_label, "days late"), "success"));
 }
@@ -277,6 +284,23 @@ test_expiry (void)
   g_assert_nonnull (strstr (get_subtitle (rules, "The fall 2023 term starts"), "expired on 5 June 2022"));
 }
 
+/* Layouts come one after the other; whoever is at a button stays there. */
+static void
+test_route_rows_stay (void)
+{
+  g_autoptr (SegueSession) session = open_text (SHORT_OF_HOURS);
+  SeguePlan *plan = segue_session_get_plan (session);
+  g_autoptr (SegueItem) goal = g_list_model_get_item (segue_plan_get_items (plan, SEGUE_KIND_GOAL), 0);
+  g_autoptr (GtkWidget) row = g_object_ref_sink (segue_goal_row_new (goal, session));
+  GtkWidget *button = gtk_widget_get_ancestor (find (row, is_label, "Why Not?"), GTK_TYPE_BUTTON);
+  g_autoptr (SegueChangeSet) change_set = NULL;
+
+  change_set = segue_edit_take_baseline (plan, segue_session_get_layout (session), NULL, segue_day_from_ymd (2023, 1, 2), NULL);
+  g_assert_cmpstr (segue_change_set_get_label (change_set), ==, "Keep Dates as Baseline");
+  g_assert_true (segue_session_perform (session, change_set, NULL));
+  g_assert_true (gtk_widget_get_ancestor (find (row, is_label, "Why Not?"), GTK_TYPE_BUTTON) == button);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -287,6 +311,7 @@ main (int   argc,
   g_test_add_func ("/reasons/chain", test_chain);
   g_test_add_func ("/reasons/hours", test_hours);
   g_test_add_func ("/reasons/route-rows", test_route_rows);
+  g_test_add_func ("/reasons/route-rows/stay", test_route_rows_stay);
   g_test_add_func ("/reasons/compare", test_compare);
   g_test_add_func ("/reasons/compare-exclusive", test_compare_exclusive);
   g_test_add_func ("/reasons/scenario", test_scenario);

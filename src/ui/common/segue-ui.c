@@ -74,6 +74,18 @@ segue_ui_set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
     gtk_widget_remove_css_class (widget, css_class);
 }
 
+/**
+ * segue_ui_replace_css_class:
+ * @css_classes: (array zero-terminated=1): those of which @widget has one
+ * @css_class: which of them it has from now on
+ */
+void
+segue_ui_replace_css_class (GtkWidget *widget, const char *const *css_classes, const char *css_class)
+{
+  for (; *css_classes != NULL; css_classes++)
+    segue_ui_set_css_class (widget, *css_classes, g_str_equal (*css_classes, css_class));
+}
+
 /* Some are labelled by a heading that is empty. */
 static void
 set_name (GtkWidget  *widget,

@@ -6,10 +6,7 @@
 
 #include "ui/window/segue-coming-up.h"
 
-#include <glib/gi18n.h>
-
 #include "core/segue-review.h"
-#include "core/segue-text.h"
 #include "ui/common/segue-ui.h"
 
 /* As many as are read at a glance. */
@@ -36,25 +33,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SegueComingUp, segue_coming_up, SEGUE_TYPE_VIEW)
 
-static char *
-describe_day (SegueDay day,
-              SegueDay today)
-{
-  g_autofree char *text = segue_text_day (day);
-  g_autofree char *days = segue_text_days (day - today);
-
-  if (day == today)
-    return g_strdup (_("Today"));
-  /* Translators: a day that is to come, and in how many days it does: 31 July 2022, in 55 days */
-  return g_strdup_printf (_("%1$s, in %2$s"), text, days);
-}
-
 static GtkWidget *
 create_row (const SegueReviewItem *item,
             SegueDay               today)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *day = describe_day (item->day, today);
+  g_autofree char *day = segue_review_item_describe (item, today);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->title);

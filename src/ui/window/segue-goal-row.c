@@ -129,36 +129,41 @@ show_state (SegueGoalRow *self,
 {
   static const char *const classes[] = { "dimmed", "success", "warning", "error", NULL };
 
-  for (guint i = 0; classes[i]; i++)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), classes[i]);
-      gtk_widget_remove_css_class (GTK_WIDGET (self->subtitle), classes[i]);
-    }
   gtk_image_set_from_icon_name (self->state_icon, looks[state].icon);
-  gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), looks[state].css_class);
+  segue_ui_replace_css_class (GTK_WIDGET (self->state_icon), classes, looks[state].css_class);
   /* What is as it should be needs no colour of its own. */
-  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle),
-                            state == STATE_CONFLICT || state == STATE_LATE ? looks[state].css_class : "dimmed");
+  segue_ui_replace_css_class (GTK_WIDGET (self->subtitle), classes,
+                              state == STATE_CONFLICT || state == STATE_LATE ? looks[state].css_class : "dimmed");
   gtk_label_set_label (self->subtitle, text);
 }
 
+/* Rows stay, and with them the keyboard, as layouts come in several steps. */
 static void
 update_routes (SegueGoalRow *self,
                SegueLayout  *layout,
                int           goal)
 {
   const SegueProblem *problem = segue_layout_get_problem (layout);
-  GtkWidget *child;
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->routes));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->routes))) != NULL)
-    gtk_box_remove (self->routes, child);
-  if (goal < 0)
-    return;
-  for (int i = 0; i < problem->goals[goal].n_routes; i++)
+  for (int i = 0; goal >= 0 && i < problem->goals[goal].n_routes; i++)
     {
       const SegueRecord *route = segue_layout_get_route (layout, problem->goals[goal].first_route + i);
 
-      gtk_box_append (self->routes, segue_route_row_new (self->session, segue_record_get_id (route)));
+      if (row == NULL)
+        {
+          row = segue_route_row_new ();
+          gtk_box_append (self->routes, row);
+        }
+      segue_route_row_show (SEGUE_ROUTE_ROW (row), self->session, segue_record_get_id (route));
+      row = gtk_widget_get_next_sibling (row);
+    }
+  while (row != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+      gtk_box_remove (self->routes, row);
+      row = next;
     }
 }
 

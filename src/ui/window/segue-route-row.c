@@ -11,6 +11,7 @@
 #include "core/segue-forecaster.h"
 #include "core/segue-outlook.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 
 struct _SegueRouteRow
 {
@@ -41,6 +42,8 @@ static const Look looks[] = {
 
 /* What is taken but comes too late. */
 static const Look late_look = { "dialog-warning-symbolic", "warning" };
+
+static const char *const state_classes[] = { "dimmed", "success", "warning", "error", NULL };
 
 static const Look *
 get_look (SegueLayout *layout,
@@ -79,6 +82,15 @@ describe_chance (SegueSession *session,
 }
 
 static void
+show_look (SegueRouteRow *self,
+           const Look    *look)
+{
+  segue_ui_replace_css_class (GTK_WIDGET (self->icon), state_classes, look->css_class);
+  segue_ui_replace_css_class (GTK_WIDGET (self->state), state_classes, look->css_class);
+  gtk_image_set_from_icon_name (self->icon, look->icon);
+}
+
+static void
 show_route (SegueRouteRow     *self,
             SegueSession      *session,
             const SegueRecord *route)
@@ -86,22 +98,18 @@ show_route (SegueRouteRow     *self,
   SegueLayout *layout = segue_session_get_layout (session);
   int index = segue_layout_find (layout, SEGUE_KIND_ROUTE, segue_record_get_id (route));
   const SegueRouteResult *result = &segue_layout_get_schedule (layout)->routes[index];
-  const Look *look = get_look (layout, index);
   g_autofree char *state = describe_state (layout, index);
   g_autofree char *chance = describe_chance (session, index);
   g_autofree char *name = NULL;
   g_autofree char *whole = segue_text_route (layout, index);
 
-  gtk_image_set_from_icon_name (self->icon, look->icon);
-  gtk_widget_add_css_class (GTK_WIDGET (self->icon), look->css_class);
-  gtk_widget_add_css_class (GTK_WIDGET (self->state), look->css_class);
+  show_look (self, get_look (layout, index));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
   gtk_label_set_label (self->title, segue_record_get_title (route));
   gtk_label_set_label (self->state, state);
   gtk_label_set_label (self->chance, chance ? chance : "");
   gtk_widget_set_visible (GTK_WIDGET (self->chance), chance != NULL);
-  if (result->status == SEGUE_ROUTE_CHOSEN)
-    gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
+  segue_ui_set_css_class (GTK_WIDGET (self->title), "heading", result->status == SEGUE_ROUTE_CHOSEN);
   gtk_widget_set_visible (self->why_button, result->conflicts.n > 0);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why_button), "s", segue_record_get_id (route));
 
@@ -145,18 +153,31 @@ segue_route_row_init (SegueRouteRow *self)
 
 /**
  * segue_route_row_new:
+ *
+ * Returns: (transfer floating): a row that shows nothing yet
+ */
+GtkWidget *
+segue_route_row_new (void)
+{
+  return g_object_new (SEGUE_TYPE_ROUTE_ROW, NULL);
+}
+
+/**
+ * segue_route_row_show:
+ * @self: a row
  * @session: where the layout comes from
  * @route_id: the route, which the current layout knows
  *
- * Returns: (transfer none): a row that shows the route as it stands now
+ * Shows the route as it stands now. Whoever is at the row stays there.
  */
-GtkWidget *
-segue_route_row_new (SegueSession *session,
-                     const char   *route_id)
+void
+segue_route_row_show (SegueRouteRow *self,
+                      SegueSession  *session,
+                      const char    *route_id)
 {
-  SegueRouteRow *self = g_object_new (SEGUE_TYPE_ROUTE_ROW, NULL);
   SegueLayout *layout = segue_session_get_layout (session);
 
+  g_return_if_fail (SEGUE_IS_ROUTE_ROW (self));
+
   show_route (self, session, segue_layout_get_route (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, route_id)));
-  return GTK_WIDGET (self);
 }
