@@ -70,6 +70,8 @@ class Pictures(ProgramTest):
     def check_plan(self, language, look, width):
         program = self.start(language, look, width)
         program.find(ENGLISH[language])
+        trying = self.say('When to leave · the days are being tried')
+        segue_driver.wait_for('the days to leave', lambda: not any(trying in text for text in program.texts()))
         self.take('timeline')
         if width == 800:
             program.press('ctrl+i')
@@ -80,6 +82,7 @@ class Pictures(ProgramTest):
             program.press('F9')
             self.take('panel')
         program.act(program.find(self.say('Why not: %s') % SPRING[language]))
+        program.wait_for_text(self.say('Why Not: %s') % SPRING[language])
         self.take('why')
         self.leave()
         if width == 360:

@@ -6,6 +6,7 @@
 #include "ui/common/segue-date-row.h"
 #include "ui/common/segue-estimate-row.h"
 #include "ui/common/segue-note-row.h"
+#include "ui/common/segue-ui.h"
 #include "ui/common/segue-week-row.h"
 #include "ui/common/segue-weekdays-row.h"
 
@@ -175,6 +176,40 @@ test_weekdays_and_note (void)
   g_assert_cmpstr (text, ==, "two\nlines");
 }
 
+/* Lines of Korean end between words, also of what is said later, and long ones still find room. */
+static void
+test_words (void)
+{
+  const char *text = "무리 없음, 2023년 5월 30일까지";
+  g_autoptr (GtkWidget) row = g_object_ref_sink (segue_ui_action_row_new ());
+  g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new ("한 줄"));
+  int n_lines = 0;
+  int least;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  segue_ui_keep_words (label);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  for (int width = 60; width < 240; width++)
+    {
+      g_autoptr (PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (GTK_LABEL (label)));
+
+      pango_layout_set_width (layout, width * PANGO_SCALE);
+      for (GSList *line = pango_layout_get_lines_readonly (layout); line; line = line->next)
+        {
+          int start = pango_layout_line_get_start_index (line->data);
+
+          g_assert_true (start == 0 || text[start - 1] == ' ');
+          n_lines += start > 0;
+        }
+    }
+  g_assert_cmpint (n_lines, >, 0);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "띄어쓰기를전혀하지않은아주아주아주긴제목입니다 <와 &");
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, 200);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -189,6 +224,8 @@ main (int   argc,
   g_test_add_func ("/ui/form-rows/week", test_week);
   g_test_add_func ("/ui/form-rows/week-wraps", test_week_wraps);
   g_test_add_func ("/ui/form-rows/weekdays-and-note", test_weekdays_and_note);
+
+  g_test_add_func ("/ui/form-rows/words", test_words);
 
   return g_test_run ();
 }

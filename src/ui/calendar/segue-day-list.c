@@ -10,6 +10,7 @@
 #include "core/segue-text.h"
 #include "ui/calendar/segue-calendar-text.h"
 #include "ui/common/segue-goal-style.h"
+#include "ui/common/segue-ui.h"
 
 struct _SegueDayList
 {
@@ -42,7 +43,7 @@ row_activated_cb (SegueDayList *self, GtkListBoxRow *row)
 static GtkWidget *
 make_row (SegueDayList *self, const SegueEntry *entry)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (segue_entry_get_icon (entry));
   g_autofree char *text = segue_calendar_text_entry (entry);
   g_autofree char *slack = segue_text_slack (segue_layout_get_step_result (
@@ -50,7 +51,6 @@ make_row (SegueDayList *self, const SegueEntry *entry)
 
   segue_goal_style_apply (icon, entry->goal);
   gtk_widget_add_css_class (icon, "segue-goal-text");
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   if (entry->kind != SEGUE_ENTRY_VEST)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), entry->done ? _("done") : slack);

@@ -86,6 +86,78 @@ segue_ui_replace_css_class (GtkWidget *widget, const char *const *css_classes, c
     segue_ui_set_css_class (widget, *css_classes, g_str_equal (*css_classes, css_class));
 }
 
+/* Longer words would push their label out of its place. */
+#define MAX_KEPT 12 /* letters */
+
+static gboolean
+is_hangul (gunichar letter)
+{
+  return g_unichar_get_script (letter) == G_UNICODE_SCRIPT_HANGUL;
+}
+
+/* Lets no line end within words of Hangul. */
+static void
+keep_words_of (GtkLabel *label)
+{
+  const char *text = gtk_label_get_text (label);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (const char *word = text; *word != '\0';)
+    {
+      const char *end = word;
+      gboolean any = FALSE;
+
+      for (; *end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)); end = g_utf8_next_char (end))
+        any = any || is_hangul (g_utf8_get_char (end));
+      if (any && g_utf8_pointer_to_offset (word, end) <= MAX_KEPT)
+        {
+          PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+          whole->start_index = (guint) (word - text);
+          whole->end_index = (guint) (end - text);
+          pango_attr_list_insert (attributes, whole);
+        }
+      word = *end == '\0' ? end : g_utf8_next_char (end);
+    }
+  gtk_label_set_attributes (label, attributes);
+}
+
+/**
+ * segue_ui_keep_words:
+ * @widget: a part of a window
+ *
+ * Korean is read by words, but lines may end within them by the rules of
+ * Unicode (UAX 14). In the labels that wrap and are in @widget by now they do
+ * not, whatever those come to say.
+ */
+void
+segue_ui_keep_words (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget)) &&
+      gtk_label_get_attributes (GTK_LABEL (widget)) == NULL)
+    {
+      g_signal_connect (widget, "notify::label", G_CALLBACK (keep_words_of), NULL);
+      keep_words_of (GTK_LABEL (widget));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    segue_ui_keep_words (child);
+}
+
+/**
+ * segue_ui_action_row_new:
+ *
+ * Returns: (transfer floating): a row whose texts are what a person has typed,
+ *   not markup, and as many lines long as they are
+ */
+GtkWidget *
+segue_ui_action_row_new (void)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
+
+  segue_ui_keep_words (row);
+  return row;
+}
+
 /* Some are labelled by a heading that is empty. */
 static void
 set_name (GtkWidget  *widget,

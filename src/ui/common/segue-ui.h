@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 #define SEGUE_UI_CAPTION_SCALE 0.82003
 
 void segue_ui_init             (void);
+GtkWidget *segue_ui_action_row_new (void);
 void segue_ui_name_status_page (AdwStatusPage *page);
 void segue_ui_set_menu_later   (GtkMenuButton *button, GMenuModel *menu);
 void segue_ui_set_css_class    (GtkWidget *widget, const char *css_class, gboolean set);
 void segue_ui_replace_css_class (GtkWidget *widget, const char *const *css_classes, const char *css_class);
+void segue_ui_keep_words       (GtkWidget *widget);
 void segue_ui_name_parts       (GtkWidget *widget, const char *name);
 void segue_ui_append_layout    (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, const GdkRGBA *color);
 

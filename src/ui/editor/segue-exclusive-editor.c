@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ui/editor/segue-exclusive-editor.h"
+#include "ui/common/segue-ui.h"
 
 #include <glib/gi18n.h>
 
@@ -27,7 +28,7 @@ create_row (SegueExclusiveEditor *self,
             const SegueRecord    *member,
             const char           *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
   const char *const *ids = segue_record_get_strings (segue_editor_get_record (SEGUE_EDITOR (self)), SEGUE_EXCLUSIVE_OF);
   const char *id = segue_record_get_id (member);
@@ -36,7 +37,6 @@ create_row (SegueExclusiveEditor *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ids && g_strv_contains (ids, id));
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_ptr_array_add (self->checks, check);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_record_get_title (member));
   if (subtitle)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);

@@ -11,6 +11,7 @@
 #include "core/segue-plan.h"
 #include "ui/common/segue-date-row.h"
 #include "ui/common/segue-goal-style.h"
+#include "ui/common/segue-ui.h"
 #include "ui/common/segue-week-row.h"
 
 /* A change that there is a template for. */
@@ -322,7 +323,7 @@ add_kind (SegueNewPlanDialog *self,
           const Template     *template,
           int                 index)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (segue_goal_style_get_icon (template->kind));
 
   segue_goal_style_apply (icon, index);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ui/editor/segue-record-list.h"
+#include "ui/common/segue-ui.h"
 
 struct _SegueRecordList
 {
@@ -48,13 +49,12 @@ add_row (SegueRecordList   *self,
          SeguePlan         *plan,
          const SegueRecord *record)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
 
   self->describe (plan, record, &title, &subtitle);
   g_object_set_data_full (G_OBJECT (row), "segue-id", g_strdup (segue_record_get_id (record)), g_free);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle ? subtitle : "");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));

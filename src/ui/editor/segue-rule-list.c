@@ -10,6 +10,7 @@
 
 #include "core/segue-edit.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 #include "ui/editor/segue-rule-editor.h"
 
 struct _SegueRuleList
@@ -94,12 +95,11 @@ add_row (SegueRuleList     *self,
   g_autofree char *sentence = words && words[0] && !segue_record_get_bool (rule, SEGUE_RULE_BY_HAND)
                                 ? g_strdup (words) : segue_text_rule_in_plan (get_plan (self), rule);
   g_autofree char *origin = describe_origin (rule);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   GtkWidget *toggle = gtk_switch_new ();
 
   g_object_set_data_full (G_OBJECT (row), "segue-rule", g_strdup (segue_record_get_id (rule)), g_free);
   g_object_set_data_full (G_OBJECT (toggle), "segue-rule", g_strdup (segue_record_get_id (rule)), g_free);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence ? sentence : "");
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), origin);
   gtk_switch_set_active (GTK_SWITCH (toggle), segue_record_get_bool (rule, SEGUE_RULE_ENABLED));

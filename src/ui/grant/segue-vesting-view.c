@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 #include "ui/grant/segue-vesting-curve.h"
 
 /* More rows than this are folded away. */
@@ -64,14 +65,13 @@ create_row (const SegueTranche *tranche,
             gint64              in_all,
             SegueDay            now)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   g_autofree char *day = segue_text_day (tranche->date);
   g_autofree char *units = segue_text_units (tranche->units);
   g_autofree char *sum = segue_text_units (in_all);
   /* Translators: how much of a grant vests on a day, and by then altogether: 300 · 900 in all */
   g_autofree char *subtitle = g_strdup_printf (_("%1$s · %2$s in all"), units, sum);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (tranche->date <= now)

@@ -10,6 +10,7 @@
 
 #include "core/segue-review.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 #include "ui/review/segue-reason-row.h"
 
 struct _SegueDecisionPage
@@ -257,12 +258,9 @@ show_earlier (SegueDecisionPage *self)
       if (!is_earlier (self, entry))
         continue;
       text = segue_entry_describe (entry);
-      row = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      row = segue_ui_action_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_record_get_title (entry));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
       adw_preferences_group_add (self->earlier_group, row);
       shown++;
     }

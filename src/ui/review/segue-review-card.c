@@ -11,6 +11,7 @@
 #include "core/segue-text.h"
 #include "ui/common/segue-date-row.h"
 #include "ui/common/segue-goal-style.h"
+#include "ui/common/segue-ui.h"
 #include "ui/review/segue-review-trial.h"
 
 /* Who moves something by one key means a week. */
@@ -692,6 +693,7 @@ static void
 segue_review_card_init (SegueReviewCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_keep_words (GTK_WIDGET (self));
   watch_field (self, GTK_WIDGET (self->note));
   watch_field (self, GTK_WIDGET (self->when));
   watch_field (self, GTK_WIDGET (self->decided));

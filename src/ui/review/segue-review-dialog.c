@@ -11,6 +11,7 @@
 #include "core/segue-baseline.h"
 #include "core/segue-review.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 
 struct _SegueReviewDialog
 {
@@ -26,13 +27,10 @@ G_DEFINE_FINAL_TYPE (SegueReviewDialog, segue_review_dialog, ADW_TYPE_DIALOG)
 static void
 add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_preferences_group_add (group, row);
 }
 

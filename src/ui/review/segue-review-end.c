@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-review.h"
+#include "ui/common/segue-ui.h"
 
 /* So many steps are in sight. */
 #define LISTED 5
@@ -98,15 +99,15 @@ segue_review_end_init (SegueReviewEnd *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_keep_words (GTK_WIDGET (self));
 }
 
 static GtkWidget *
 make_row (const SegueReviewItem *item, SegueDay today)
 {
   g_autofree char *when = segue_review_item_describe (item, today);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), when);
 

@@ -10,6 +10,7 @@
 
 #include "core/segue-review.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 #include "ui/review/segue-check-in-dialog.h"
 #include "ui/review/segue-decisions-dialog.h"
 #include "ui/review/segue-review-dialog.h"
@@ -142,9 +143,8 @@ remove_rows (SegueReviewView *self)
 static GtkWidget *
 make_row (const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
 
@@ -600,5 +600,6 @@ segue_review_view_init (SegueReviewView *self)
   self->rows = g_ptr_array_new ();
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_keep_words (GTK_WIDGET (self));
   self->updating = FALSE;
 }

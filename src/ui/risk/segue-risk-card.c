@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 
 struct _SegueRiskCard
 {
@@ -27,9 +28,8 @@ add_fact (SegueRiskCard *self,
           char          *value)
 {
   g_autofree char *owned = value;
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), owned);
   gtk_widget_add_css_class (row, "property");

@@ -70,7 +70,7 @@ static void
 add_row (SegueBackupsDialog *self,
          SegueBackup        *backup)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   g_autofree char *title = describe_time (backup);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

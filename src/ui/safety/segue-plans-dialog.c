@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ui/safety/segue-plans-dialog.h"
+#include "ui/common/segue-ui.h"
 
 #include <glib/gi18n.h>
 
@@ -79,11 +80,10 @@ add_row (SeguePlansDialog *self,
          SeguePlan        *plan,
          gboolean          with_check)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   g_autofree char *counts = segue_plans_dialog_count (plan);
   GtkWidget *check;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_plan_get_title (plan));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), counts);
   if (with_check)

@@ -37,10 +37,9 @@ static GtkWidget *
 create_row (const SegueReviewItem *item,
             SegueDay               today)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   g_autofree char *day = segue_review_item_describe (item, today);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), day);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -139,5 +138,6 @@ segue_coming_up_init (SegueComingUp *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_keep_words (GTK_WIDGET (self));
   segue_ui_name_status_page (self->empty_page);
 }

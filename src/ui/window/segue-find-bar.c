@@ -10,6 +10,7 @@
 
 #include "core/segue-find.h"
 #include "ui/common/segue-goal-style.h"
+#include "ui/common/segue-ui.h"
 
 /* More than anyone reads; then one types another letter. */
 #define MOST 50
@@ -83,11 +84,10 @@ static GtkWidget *
 create_row (SegueFindBar     *self,
             const SegueFound *found)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (self, found));
 
   g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), found->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), found->detail ? found->detail : "");
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);

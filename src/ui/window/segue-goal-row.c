@@ -256,6 +256,7 @@ static void
 segue_goal_row_init (SegueGoalRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_keep_words (GTK_WIDGET (self));
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "core/segue-fallback-work.h"
 #include "core/segue-text.h"
 #include "ui/common/segue-tell.h"
+#include "ui/common/segue-ui.h"
 #include "ui/risk/segue-risk-card.h"
 #include "ui/window/segue-coming-up.h"
 #include "ui/window/segue-rule-row.h"
@@ -84,13 +85,11 @@ static GtkWidget *
 create_text_row (const char *title,
                  const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   return row;
 }
 
@@ -584,4 +583,5 @@ segue_inspector_init (SegueInspector *self)
 {
   segue_view_watch_viewport (SEGUE_VIEW (self), "notify::selection", G_CALLBACK (queue_refresh));
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_keep_words (GTK_WIDGET (self));
 }

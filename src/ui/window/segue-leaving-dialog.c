@@ -43,11 +43,9 @@ G_DEFINE_FINAL_TYPE (SegueLeavingDialog, segue_leaving_dialog, SEGUE_TYPE_REASON
 static GtkWidget *
 create_text_row (const char *text)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   return row;
 }
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ui/window/segue-plan-manager.h"
+#include "ui/common/segue-ui.h"
 
 #include <glib/gi18n.h>
 
@@ -199,10 +200,9 @@ segue_plan_manager_set_plans (SeguePlanManager *self,
   for (guint i = 0; i < plans->len; i++)
     {
       const SegueRecord *plan = plans->pdata[i];
-      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *row = segue_ui_action_row_new ();
 
       g_object_set_data_full (G_OBJECT (row), "segue-id", g_strdup (segue_record_get_id (plan)), g_free);
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_record_get_title (plan));
       if (g_strcmp0 (segue_record_get_id (plan), current) == 0)
         adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Shown now"));

@@ -149,6 +149,7 @@ static void
 segue_route_row_init (SegueRouteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_keep_words (GTK_WIDGET (self));
 }
 
 /**

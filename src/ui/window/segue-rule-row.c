@@ -10,6 +10,7 @@
 
 #include "core/segue-fact.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 
 struct _SegueRuleRow
 {
@@ -129,8 +130,7 @@ segue_rule_row_init (SegueRuleRow *self)
   gtk_widget_add_css_class (self->grant, "flat");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->grant);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
+  segue_ui_keep_words (GTK_WIDGET (self));
 }
 
 /* A rule that a grant brings can only be changed there. */

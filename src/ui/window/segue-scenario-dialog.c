@@ -16,6 +16,7 @@
 #include "core/segue-layout-work.h"
 #include "core/segue-outlook.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 
 struct _SegueScenarioDialog
 {
@@ -40,11 +41,9 @@ static GtkWidget *
 create_row (const char *title,
             const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (subtitle != NULL)
     {
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);

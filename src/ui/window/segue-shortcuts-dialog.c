@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/common/segue-shortcuts.h"
+#include "ui/common/segue-ui.h"
 
 struct _SegueShortcutsDialog
 {
@@ -35,7 +36,7 @@ dup_key_label (const char *accelerator)
 static GtkWidget *
 create_row (const SegueShortcut *shortcut)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
   g_autofree char *text = NULL;

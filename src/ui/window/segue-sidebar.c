@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 #include "ui/risk/segue-risk-summary.h"
 #include "ui/window/segue-goal-row.h"
 
@@ -228,4 +229,5 @@ static void
 segue_sidebar_init (SegueSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_keep_words (GTK_WIDGET (self));
 }

@@ -13,6 +13,7 @@
 
 #include "core/segue-text.h"
 #include "core/segue-trial.h"
+#include "ui/common/segue-ui.h"
 
 /* What the slider reaches at least, and how much beyond the slack. */
 #define MIN_REACH 28
@@ -71,11 +72,9 @@ static void
 append_effect (SegueSlipDialog *self,
                const char      *sentence)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_append (self->effects, row);
 }
 

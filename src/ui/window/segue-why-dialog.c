@@ -115,12 +115,10 @@ static GtkWidget *
 create_amount_row (const char *title,
                    const char *amount)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   GtkWidget *label = gtk_label_new (amount);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   return row;
@@ -169,7 +167,7 @@ create_remedy (SegueLayout *layout,
                int          conflict,
                int          remedy)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
   g_autofree char *text = segue_text_remedy (layout, remedy);
   g_autofree char *cost = segue_text_remedy_cost (layout, remedy);
   /* Translators: accessible name of a button; %s is what it does */
@@ -177,11 +175,8 @@ create_remedy (SegueLayout *layout,
   /* Translators: accessible name of a button; %s is what is shown on the timeline */
   g_autofree char *try = g_strdup_printf (_("Try: %s"), text);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cost);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_("Try"), "why.preview", try, conflict, remedy));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (_("Apply"), "why.apply", apply, conflict, remedy));
   return row;
@@ -191,7 +186,7 @@ create_remedy (SegueLayout *layout,
 static GtkWidget *
 create_search (void)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = segue_ui_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Looking for what would help…"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_spinner_new ());
