@@ -25,7 +25,6 @@ struct _SegueLeavingDialog
 
   SegueLeavingStudy *study;
   guint n_shown; /* spans that have a row */
-  guint more_id;
 
   AdwToastOverlay *toasts;
   GtkStack *pages;
@@ -96,11 +95,11 @@ create_span (SegueLeaving           *leaving,
   return row;
 }
 
-/* Returns: whether there are more */
 static gboolean
-append_spans (SegueLeavingDialog *self,
-              guint               n)
+segue_leaving_dialog_append (SegueReasonDialog *dialog,
+                             guint              n)
 {
+  SegueLeavingDialog *self = SEGUE_LEAVING_DIALOG (dialog);
   SegueLeaving *leaving = segue_leaving_study_get_leaving (self->study);
   guint n_spans;
   const SegueLeavingSpan *spans = segue_leaving_get_spans (leaving, &n_spans);
@@ -108,17 +107,6 @@ append_spans (SegueLeavingDialog *self,
   for (; n > 0 && self->n_shown < n_spans; n--)
     gtk_list_box_append (self->spans, create_span (leaving, &spans[self->n_shown++]));
   return self->n_shown < n_spans;
-}
-
-static gboolean
-more_cb (gpointer user_data)
-{
-  SegueLeavingDialog *self = user_data;
-
-  if (append_spans (self, 1))
-    return G_SOURCE_CONTINUE;
-  self->more_id = 0;
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -139,8 +127,7 @@ show_leaving (SegueLeavingDialog *self,
     }
   gtk_list_box_remove_all (self->spans);
   self->n_shown = 0;
-  if (append_spans (self, FIRST_ROWS))
-    self->more_id = g_idle_add_full (G_PRIORITY_LOW, more_cb, self, NULL);
+  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), FIRST_ROWS, 1);
 }
 
 static void
@@ -148,7 +135,7 @@ study_changed_cb (SegueLeavingDialog *self)
 {
   SegueLeaving *leaving = segue_leaving_study_get_leaving (self->study);
 
-  g_clear_handle_id (&self->more_id, g_source_remove);
+  segue_reason_dialog_stop_filling (SEGUE_REASON_DIALOG (self));
   gtk_widget_set_sensitive (self->copy_button, leaving != NULL);
   if (leaving != NULL)
     show_leaving (self, leaving);
@@ -194,7 +181,6 @@ segue_leaving_dialog_dispose (GObject *object)
 {
   SegueLeavingDialog *self = SEGUE_LEAVING_DIALOG (object);
 
-  g_clear_handle_id (&self->more_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_LEAVING_DIALOG);
   g_clear_object (&self->study);
 
@@ -208,6 +194,7 @@ segue_leaving_dialog_class_init (SegueLeavingDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_leaving_dialog_dispose;
   SEGUE_REASON_DIALOG_CLASS (klass)->refresh = segue_leaving_dialog_refresh;
+  SEGUE_REASON_DIALOG_CLASS (klass)->append = segue_leaving_dialog_append;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-leaving-dialog.ui");

@@ -12,6 +12,8 @@ typedef struct
 {
   SegueSession *session;
   guint refresh_id;
+  guint fill_id;
+  guint fill_by; /* rows at a time */
 } SegueReasonDialogPrivate;
 
 enum
@@ -44,6 +46,17 @@ refresh_idle (gpointer user_data)
 
   get_private (self)->refresh_id = 0;
   SEGUE_REASON_DIALOG_GET_CLASS (self)->refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+fill_idle (gpointer user_data)
+{
+  SegueReasonDialog *self = user_data;
+
+  if (SEGUE_REASON_DIALOG_GET_CLASS (self)->append (self, get_private (self)->fill_by))
+    return G_SOURCE_CONTINUE;
+  get_private (self)->fill_id = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -98,6 +111,7 @@ segue_reason_dialog_dispose (GObject *object)
   SegueReasonDialogPrivate *priv = get_private (SEGUE_REASON_DIALOG (object));
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
+  g_clear_handle_id (&priv->fill_id, g_source_remove);
   g_clear_object (&priv->session);
 
   G_OBJECT_CLASS (segue_reason_dialog_parent_class)->dispose (object);
@@ -135,6 +149,41 @@ segue_reason_dialog_get_session (SegueReasonDialog *self)
   g_return_val_if_fail (SEGUE_IS_REASON_DIALOG (self), NULL);
 
   return get_private (self)->session;
+}
+
+/**
+ * segue_reason_dialog_fill:
+ * @self: a dialog with a list, and a class that knows how to append to it
+ * @first: how many rows are made at once, more than are in sight
+ * @more: how many whenever there is nothing else to do
+ */
+void
+segue_reason_dialog_fill (SegueReasonDialog *self,
+                          guint              first,
+                          guint              more)
+{
+  SegueReasonDialogPrivate *priv = get_private (self);
+
+  g_return_if_fail (SEGUE_IS_REASON_DIALOG (self));
+
+  segue_reason_dialog_stop_filling (self);
+  priv->fill_by = more;
+  if (SEGUE_REASON_DIALOG_GET_CLASS (self)->append (self, first))
+    priv->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_idle, self, NULL);
+}
+
+/**
+ * segue_reason_dialog_stop_filling:
+ * @self: a dialog
+ *
+ * What is listed is no longer true.
+ */
+void
+segue_reason_dialog_stop_filling (SegueReasonDialog *self)
+{
+  g_return_if_fail (SEGUE_IS_REASON_DIALOG (self));
+
+  g_clear_handle_id (&get_private (self)->fill_id, g_source_remove);
 }
 
 /**

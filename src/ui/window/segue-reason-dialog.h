@@ -25,12 +25,15 @@ struct _SegueReasonDialogClass
 {
   AdwDialogClass parent_class;
 
-  void (*refresh) (SegueReasonDialog *self);
+  void     (*refresh) (SegueReasonDialog *self);
+  gboolean (*append)  (SegueReasonDialog *self, guint n); /* at most n more rows; returns whether there are others */
 };
 
 SegueSession *segue_reason_dialog_get_session (SegueReasonDialog *self);
 gboolean      segue_reason_dialog_perform     (SegueReasonDialog *self, SegueChangeSet *change_set, GError *error);
 void          segue_reason_dialog_preview     (SegueReasonDialog *self, SegueChangeSet *change_set, GError *error);
+void          segue_reason_dialog_fill        (SegueReasonDialog *self, guint first, guint more);
+void          segue_reason_dialog_stop_filling (SegueReasonDialog *self);
 void          segue_reason_dialog_fail        (SegueReasonDialog *self, const char *message);
 
 G_END_DECLS

@@ -29,7 +29,6 @@ struct _SegueRulesDialog
   SegueLayout *layout; /* whose rules are listed, or NULL */
   char *listed;        /* by what they were chosen */
   int next;            /* the first that has not been looked at yet */
-  guint more_id;
 
   AdwToggleGroup *filter;
   AdwToggle *all_toggle;
@@ -174,27 +173,16 @@ append_rule (SegueRulesDialog *self,
   return TRUE;
 }
 
-/* Returns: whether there are more rules to look at than made @n rows */
 static gboolean
-append_rules (SegueRulesDialog *self,
-              int               n)
+segue_rules_dialog_append (SegueReasonDialog *dialog,
+                           guint              n)
 {
+  SegueRulesDialog *self = SEGUE_RULES_DIALOG (dialog);
   int n_rules = segue_layout_get_problem (self->layout)->n_rules;
 
   for (; n > 0 && self->next < n_rules; self->next++)
     n -= append_rule (self, self->layout, self->next);
   return self->next < n_rules;
-}
-
-static gboolean
-more_cb (gpointer user_data)
-{
-  SegueRulesDialog *self = user_data;
-
-  if (append_rules (self, MORE_ROWS))
-    return G_SOURCE_CONTINUE;
-  self->more_id = 0;
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -232,7 +220,6 @@ segue_rules_dialog_refresh (SegueReasonDialog *dialog)
   GtkListBoxRow *row;
 
   show_counts (self, layout);
-  g_clear_handle_id (&self->more_id, g_source_remove);
   segue_layout_ref (layout);
   g_clear_pointer (&self->layout, segue_layout_unref);
   self->layout = layout;
@@ -242,8 +229,7 @@ segue_rules_dialog_refresh (SegueReasonDialog *dialog)
   /* Not gtk_list_box_remove_all(), which takes the placeholder along. */
   while ((row = gtk_list_box_get_row_at_index (self->rules, 0)) != NULL)
     gtk_list_box_remove (self->rules, GTK_WIDGET (row));
-  if (append_rules (self, MAX (FIRST_ROWS, place + 1)))
-    self->more_id = g_idle_add_full (G_PRIORITY_LOW, more_cb, self, NULL);
+  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), MAX (FIRST_ROWS, place + 1), MORE_ROWS);
   /* Whoever goes down the list with one key stays where they are. */
   while (place >= 0 && gtk_list_box_get_row_at_index (self->rules, place) == NULL)
     place--;
@@ -276,7 +262,6 @@ segue_rules_dialog_dispose (GObject *object)
 {
   SegueRulesDialog *self = SEGUE_RULES_DIALOG (object);
 
-  g_clear_handle_id (&self->more_id, g_source_remove);
   g_clear_pointer (&self->layout, segue_layout_unref);
   g_clear_pointer (&self->listed, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), SEGUE_TYPE_RULES_DIALOG);
@@ -291,6 +276,7 @@ segue_rules_dialog_class_init (SegueRulesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_rules_dialog_dispose;
   SEGUE_REASON_DIALOG_CLASS (klass)->refresh = segue_rules_dialog_refresh;
+  SEGUE_REASON_DIALOG_CLASS (klass)->append = segue_rules_dialog_append;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-rules-dialog.ui");

@@ -33,7 +33,6 @@ struct _SegueSlipDialog
   SegueLayoutWork *work; /* what is being tried, or NULL */
   char **sentences;      /* what follows, or NULL */
   guint n_shown;
-  guint more_id;
 
   GtkLabel *title;
   GtkLabel *room;
@@ -96,31 +95,20 @@ show_amount (SegueSlipDialog *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->days), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 
-/* Returns: whether there are more */
 static gboolean
-append_effects (SegueSlipDialog *self,
-                guint            n)
+segue_slip_dialog_append (SegueReasonDialog *dialog,
+                          guint              n)
 {
+  SegueSlipDialog *self = SEGUE_SLIP_DIALOG (dialog);
   for (; n > 0 && self->sentences[self->n_shown] != NULL; n--)
     append_effect (self, self->sentences[self->n_shown++]);
   return self->sentences[self->n_shown] != NULL;
 }
 
-static gboolean
-more_cb (gpointer user_data)
-{
-  SegueSlipDialog *self = user_data;
-
-  if (append_effects (self, MORE_ROWS))
-    return G_SOURCE_CONTINUE;
-  self->more_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 forget_effects (SegueSlipDialog *self)
 {
-  g_clear_handle_id (&self->more_id, g_source_remove);
+  segue_reason_dialog_stop_filling (SEGUE_REASON_DIALOG (self));
   g_clear_pointer (&self->sentences, g_strfreev);
   self->n_shown = 0;
 }
@@ -135,8 +123,7 @@ show_slipped (SegueLayout *slipped,
   gtk_list_box_remove_all (self->effects);
   self->sentences =
     segue_trial_describe_slip (segue_session_get_layout (get_session (self)), slipped, self->step_id, get_days (self));
-  if (append_effects (self, FIRST_ROWS))
-    self->more_id = g_idle_add_full (G_PRIORITY_LOW, more_cb, self, NULL);
+  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), FIRST_ROWS, MORE_ROWS);
   gtk_widget_set_visible (self->spinner, FALSE);
 }
 
@@ -253,6 +240,7 @@ segue_slip_dialog_class_init (SegueSlipDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_slip_dialog_dispose;
   SEGUE_REASON_DIALOG_CLASS (klass)->refresh = segue_slip_dialog_refresh;
+  SEGUE_REASON_DIALOG_CLASS (klass)->append = segue_slip_dialog_append;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-slip-dialog.ui");
