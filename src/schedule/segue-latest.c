@@ -13,51 +13,36 @@
  * What ends last is placed first (Li & Willis, EJOR 56, 1992). No step may come
  * to lie before where it lies in the schedule itself; one that would is taken
  * earlier in the next round.
+ *
+ * Where one pass over a list is enough no mirrored network is needed: see
+ * segue-latest-list.c.
  */
 #include "schedule/segue-latest.h"
 
 #include <string.h>
 
-#define MAX_ROUNDS 40
-
 typedef struct
 {
-  SeguePlacer *placer;
-  SegueNetwork *network;
-  gint32 *latest;     /* by node of the network, hours left aside */
-  gint32 *mirror_act; /* by act; -1: nothing limits it */
-  gint32 *act;        /* by mirrored act */
+  const SeguePlacer *placer;
+  const SegueNetwork *network;
+  const gint32 *limit; /* by node of the network, hours left aside */
+  gint32 *mirror_act;  /* by act; -1: nothing limits it */
+  gint32 *act;         /* by mirrored act */
   SegueNetwork mirror;
   SegueCalendar calendar;
 } Mirror;
 
-static inline gint32
-offset_of (const SegueNetwork *network,
-           gint32              act)
+/* The last days of nodes by rules, targets and rules that gave way. Targets limit
+ * as rules do; what is late already may stay where it is. */
+static gint32 *
+find_limits (const SeguePlacer *placer)
 {
-  return MAX (network->act_days[act] - 1, 0);
-}
-
-static gint32
-best_day (const Mirror *mirror,
-          gint32        node)
-{
-  const SeguePlacement *best = &mirror->placer->best[mirror->network->node_act[node]];
-  gboolean is_start = node == mirror->network->act_node[mirror->network->node_act[node]];
-
-  return mirror->placer->base + (is_start ? best->start : best->end);
-}
-
-/* Targets limit as rules do; what is late already may stay where it is. */
-static void
-find_limits (Mirror *mirror)
-{
-  const SegueNetwork *network = mirror->network;
+  const SegueNetwork *network = placer->network;
   const SegueProblem *problem = network->problem;
   gboolean any = FALSE;
-
   /* What rules leave is known. */
-  memcpy (mirror->latest, mirror->placer->latest, sizeof (gint32) * (gsize) network->n_nodes);
+  gint32 *limit = g_memdup2 (placer->latest, sizeof (gint32) * (gsize) MAX (network->n_nodes, 1));
+
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       gint32 node = network->act_node[act + 1] - 1;
@@ -65,40 +50,32 @@ find_limits (Mirror *mirror)
 
       if (target == SEGUE_DAY_NONE)
         continue;
-      mirror->latest[node] = MIN (mirror->latest[node],
-                                  MAX (target - offset_of (network, act), best_day (mirror, node)));
+      limit[node] = MIN (limit[node], MAX (target - segue_latest_offset (network, act),
+                                           segue_latest_best_day (placer, node)));
       any = TRUE;
     }
-  for (gint32 i = 0; i < mirror->placer->n_soft; i++)
+  for (gint32 i = 0; i < placer->n_soft; i++)
     {
-      const SegueRuleSpec *rule = &problem->rules[mirror->placer->soft[i]];
+      const SegueRuleSpec *rule = &problem->rules[placer->soft[i]];
       SeguePlace place = segue_network_locate (network, rule->point);
 
       if (place.node >= 0 && (rule->relation == SEGUE_RELATION_NOT_AFTER ||
                               rule->relation == SEGUE_RELATION_ON))
-        mirror->latest[place.node] = MIN (mirror->latest[place.node],
-                                          MAX (rule->date - place.offset,
-                                               best_day (mirror, place.node)));
+        limit[place.node] = MIN (limit[place.node], MAX (rule->date - place.offset,
+                                                         segue_latest_best_day (placer, place.node)));
     }
-  if (any || mirror->placer->n_soft > 0)
-    segue_network_find_latest (network, mirror->latest, mirror->latest);
+  if (any || placer->n_soft > 0)
+    segue_network_find_latest (network, limit, limit);
+  return limit;
 }
 
-static gboolean
-is_limited (const Mirror *mirror,
-            gint32        act)
-{
-  return mirror->latest[mirror->network->act_node[act + 1] - 1] < SEGUE_FAR / 2;
-}
-
-/* The mirrored acts and nodes; returns the last day that matters. */
-static gint32
+/* The mirrored acts and nodes. */
+static void
 add_acts (Mirror *mirror,
           gint32 *mirror_node)
 {
   const SegueNetwork *network = mirror->network;
   SegueNetwork *m = &mirror->mirror;
-  gint32 last = network->problem->now;
 
   for (gint32 act = 0; act < network->n_acts; act++)
     {
@@ -107,7 +84,7 @@ add_acts (Mirror *mirror,
 
       mirror->mirror_act[act] = -1;
       mirror_node[first] = mirror_node[first + n - 1] = -1;
-      if (!is_limited (mirror, act))
+      if (!segue_latest_is_limited (network, mirror->limit, act))
         continue;
       mirror->mirror_act[act] = m->n_acts;
       mirror->act[m->n_acts] = act;
@@ -120,12 +97,10 @@ add_acts (Mirror *mirror,
           m->node_act[m->n_nodes + i] = m->n_acts;
           mirror_node[first + i] = m->n_nodes + n - 1 - i;
         }
-      last = MAX (last, mirror->latest[first + n - 1] + offset_of (network, act));
       m->n_acts++;
       m->n_nodes += n;
     }
   m->act_node[m->n_acts] = m->n_nodes;
-  return last;
 }
 
 static void
@@ -144,10 +119,10 @@ add_bounds (Mirror       *mirror,
 
       if (to < 0)
         continue;
-      best = best_day (mirror, node);
+      best = segue_latest_best_day (mirror->placer, node);
       /* What the rules leave at the latest is the earliest here; nothing raises it further. */
-      m->floor[to] = m->earliest[to] = -(mirror->latest[node] + offset_of (network, act));
-      m->ceiling[to] = -((is_end ? best : network->floor[node]) + offset_of (network, act));
+      m->floor[to] = m->earliest[to] = -(mirror->limit[node] + segue_latest_offset (network, act));
+      m->ceiling[to] = -((is_end ? best : network->floor[node]) + segue_latest_offset (network, act));
       if (m->ceiling[to] < m->floor[to])
         m->ceiling[to] = m->floor[to];
     }
@@ -178,8 +153,8 @@ add_edges (Mirror       *mirror,
 
       if ((turned.from | turned.to) < 0)
         continue;
-      turned.weight += offset_of (network, network->node_act[edge->to]) -
-                       offset_of (network, network->node_act[edge->from]);
+      turned.weight += segue_latest_offset (network, network->node_act[edge->to]) -
+                       segue_latest_offset (network, network->node_act[edge->from]);
       m->edges[m->first_edge[turned.from + 1]++] = turned;
     }
   m->n_edges = m->first_edge[m->n_nodes];
@@ -204,19 +179,20 @@ add_order (Mirror       *mirror,
 }
 
 static void
-mirror_calendar (Mirror *mirror,
-                 gint32  last)
+mirror_calendar (Mirror *mirror)
 {
   const SegueCalendar *calendar = mirror->placer->profile.calendar;
+  gint32 last = segue_latest_find_end (mirror->network, mirror->limit);
 
   segue_calendar_mirror (&mirror->calendar, calendar, CLAMP (last - calendar->base + 1, 1, calendar->limit));
 }
 
 static void
-mirror_init (Mirror      *mirror,
-             SeguePlacer *placer)
+mirror_init (Mirror            *mirror,
+             const SeguePlacer *placer,
+             const gint32      *limit)
 {
-  SegueNetwork *network = placer->network;
+  const SegueNetwork *network = placer->network;
   SegueNetwork *m = &mirror->mirror;
   gsize n_nodes = (gsize) network->n_nodes;
   gsize n_acts = (gsize) network->n_acts;
@@ -225,7 +201,7 @@ mirror_init (Mirror      *mirror,
   memset (mirror, 0, sizeof *mirror);
   mirror->placer = placer;
   mirror->network = network;
-  mirror->latest = g_new (gint32, n_nodes + 1);
+  mirror->limit = limit;
   mirror->mirror_act = g_new (gint32, n_acts + 1);
   mirror->act = g_new (gint32, n_acts + 1);
   m->problem = network->problem;
@@ -245,8 +221,8 @@ mirror_init (Mirror      *mirror,
   m->rank = g_new (gint32, n_nodes + 1);
   m->edges = g_new (SegueEdge, MAX (network->n_edges, 1));
   m->first_edge = g_new0 (gint32, n_nodes + 2);
-  find_limits (mirror);
-  mirror_calendar (mirror, add_acts (mirror, mirror_node));
+  mirror_calendar (mirror);
+  add_acts (mirror, mirror_node);
   add_bounds (mirror, mirror_node);
   add_edges (mirror, mirror_node);
   add_order (mirror, mirror_node);
@@ -257,7 +233,6 @@ mirror_clear (Mirror *mirror)
 {
   SegueNetwork *m = &mirror->mirror;
 
-  g_free (mirror->latest);
   g_free (mirror->mirror_act);
   g_free (mirror->act);
   g_free (m->act_step);
@@ -291,7 +266,7 @@ keep_practices (const Mirror *mirror,
 
       if (spec->type != SEGUE_STEP_PRACTICE || !spec->has_load || mirror->mirror_act[act] >= 0)
         continue;
-      standing.until = -best_day (mirror, network->act_node[act]) - turned->base;
+      standing.until = -segue_latest_best_day (mirror->placer, network->act_node[act]) - turned->base;
       g_array_append_val (turned->standing, standing);
     }
 }
@@ -306,7 +281,7 @@ place_mirrored (const Mirror *mirror,
 
   for (gint32 i = 0; i < n_acts; i++)
     key[i] = -(gint64) mirror->placer->best[mirror->act[i]].end;
-  for (gint32 round = 0; round < MAX_ROUNDS; round++)
+  for (gint32 round = 0; round < SEGUE_LATEST_ROUNDS; round++)
     {
       segue_placer_sort (turned, key);
       if (segue_placer_place (turned))
@@ -318,56 +293,93 @@ place_mirrored (const Mirror *mirror,
   return FALSE;
 }
 
-/*
- * Turns the days back. Where only the start of an act is limited it is not in
- * the mirror; what is there limits it.
- */
+/* Turns the days back. */
 static void
-turn_back (Mirror            *mirror,
+turn_back (const Mirror      *mirror,
            const SeguePlacer *turned,
-           gboolean           placed)
+           gint32            *latest)
 {
   const SegueNetwork *network = mirror->network;
 
-  for (gint32 act = 0; act < network->n_acts; act++)
+  for (gint32 i = 0; i < mirror->mirror.n_acts; i++)
     {
-      gint32 first = network->act_node[act];
-      gint32 last = network->act_node[act + 1] - 1;
-      const SeguePlacement *placement = &turned->placement[MAX (mirror->mirror_act[act], 0)];
+      gint32 act = mirror->act[i];
+      const SeguePlacement *placement = &turned->placement[i];
 
-      if (mirror->mirror_act[act] < 0)
-        continue;
-      mirror->latest[last] = placed ? -(turned->base + placement->start) - offset_of (network, act)
-                                    : best_day (mirror, last);
-      if (first < last)
-        mirror->latest[first] = placed ? -(turned->base + placement->end) : best_day (mirror, first);
+      latest[network->act_node[act]] = -(turned->base + placement->end);
+      latest[network->act_node[act + 1] - 1] = -(turned->base + placement->start) - segue_latest_offset (network, act);
     }
+}
+
+static SegueLatestOutcome
+find_by_mirror (const SeguePlacer *placer,
+                const gint32      *limit,
+                gint32            *latest)
+{
+  SeguePlacer turned;
+  Mirror mirror;
+  gboolean found;
+
+  mirror_init (&mirror, placer, limit);
+  segue_placer_init (&turned, &mirror.mirror, &mirror.calendar, NULL, 0, NULL);
+  turned.cancelled = placer->cancelled;
+  turned.profile.is_mirrored = TRUE;
+  turned.profile.first_weekday = (gint32) segue_day_get_weekday (-mirror.calendar.base);
+  keep_practices (&mirror, &turned);
+  found = place_mirrored (&mirror, &turned);
+  memcpy (latest, limit, sizeof (gint32) * (gsize) placer->network->n_nodes);
+  if (found)
+    turn_back (&mirror, &turned, latest);
+  segue_placer_clear (&turned);
+  mirror_clear (&mirror);
+  return found ? SEGUE_LATEST_FOUND : SEGUE_LATEST_NO_ROOM;
+}
+
+/* Where there is no such schedule what is limited stays where it is. */
+static void
+stay (const SeguePlacer *placer,
+      const gint32      *limit,
+      gint32            *latest)
+{
+  const SegueNetwork *network = placer->network;
+
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    latest[node] = segue_latest_is_limited (network, limit, network->node_act[node])
+                   ? segue_latest_best_day (placer, node) : limit[node];
+}
+
+/* Where only the start of an act is limited it was not placed; what was limits it. */
+static void
+limit_the_rest (const SegueNetwork *network,
+                const gint32       *limit,
+                gint32             *latest)
+{
   for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
     {
       gint32 node = network->order[rank];
 
-      if (mirror->mirror_act[network->node_act[node]] >= 0)
+      if (segue_latest_is_limited (network, limit, network->node_act[node]))
         continue;
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-        if (mirror->latest[network->edges[i].to] < SEGUE_FAR / 2)
-          mirror->latest[node] = MIN (mirror->latest[node],
-                                      mirror->latest[network->edges[i].to] - network->edges[i].weight);
+        if (latest[network->edges[i].to] < SEGUE_FAR / 2)
+          latest[node] = MIN (latest[node], latest[network->edges[i].to] - network->edges[i].weight);
     }
 }
 
 static void
-set_latest (const Mirror    *mirror,
-            gint32           act,
-            SegueStepResult *result)
+set_latest (const SegueNetwork *network,
+            const gint32       *latest,
+            gint32              act,
+            SegueStepResult    *result)
 {
-  gint32 start = mirror->latest[mirror->network->act_node[act]];
-  gint32 end = mirror->latest[mirror->network->act_node[act + 1] - 1];
+  gint32 start = latest[network->act_node[act]];
+  gint32 end = latest[network->act_node[act + 1] - 1];
 
   if (start < SEGUE_FAR / 2)
     result->latest_start = start;
   if (end >= SEGUE_FAR / 2)
     return;
-  result->latest_end = end + offset_of (mirror->network, act);
+  result->latest_end = end + segue_latest_offset (network, act);
   result->slack = result->latest_end - result->end;
   result->critical = result->slack == 0;
 }
@@ -380,24 +392,19 @@ set_latest (const Mirror    *mirror,
  * Gives each step its days in the last-minute schedule, slack and `critical`.
  */
 void
-segue_latest_fill (SeguePlacer   *placer,
-                   SegueSchedule *schedule)
+segue_latest_fill (const SeguePlacer *placer,
+                   SegueSchedule     *schedule)
 {
   const SegueNetwork *network = placer->network;
-  SeguePlacer turned;
-  Mirror mirror;
-  gboolean placed;
+  g_autofree gint32 *limit = find_limits (placer);
+  g_autofree gint32 *latest = g_new (gint32, MAX (network->n_nodes, 1));
+  SegueLatestOutcome outcome = segue_latest_by_list (placer, limit, latest);
 
-  mirror_init (&mirror, placer);
-  segue_placer_init (&turned, &mirror.mirror, &mirror.calendar, NULL, 0, NULL);
-  turned.cancelled = placer->cancelled;
-  turned.profile.is_mirrored = TRUE;
-  turned.profile.first_weekday = (gint32) segue_day_get_weekday (-mirror.calendar.base);
-  keep_practices (&mirror, &turned);
-  placed = place_mirrored (&mirror, &turned);
-  turn_back (&mirror, &turned, placed);
+  if (outcome == SEGUE_LATEST_OTHER_WAY)
+    outcome = find_by_mirror (placer, limit, latest);
+  if (outcome == SEGUE_LATEST_NO_ROOM)
+    stay (placer, limit, latest);
+  limit_the_rest (network, limit, latest);
   for (gint32 act = 0; act < network->n_acts; act++)
-    set_latest (&mirror, act, &schedule->steps[network->act_step[act]]);
-  segue_placer_clear (&turned);
-  mirror_clear (&mirror);
+    set_latest (network, latest, act, &schedule->steps[network->act_step[act]]);
 }

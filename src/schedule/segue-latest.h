@@ -8,7 +8,61 @@
 
 G_BEGIN_DECLS
 
-void segue_latest_fill (SeguePlacer   *placer,
-                        SegueSchedule *schedule);
+/* Rounds in each of which one more act is taken earlier. */
+#define SEGUE_LATEST_ROUNDS 40
+
+typedef enum
+{
+  SEGUE_LATEST_FOUND,
+  SEGUE_LATEST_NO_ROOM,
+  SEGUE_LATEST_OTHER_WAY, /* one pass over a list is not enough */
+} SegueLatestOutcome;
+
+void               segue_latest_fill    (const SeguePlacer *placer,
+                                         SegueSchedule     *schedule);
+SegueLatestOutcome segue_latest_by_list (const SeguePlacer *placer,
+                                         const gint32      *limit,
+                                         gint32            *latest);
+
+/* From the last node of an act to its last day. */
+static inline gint32
+segue_latest_offset (const SegueNetwork *network,
+                     gint32              act)
+{
+  return MAX (network->act_days[act] - 1, 0);
+}
+
+/* The day of a node in the layout itself; its last node gives a wait's start. */
+static inline gint32
+segue_latest_best_day (const SeguePlacer *placer,
+                       gint32             node)
+{
+  const SegueNetwork *network = placer->network;
+  gint32 act = network->node_act[node];
+
+  return placer->base + (node == network->act_node[act] ? placer->best[act].start : placer->best[act].end);
+}
+
+/* Whether anything keeps an act from lying ever later. */
+static inline gboolean
+segue_latest_is_limited (const SegueNetwork *network,
+                         const gint32       *limit,
+                         gint32              act)
+{
+  return limit[network->act_node[act + 1] - 1] < SEGUE_FAR / 2;
+}
+
+/* The last day that anything with a limit may take. */
+static inline gint32
+segue_latest_find_end (const SegueNetwork *network,
+                       const gint32       *limit)
+{
+  gint32 last = network->problem->now;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    if (segue_latest_is_limited (network, limit, act))
+      last = MAX (last, limit[network->act_node[act + 1] - 1] + segue_latest_offset (network, act));
+  return last;
+}
 
 G_END_DECLS

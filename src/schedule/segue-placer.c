@@ -44,30 +44,6 @@ set_window (const SeguePlacer *placer,
   window->end_until = start == end ? SEGUE_FAR : placer->latest[end] - placer->base;
 }
 
-static gboolean
-place_in_window (SeguePlacer         *placer,
-                 const SegueStepSpec *spec,
-                 const SegueWindow   *window,
-                 SeguePlacement      *placement)
-{
-  switch (spec->type)
-    {
-    case SEGUE_STEP_WORK:
-      return segue_profile_place_work (&placer->profile, spec, window, placement);
-    case SEGUE_STEP_WAIT:
-      return segue_profile_place_wait (&placer->profile, spec, window, placement);
-    case SEGUE_STEP_MILESTONE:
-    case SEGUE_STEP_PRACTICE:
-    default:
-      placement->minutes = (SegueSlice) { placer->profile.minutes.n, 0 };
-      placement->start = (gint32) window->start_from;
-      placement->end = (gint32) (spec->type == SEGUE_STEP_MILESTONE
-                                 ? window->start_from
-                                 : MAX (window->start_from, window->end_from));
-      return placement->start <= window->start_until && placement->end <= window->end_until;
-    }
-}
-
 /* Raises the window by the rules between an act's own start and end. */
 static gboolean
 obey_own_rules (const SeguePlacer    *placer,
@@ -119,7 +95,7 @@ segue_placer_place_in (SeguePlacer *placer,
     return FALSE;
   for (gint32 i = 0; i < MAX_RETRIES; i++)
     {
-      if (!place_in_window (placer, spec, window, placement))
+      if (!segue_profile_place (&placer->profile, spec, window, placement))
         return FALSE;
       if (network->act_node[act + 1] - network->act_node[act] == 1 ||
           obey_own_rules (placer, act, placement, window))

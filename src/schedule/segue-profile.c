@@ -798,3 +798,38 @@ segue_profile_place_wait (SegueProfile        *profile,
   placement->end = (gint32) (start + length - 1);
   return TRUE;
 }
+
+/**
+ * segue_profile_place:
+ * @profile: a profile
+ * @spec: any step
+ * @window: where it may start and end
+ * @placement: (out): where it lies then
+ *
+ * Places work and waits as the functions above do, and all else where its window begins.
+ *
+ * Returns: whether there was room; if not, nothing has changed
+ */
+gboolean
+segue_profile_place (SegueProfile        *profile,
+                     const SegueStepSpec *spec,
+                     const SegueWindow   *window,
+                     SeguePlacement      *placement)
+{
+  switch (spec->type)
+    {
+    case SEGUE_STEP_WORK:
+      return segue_profile_place_work (profile, spec, window, placement);
+    case SEGUE_STEP_WAIT:
+      return segue_profile_place_wait (profile, spec, window, placement);
+    case SEGUE_STEP_MILESTONE:
+    case SEGUE_STEP_PRACTICE:
+    default:
+      placement->minutes = (SegueSlice) { profile->minutes.n, 0 };
+      placement->start = (gint32) window->start_from;
+      placement->end = (gint32) (spec->type == SEGUE_STEP_MILESTONE
+                                 ? window->start_from
+                                 : MAX (window->start_from, window->end_from));
+      return placement->start <= window->start_until && placement->end <= window->end_until;
+    }
+}

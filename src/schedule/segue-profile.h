@@ -92,6 +92,10 @@ gboolean segue_profile_place_wait (SegueProfile        *profile,
                                    const SegueStepSpec *spec,
                                    const SegueWindow   *window,
                                    SeguePlacement      *placement);
+gboolean segue_profile_place      (SegueProfile        *profile,
+                                   const SegueStepSpec *spec,
+                                   const SegueWindow   *window,
+                                   SeguePlacement      *placement);
 SegueSlice segue_profile_put_work (SegueProfile        *profile,
                                    const SegueMinuteList *minutes,
                                    SegueSlice           part);

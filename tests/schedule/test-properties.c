@@ -376,6 +376,27 @@ undo (SegueTestPlan       *plan,
   return compare_steps (before, plan);
 }
 
+/* A practice that takes no hours moves nothing. With it the last-minute schedule is
+ * found by passes over a mirrored network, without it by one pass over a list. */
+static char *
+add_idle_practice (SegueTestPlan       *plan,
+                   const SegueSchedule *before,
+                   SegueTestSource     *source)
+{
+  g_autoptr (SegueSchedule) after = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *got = NULL;
+
+  if (!before->feasible)
+    return NULL;
+  segue_test_plan_practice (plan, "idle", 0);
+  after = solve (plan);
+  after->n_steps = before->n_steps;
+  expected = segue_test_dump_steps (before, plan->problem.now);
+  got = segue_test_dump_steps (after, plan->problem.now);
+  return compare_texts (expected, got);
+}
+
 /* ------------------------------------------------------------------------ */
 
 #define DRAWN (SEGUE_TEST_ANYTHING & ~SEGUE_TEST_HISTORY)
@@ -389,6 +410,7 @@ static const Property properties[] = {
   { "/properties/ask-for-less", ask_for_less, 0, 40 },
   { "/properties/keep-previous", keep_previous, 0, 40 },
   { "/properties/add-what-is-off", add_what_is_off, 0, 40 },
+  { "/properties/add-idle-practice", add_idle_practice, SPANS | SEGUE_TEST_MAX_LAGS, 400 },
   { "/properties/add-dropped-step", add_dropped_step, 0, 40 },
   { "/properties/reorder-days-off", reorder_days_off, 0, 40 },
   { "/properties/move-by-weeks", move_by_weeks, 0, 40 },
