@@ -173,6 +173,7 @@ take_solution (SegueExact *exact)
   const SegueNetwork *network = exact->network;
 
   placer->profile.minutes.n = 0;
+  segue_placer_need_places (placer);
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       SeguePlacement *placement = &placer->placement[act];

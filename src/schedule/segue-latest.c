@@ -39,10 +39,11 @@ find_limits (const SeguePlacer *placer)
 {
   const SegueNetwork *network = placer->network;
   const SegueProblem *problem = network->problem;
-  gboolean any = FALSE;
   /* What rules leave is known. */
   gint32 *limit = g_memdup2 (placer->latest, sizeof (gint32) * (gsize) MAX (network->n_nodes, 1));
 
+  if (!network->has_targets && placer->n_soft == 0)
+    return limit;
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       gint32 node = network->act_node[act + 1] - 1;
@@ -52,7 +53,6 @@ find_limits (const SeguePlacer *placer)
         continue;
       limit[node] = MIN (limit[node], MAX (target - segue_latest_offset (network, act),
                                            segue_latest_best_day (placer, node)));
-      any = TRUE;
     }
   for (gint32 i = 0; i < placer->n_soft; i++)
     {
@@ -64,8 +64,7 @@ find_limits (const SeguePlacer *placer)
         limit[place.node] = MIN (limit[place.node], MAX (rule->date - place.offset,
                                                          segue_latest_best_day (placer, place.node)));
     }
-  if (any || placer->n_soft > 0)
-    segue_network_find_latest (network, limit, limit);
+  segue_network_find_latest (network, limit, limit);
   return limit;
 }
 

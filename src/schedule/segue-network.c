@@ -320,6 +320,7 @@ add_steps (SegueNetwork *network,
   network->act_node = g_new (gint32, n_steps + 1);
   network->act_days = g_new (gint32, MAX (n_steps, 1));
   network->act_take = g_new (SegueTake, MAX (n_steps, 1));
+  network->act_importance = g_new (guint8, MAX (n_steps, 1));
   network->step_act = g_new (gint32, MAX (problem->n_steps, 1));
   memset (network->step_act, 0xff, sizeof (gint32) * (gsize) problem->n_steps);
   for (gint32 i = 0; i < n_steps; i++)
@@ -335,6 +336,8 @@ add_steps (SegueNetwork *network,
       network->act_step[network->n_acts] = steps[i];
       network->act_days[network->n_acts] = count_days (spec);
       network->act_take[network->n_acts] = find_take (spec);
+      network->act_importance[network->n_acts] = (guint8) CLAMP (spec->importance, 1, 5);
+      network->has_targets |= spec->target != SEGUE_DAY_NONE;
       network->has_practices |= spec->type == SEGUE_STEP_PRACTICE;
       network->act_node[network->n_acts++] = network->n_nodes;
       network->n_nodes += has_two_nodes (spec) ? 2 : 1;
@@ -532,6 +535,7 @@ segue_network_refresh_step (SegueNetwork *network,
 
   network->act_days[act] = count_days (spec);
   network->act_take[act] = find_take (spec);
+  network->has_targets |= spec->target != SEGUE_DAY_NONE;
   for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
     free_bounds (network, node);
   for (gint32 i = 0; i < n_rules; i++)
@@ -545,6 +549,7 @@ segue_network_free (SegueNetwork *network)
   g_free (network->act_node);
   g_free (network->act_days);
   g_free (network->act_take);
+  g_free (network->act_importance);
   g_free (network->step_act);
   g_free (network->node_act);
   g_free (network->floor);

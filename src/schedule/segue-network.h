@@ -67,6 +67,7 @@ typedef struct
   gint32 *act_node;   /* its start; n_acts + 1 entries */
   gint32 *act_days;   /* of a wait its length, of a milestone 0, else 1 */
   SegueTake *act_take;
+  guint8 *act_importance;
   gint32 *step_act;   /* -1: not in, -2: lies where it happened */
   gint32 n_nodes;
   gint32 *node_act;
@@ -81,6 +82,7 @@ typedef struct
   gint32 *rank;
   gboolean has_back_edges;
   gboolean has_practices;
+  gboolean has_targets;
   gboolean has_own_rules; /* between the start and the end of one act */
   GArray *broken;     /* of SegueFixedBreak */
 

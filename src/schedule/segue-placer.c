@@ -236,6 +236,19 @@ list_reserves (const SeguePlacer *placer,
 }
 
 /**
+ * segue_placer_need_places:
+ * @placer: a placer
+ *
+ * Gives acts somewhere to note where they lie, if all of that was kept as the best.
+ */
+void
+segue_placer_need_places (SeguePlacer *placer)
+{
+  if (placer->placement == NULL)
+    placer->placement = g_new (SeguePlacement, MAX (placer->network->n_acts, 1));
+}
+
+/**
  * segue_placer_empty:
  * @placer: a placer
  *
@@ -249,6 +262,7 @@ segue_placer_empty (SeguePlacer *placer)
   g_autoptr (GArray) reserves = g_array_new (FALSE, TRUE, sizeof (SegueReserve));
   gboolean same;
 
+  segue_placer_need_places (placer);
   list_reserves (placer, reserves);
   same = reserves->len == profile->reserves->len;
   for (guint i = 0; i < reserves->len && same; i++)
@@ -410,7 +424,10 @@ segue_placer_place_one (SeguePlacer *placer,
 {
   if (!segue_placer_place_act (placer, act))
     return FALSE;
-  push_bounds (placer, act);
+  if (placer->may_raise)
+    push_bounds (placer, act);
+  else
+    push_forward (placer, act);
   return TRUE;
 }
 
@@ -468,7 +485,10 @@ run_passes (SeguePlacer *placer)
   gboolean raised = FALSE;
 
   if (placer->may_raise || network->has_practices)
-    memcpy (placer->floor, network->floor, sizeof (gint32) * (gsize) network->n_nodes);
+    {
+      g_free (placer->floor);
+      placer->floor = g_memdup2 (network->floor, sizeof (gint32) * (gsize) MAX (network->n_nodes, 1));
+    }
   for (gint32 pass = 0; pass < most && !is_cancelled (placer); pass++)
     {
       if (pass > 0 || network->has_back_edges || network->has_practices)
@@ -563,16 +583,17 @@ add_step_to_score (const SeguePlacer *placer,
                    gint32             act,
                    SegueScore        *score)
 {
-  gint32 step = placer->network->act_step[act];
+  const SegueNetwork *network = placer->network;
+  gint32 step = network->act_step[act];
   const SegueStepSpec *spec = &placer->problem->steps[step];
   const SeguePlacement *placement = &placer->placement[act];
   gint64 end = (gint64) placer->base + placement->end;
 
-  if (spec->type == SEGUE_STEP_PRACTICE)
+  if (network->has_practices && spec->type == SEGUE_STEP_PRACTICE)
     return;
-  if (spec->target != SEGUE_DAY_NONE && end > spec->target)
+  if (network->has_targets && spec->target != SEGUE_DAY_NONE && end > spec->target)
     score->late += (end - spec->target) * spec->importance;
-  score->ends[5 - CLAMP (spec->importance, 1, 5)] += placement->end;
+  score->ends[5 - network->act_importance[act]] += placement->end;
   if (placer->previous && step < placer->previous->n_steps)
     {
       const SegueStepResult *before = &placer->previous->steps[step];
@@ -636,15 +657,16 @@ segue_placer_keep (SeguePlacer *placer)
   gboolean shorter = placer->network->has_practices && stretch_practices (placer);
   SegueScore score;
   SegueMinuteList minutes = placer->best_minutes;
-  gsize n = (gsize) placer->network->n_acts;
+  SeguePlacement *best = placer->best;
 
   measure (placer, &score);
   if (placer->found && segue_score_compare (&score, &placer->score) >= 0)
     return shorter;
   placer->found = TRUE;
   placer->score = score;
-  memcpy (placer->best, placer->placement, sizeof (SeguePlacement) * n);
-  memcpy (placer->best_sequence, placer->sequence, sizeof (gint32) * n);
+  placer->best = placer->placement;
+  placer->placement = best;
+  memcpy (placer->best_sequence, placer->sequence, sizeof (gint32) * (gsize) placer->network->n_acts);
   /* The profile begins anew with the next pass and may have the old list. */
   placer->best_minutes = placer->profile.minutes;
   placer->profile.minutes = minutes;
@@ -740,12 +762,15 @@ segue_placer_find_due (SeguePlacer *placer)
 {
   const SegueNetwork *network = placer->network;
   const SegueProblem *problem = placer->problem;
-  gboolean any = placer->n_soft > 0;
 
   if (placer->due != NULL)
     return;
-  placer->due = g_new (gint32, MAX (network->n_nodes, 1));
-  memcpy (placer->due, placer->latest, sizeof (gint32) * (gsize) network->n_nodes);
+  if (!network->has_targets && placer->n_soft == 0)
+    {
+      placer->due = placer->latest;
+      return;
+    }
+  placer->due = g_memdup2 (placer->latest, sizeof (gint32) * (gsize) MAX (network->n_nodes, 1));
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       SegueDay target = problem->steps[network->act_step[act]].target;
@@ -754,7 +779,6 @@ segue_placer_find_due (SeguePlacer *placer)
       if (target == SEGUE_DAY_NONE)
         continue;
       placer->due[node] = MIN (placer->due[node], target - MAX (network->act_days[act] - 1, 0));
-      any = TRUE;
     }
   for (gint32 i = 0; i < placer->n_soft; i++)
     {
@@ -765,8 +789,7 @@ segue_placer_find_due (SeguePlacer *placer)
                               rule->relation == SEGUE_RELATION_ON))
         placer->due[place.node] = MIN (placer->due[place.node], rule->date - place.offset);
     }
-  if (any)
-    segue_network_find_latest (network, placer->due, placer->due);
+  segue_network_find_latest (network, placer->due, placer->due);
 }
 
 /**
@@ -802,11 +825,9 @@ segue_placer_init (SeguePlacer   *placer,
   placer->sequence = g_new (gint32, n_acts);
   placer->best_sequence = g_new (gint32, n_acts);
   placer->placed = g_new0 (guint8, n_acts);
-  placer->practice_until = g_new (gint32, n_acts);
-  placer->placement = g_new0 (SeguePlacement, n_acts);
-  placer->best = g_new (SeguePlacement, n_acts);
+  if (network->has_practices)
+    placer->practice_until = g_new (gint32, n_acts);
   placer->value = g_new (gint32, n_nodes);
-  placer->floor = g_new0 (gint32, n_nodes);
   placer->latest = g_new (gint32, n_nodes);
   placer->standing = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
   segue_network_find_latest (network, network->ceiling, placer->latest);
@@ -825,8 +846,9 @@ segue_placer_clear (SeguePlacer *placer)
   g_free (placer->best);
   g_free (placer->value);
   g_free (placer->floor);
+  if (placer->due != placer->latest)
+    g_free (placer->due);
   g_free (placer->latest);
-  g_free (placer->due);
   g_free (placer->soft);
   g_array_unref (placer->standing);
   g_free (placer->best_minutes.items);

@@ -30,10 +30,12 @@ typedef struct
  * @sequence: acts in the order in which they are placed
  * @may_raise: acts may have to come after what stands later in the sequence
  * @value: for each node its day, or the earliest it may still have
- * @floor: the network's floors, raised where `max` lags have asked for it
  * @latest: for each node the last day its rules leave it
- * @due: the same with targets and rules that gave way as ceilings, once wanted
- * @placement: where each act lies
+ * @floor: the network's floors, raised where `max` lags have asked for it; %NULL
+ *   until a list needs more than one pass
+ * @due: the same with targets and rules that gave way as ceilings, once wanted;
+ *   @latest itself where there are none
+ * @placement: where each act lies; %NULL after it has become the best
  * @failed_act: which act found no room, or -1
  */
 typedef struct
@@ -96,6 +98,7 @@ gint64   segue_placer_find_key (const SeguePlacer   *placer,
 gboolean segue_placer_place_act (SeguePlacer        *placer,
                                 gint32               act);
 void     segue_placer_empty    (SeguePlacer         *placer);
+void     segue_placer_need_places (SeguePlacer       *placer);
 gboolean segue_placer_place_in (SeguePlacer         *placer,
                                 gint32               act,
                                 SegueWindow         *window);

@@ -63,6 +63,26 @@ segue_profile_init (SegueProfile  *profile,
   profile->reserves = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
 }
 
+/**
+ * segue_profile_forget:
+ * @profile: a profile
+ *
+ * Takes all but practices out and gives back the memory of the days.
+ */
+void
+segue_profile_forget (SegueProfile *profile)
+{
+  g_clear_pointer (&profile->left, g_free);
+  g_clear_pointer (&profile->loaded, g_free);
+  g_clear_pointer (&profile->reserve, g_free);
+  g_clear_pointer (&profile->pools, g_free);
+  g_clear_pointer (&profile->minutes.items, g_free);
+  profile->minutes = (SegueMinuteList) { 0 };
+  profile->n = profile->touched = 0;
+  g_free (profile->skip);
+  profile->skip = g_new0 (gint32, 1);
+}
+
 void
 segue_profile_clear (SegueProfile *profile)
 {

@@ -75,6 +75,7 @@ void     segue_minute_list_grow   (SegueMinuteList     *list);
 void     segue_profile_init       (SegueProfile        *profile,
                                    SegueCalendar       *calendar);
 void     segue_profile_clear      (SegueProfile        *profile);
+void     segue_profile_forget     (SegueProfile        *profile);
 void     segue_profile_reset      (SegueProfile        *profile,
                                    gboolean             keep_reserves);
 void     segue_profile_reserve    (SegueProfile        *profile,

@@ -33,18 +33,19 @@ fill_done_steps (const SegueEngine *engine,
       SegueStepResult *result = &schedule->steps[step];
 
       result->active = TRUE;
-      if (engine->problem->steps[step].status != SEGUE_STATUS_DONE)
+      if (engine->network->step_act[step] >= 0)
         continue;
       result->start = segue_step_done_start (engine->problem, step);
       result->end = segue_step_done_end (engine->problem, step);
     }
 }
 
+/* The schedule takes the minutes from the placer, which keeps the places. */
 static void
-fill_acts (const SegueEngine *engine,
-           SegueSchedule     *schedule)
+fill_acts (SegueEngine   *engine,
+           SegueSchedule *schedule)
 {
-  const SeguePlacer *placer = &engine->placer;
+  SeguePlacer *placer = &engine->placer;
 
   for (gint32 act = 0; act < engine->network->n_acts; act++)
     {
@@ -55,7 +56,8 @@ fill_acts (const SegueEngine *engine,
       result->minutes = placer->best[act].minutes;
     }
   schedule->n_minutes = placer->best_minutes.n;
-  schedule->minutes = g_memdup2 (placer->best_minutes.items, sizeof (SegueMinutes) * (gsize) placer->best_minutes.n);
+  schedule->minutes = g_renew (SegueMinutes, placer->best_minutes.items, placer->best_minutes.n);
+  placer->best_minutes = (SegueMinuteList) { 0 };
 }
 
 static void
@@ -335,7 +337,10 @@ segue_engine_solve (SegueEngine     *engine,
   fill_acts (engine, schedule);
   fill_lateness (problem, schedule);
   if (flags & SEGUE_SOLVE_LATEST)
-    segue_latest_fill (&engine->placer, schedule);
+    {
+      segue_profile_forget (&engine->placer.profile);
+      segue_latest_fill (&engine->placer, schedule);
+    }
   fill_broken (engine, schedule);
   fill_homeless (engine, schedule);
   if (flags & SEGUE_SOLVE_REMEDIES)

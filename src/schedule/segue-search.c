@@ -22,7 +22,7 @@ segue_placer_inherit_importance (const SeguePlacer *placer)
   gint32 *importance = g_new (gint32, MAX (network->n_acts, 1));
 
   for (gint32 act = 0; act < network->n_acts; act++)
-    importance[act] = CLAMP (placer->problem->steps[network->act_step[act]].importance, 1, 5);
+    importance[act] = network->act_importance[act];
   for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
     {
       gint32 node = network->order[rank];
@@ -51,8 +51,12 @@ static gint64
 minutes_left (const SeguePlacer *placer,
               gint32             act)
 {
-  const SegueStepSpec *spec = &placer->problem->steps[placer->network->act_step[act]];
+  const SegueStepSpec *spec;
+  gint32 minutes = placer->network->act_take[act].minutes;
 
+  if (minutes >= 0)
+    return MIN (minutes, KEY_EFFORT - 1);
+  spec = &placer->problem->steps[placer->network->act_step[act]];
   return spec->type == SEGUE_STEP_WORK ? MIN (segue_step_left (spec), KEY_EFFORT - 1) : 0;
 }
 

@@ -198,6 +198,20 @@ may_be_warm (const SegueSolver *solver)
          !placer->profile.has_loads && solver->problem.n_pools == 0 && has_one_route (solver);
 }
 
+/* What placing goes on from: the minutes are those of the schedule, and what is due may
+ * become another day than the last. */
+static void
+share_with_placer (SegueSolver *solver)
+{
+  SeguePlacer *placer = &solver->engine.placer;
+  gint32 n = solver->schedule->n_minutes;
+
+  placer->best_minutes = (SegueMinuteList) { solver->schedule->minutes, n, n };
+  if (placer->due == placer->latest)
+    placer->due = g_memdup2 (placer->latest, sizeof (gint32) * (gsize) MAX (placer->network->n_nodes, 1));
+  segue_placer_need_places (placer);
+}
+
 static void
 warm_up (SegueSolver *solver)
 {
@@ -208,8 +222,7 @@ warm_up (SegueSolver *solver)
   index_list (solver);
   /* Only the whole solve is long enough to be given up. */
   solver->engine.cancelled = solver->engine.placer.cancelled = NULL;
-  g_free (solver->schedule->minutes);
-  solver->schedule->minutes = solver->engine.placer.best_minutes.items;
+  share_with_placer (solver);
   solver->is_warm = TRUE;
 }
 
