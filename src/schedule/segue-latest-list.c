@@ -28,7 +28,7 @@
  * @latest: the same; of an act that lies, where it does
  * @low: for each node the first day it may come to lie on; %NULL until wanted
  * @items: acts with a limit, by the ends that the layout gives them, the last first
- * @lies: by act; those without a limit bind nothing and count as if they lay
+ * @lies: by node; those of acts without a limit bind nothing and count as if they lay
  * @first_waiter: by act the last item that has come to wait for it, or -1
  * @next_waiter: by item the one that waits for the same
  * @late: items before the next one that have to be looked at again
@@ -75,7 +75,7 @@ pass_init (Pass              *pass,
 
   *pass = (Pass) { .placer = placer, .network = placer->network, .limit = limit, .latest = latest };
   list_acts (pass);
-  pass->lies = g_new (guint8, n_acts);
+  pass->lies = g_new (guint8, MAX (placer->network->n_nodes, 1));
   pass->first_waiter = g_new (gint32, n_acts);
   pass->next_waiter = g_new (gint32, n_acts);
   segue_bit_queue_init (&pass->late, pass->n);
@@ -100,31 +100,45 @@ pass_clear (Pass *pass)
 
 /* ---- placing ----------------------------------------------------------- */
 
+static inline void
+set_lies (Pass    *pass,
+          gint32   act,
+          gboolean lies)
+{
+  pass->lies[pass->network->act_node[act]] = (guint8) lies;
+  pass->lies[pass->network->act_node[act + 1] - 1] = (guint8) lies;
+}
+
 /*
- * Finds how late the nodes of an act may be. Returns an act behind it that has no
- * place yet, or -1. Of its own two nodes the first is not after the second in
- * the limits already.
+ * Finds how late the nodes of an act may be; from then on it counts as lying. Returns
+ * an act behind it that has no place yet, or -1. Of its own two nodes the first is
+ * not after the second in the limits already.
  */
 static inline gint32
-pull_limits (const Pass *pass,
-             gint32      act,
-             gint32      last[2])
+pull_limits (Pass   *pass,
+             gint32  act,
+             gint32  last[2])
 {
   const SegueNetwork *network = pass->network;
+  const SegueEdge *edges = network->edges;
+  const gint32 *latest = pass->latest;
+  const guint8 *lies = pass->lies;
   gint32 first = network->act_node[act];
+  gint32 end = network->act_node[act + 1];
 
-  for (gint32 node = first; node < network->act_node[act + 1]; node++)
+  set_lies (pass, act, TRUE);
+  for (gint32 node = first; node < end; node++)
     {
-      gint32 day = pass->latest[node];
+      gint32 day = latest[node];
 
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
         {
-          const SegueEdge *edge = &network->edges[i];
-          gint32 behind = network->node_act[edge->to];
-
-          if (!pass->lies[behind] && behind != act)
-            return behind;
-          day = MIN (day, pass->latest[edge->to] - edge->weight);
+          if (!lies[edges[i].to])
+            {
+              set_lies (pass, act, FALSE);
+              return network->node_act[edges[i].to];
+            }
+          day = MIN (day, latest[edges[i].to] - edges[i].weight);
         }
       last[node - first] = day;
     }
@@ -233,7 +247,6 @@ place_act (Pass         *pass,
   pass->latest[end] = -(pass->calendar.base + placement.start) - segue_latest_offset (network, act);
   if (start < end)
     pass->latest[start] = -(pass->calendar.base + placement.end);
-  pass->lies[act] = TRUE;
   return TRUE;
 }
 
@@ -312,9 +325,9 @@ begin_round (Pass *pass)
   segue_sort_items (pass->items, pass->n);
   memcpy (pass->latest, pass->limit, sizeof (gint32) * (gsize) network->n_nodes);
   memset (pass->first_waiter, 0xff, sizeof (gint32) * (gsize) network->n_acts);
-  memset (pass->lies, TRUE, (gsize) network->n_acts);
+  memset (pass->lies, TRUE, (gsize) network->n_nodes);
   for (gint32 i = 0; i < pass->n; i++)
-    pass->lies[pass->items[i].act] = FALSE;
+    set_lies (pass, pass->items[i].act, FALSE);
   while (pass->late.n > 0)
     segue_bit_queue_pop (&pass->late);
   segue_profile_reset (&pass->profile, TRUE);

@@ -167,10 +167,9 @@ lower_ceiling (SegueNetwork *network,
 static inline void
 add_edge (Builder   *builder,
           SegueEdge  edge,
+          gboolean   is_own,
           gboolean   is_upper)
 {
-  const gint32 *node_act = builder->network->node_act;
-  gboolean is_own = edge.rule >= 0 && node_act[edge.to] == node_act[edge.from];
   gboolean is_forward = is_own ? edge.weight >= 0 : !is_upper;
 
   if (builder->rule_edge)
@@ -189,7 +188,7 @@ add_edge (Builder   *builder,
  * day (to) >= day (from) + lag, for any mixture of nodes and fixed days.
  * @is_upper says that this is the upper side of a rule.
  */
-static inline void
+static void
 bind (Builder    *builder,
       SeguePlace  from,
       SeguePlace  to,
@@ -197,6 +196,7 @@ bind (Builder    *builder,
       gint32      rule,
       gboolean    is_upper)
 {
+  const gint32 *node_act = builder->network->node_act;
   gint64 weight = from.offset + lag - to.offset;
 
   if (from.node == to.node)
@@ -209,7 +209,8 @@ bind (Builder    *builder,
   else if (to.node < 0)
     lower_ceiling (builder->network, from.node, (gint32) MAX (-weight, -SEGUE_FAR), rule);
   else
-    add_edge (builder, (SegueEdge) { to.node, rule, (gint32) weight, from.node }, is_upper);
+    add_edge (builder, (SegueEdge) { to.node, rule, (gint32) weight, from.node },
+              rule >= 0 && node_act[from.node] == node_act[to.node], is_upper);
 }
 
 static gint64
@@ -238,11 +239,19 @@ add_after (Builder             *builder,
            gboolean             is_full)
 {
   const SegueNetwork *network = builder->network;
-  gint64 shift = find_shift (network, rule, network->step_act[rule->point.step], network->step_act[rule->other.step]);
+  gint32 point_act = network->step_act[rule->point.step];
+  gint32 other_act = network->step_act[rule->other.step];
+  gint64 shift = find_shift (network, rule, point_act, other_act);
+  gint64 lag = clamp_lag (shift + rule->min);
   SeguePlace point = locate (network, rule->point);
   SeguePlace other = locate (network, rule->other);
 
-  bind (builder, other, point, clamp_lag (shift + rule->min), index, FALSE);
+  /* Most rules bind two acts. */
+  if ((point_act | other_act) >= 0 && point_act != other_act)
+    add_edge (builder, (SegueEdge) { point.node, index, (gint32) (other.offset + lag - point.offset), other.node },
+              FALSE, FALSE);
+  else
+    bind (builder, other, point, lag, index, FALSE);
   if (rule->has_max && is_full)
     bind (builder, point, other, clamp_lag (-(shift + (gint64) rule->max)), index, TRUE);
 }
@@ -309,6 +318,55 @@ find_take (const SegueStepSpec *spec)
   return take;
 }
 
+static gint32 *
+carve (gint32 **at,
+       gsize    n)
+{
+  gint32 *array = *at;
+
+  *at += n;
+  return array;
+}
+
+/*
+ * All arrays lie in one block, which is made once it is known how many steps and rules
+ * there are: what of it stays unused is never touched, and whoever solves again and
+ * again asks for memory once instead of twenty times. All of it is 32-bit numbers.
+ */
+static void
+allocate (SegueNetwork *network,
+          gsize         n_steps,
+          gsize         n_edges)
+{
+  gsize n_nodes = 2 * n_steps;
+  gsize n_all = (gsize) network->problem->n_steps;
+  gsize n_take = sizeof (SegueTake) / sizeof (gint32) * n_steps;
+  gsize n_edge = sizeof (SegueEdge) / sizeof (gint32) * n_edges;
+  gsize n_importance = n_steps / sizeof (gint32) + 1;
+  gsize n = n_all + 3 * n_steps + 1 + n_take + 11 * n_nodes + 2 + n_edge + n_importance;
+  gint32 *at = network->block = g_new (gint32, n);
+
+  network->step_act = carve (&at, n_all);
+  network->act_step = carve (&at, n_steps);
+  network->act_node = carve (&at, n_steps + 1);
+  network->act_days = carve (&at, n_steps);
+  network->act_take = (SegueTake *) carve (&at, n_take);
+  network->node_act = carve (&at, n_nodes);
+  network->floor = carve (&at, n_nodes);
+  network->ceiling = carve (&at, n_nodes);
+  network->floor_rule = carve (&at, n_nodes);
+  network->ceiling_rule = carve (&at, n_nodes);
+  network->earliest = carve (&at, n_nodes);
+  network->support = carve (&at, n_nodes);
+  network->latest = carve (&at, n_nodes);
+  network->order = carve (&at, n_nodes);
+  network->rank = carve (&at, n_nodes);
+  network->first_edge = carve (&at, n_nodes + 2);
+  network->edges = (SegueEdge *) carve (&at, n_edge);
+  network->act_importance = (guint8 *) carve (&at, n_importance);
+  g_assert (at == network->block + n);
+}
+
 static void
 add_steps (SegueNetwork *network,
            const gint32 *steps,
@@ -316,12 +374,6 @@ add_steps (SegueNetwork *network,
 {
   const SegueProblem *problem = network->problem;
 
-  network->act_step = g_new (gint32, MAX (n_steps, 1));
-  network->act_node = g_new (gint32, n_steps + 1);
-  network->act_days = g_new (gint32, MAX (n_steps, 1));
-  network->act_take = g_new (SegueTake, MAX (n_steps, 1));
-  network->act_importance = g_new (guint8, MAX (n_steps, 1));
-  network->step_act = g_new (gint32, MAX (problem->n_steps, 1));
   memset (network->step_act, 0xff, sizeof (gint32) * (gsize) problem->n_steps);
   for (gint32 i = 0; i < n_steps; i++)
     {
@@ -359,18 +411,7 @@ static void
 add_nodes (Builder *builder)
 {
   SegueNetwork *network = builder->network;
-  gsize n = (gsize) MAX (network->n_nodes, 1);
 
-  network->node_act = g_new (gint32, n);
-  network->floor = g_new (gint32, n);
-  network->ceiling = g_new (gint32, n);
-  network->floor_rule = g_new (gint32, n);
-  network->ceiling_rule = g_new (gint32, n);
-  network->earliest = g_new (gint32, n);
-  network->support = g_new (gint32, n);
-  network->latest = g_new (gint32, n);
-  network->order = g_new (gint32, n);
-  network->rank = g_new (gint32, n);
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       gint32 first = network->act_node[act];
@@ -394,11 +435,10 @@ sort_edges (Builder *builder)
   g_autofree SegueEdge *from = g_steal_pointer (&builder->edges);
   g_autofree guint8 *from_forward = g_steal_pointer (&builder->forward);
   gint32 n = builder->n_edges;
-  gint32 *first = g_new0 (gint32, network->n_nodes + 2);
+  gint32 *first = network->first_edge;
 
   network->n_edges = n;
-  network->edges = g_new (SegueEdge, MAX (n, 1));
-  network->first_edge = first;
+  memset (first, 0, sizeof (gint32) * (gsize) (network->n_nodes + 2));
   if (from_forward)
     builder->forward = g_new (guint8, MAX (n, 1));
   /* Counted two places on, so that filling leaves each where it belongs. */
@@ -494,6 +534,7 @@ segue_network_new (const SegueProblem *problem,
 
   network->problem = problem;
   network->bad_node = -1;
+  allocate (network, (gsize) n_steps, room);
   add_steps (network, steps, n_steps);
   builder.edges = g_new (SegueEdge, room);
   builder.forward = g_new (guint8, room);
@@ -545,24 +586,7 @@ segue_network_refresh_step (SegueNetwork *network,
 void
 segue_network_free (SegueNetwork *network)
 {
-  g_free (network->act_step);
-  g_free (network->act_node);
-  g_free (network->act_days);
-  g_free (network->act_take);
-  g_free (network->act_importance);
-  g_free (network->step_act);
-  g_free (network->node_act);
-  g_free (network->floor);
-  g_free (network->ceiling);
-  g_free (network->floor_rule);
-  g_free (network->ceiling_rule);
-  g_free (network->edges);
-  g_free (network->first_edge);
-  g_free (network->order);
-  g_free (network->rank);
-  g_free (network->earliest);
-  g_free (network->support);
-  g_free (network->latest);
+  g_free (network->block);
   g_clear_pointer (&network->broken, g_array_unref);
   g_free (network);
 }

@@ -62,6 +62,7 @@ typedef struct
 typedef struct
 {
   const SegueProblem *problem;
+  gint32 *block;      /* of segue_network_new(): all arrays are in it */
   gint32 n_acts;
   gint32 *act_step;
   gint32 *act_node;   /* its start; n_acts + 1 entries */

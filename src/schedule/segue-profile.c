@@ -136,15 +136,15 @@ fill_left (SegueProfile *profile,
   const gint32 *minutes = profile->calendar->minutes;
   gint32 *restrict left = profile->left;
   gint32 *restrict skip = profile->skip;
+  gboolean is_plain = profile->loaded == NULL && profile->reserve == NULL;
 
-  if (profile->loaded || profile->reserve)
-    for (gint32 i = first; i < end; i++)
-      left[i] = base_of (profile, i, 0);
-  else
-    for (gint32 i = first; i < end; i++)
-      left[i] = MAX (minutes[i], 0);
   for (gint32 i = first; i < end; i++)
-    skip[i] = i + (left[i] <= 0);
+    {
+      gint32 there = is_plain ? MAX (minutes[i], 0) : base_of (profile, i, 0);
+
+      left[i] = there;
+      skip[i] = i + (there == 0);
+    }
 }
 
 /* Knows at least the days before index @n, as far as the calendar goes. */
@@ -631,10 +631,10 @@ segue_profile_place_work (SegueProfile        *profile,
  * @minutes: more than 0
  * @placement: (out): where it lies then
  *
- * The same for work that may lie on any weekday with any amount, as most may,
- * and as far as days are known. Nothing here asks twice.
+ * The same for work that may lie on any weekday with any amount, as most may, that
+ * finds its first minutes on a day that is known. Nothing here asks twice.
  *
- * Returns: whether there was room on these days; if not, nothing has changed
+ * Returns: whether there was room; if not, nothing has changed
  */
 gboolean
 segue_profile_place_plain (SegueProfile   *profile,
@@ -643,13 +643,16 @@ segue_profile_place_plain (SegueProfile   *profile,
                            gint32          minutes,
                            SeguePlacement *placement)
 {
-  gint32 *restrict left = profile->left;
-  gint32 *restrict skip = profile->skip;
+  SegueMinuteList *list = &profile->minutes;
+  gint32 base = profile->calendar->base;
+  gint32 *left = profile->left;
+  gint32 *skip = profile->skip;
   gint32 n = profile->n;
-  gint32 first = profile->minutes.n;
+  gint32 first = list->n;
+  gint32 n_parts = first;
   gint32 day = MIN (from, n);
 
-  for (;; day++)
+  do
     {
       gint32 amount;
 
@@ -660,21 +663,33 @@ segue_profile_place_plain (SegueProfile   *profile,
         }
       if (day == n)
         {
-          segue_profile_give_back (profile, first);
-          return FALSE;
+          list->n = n_parts;
+          if (n_parts == first || n == profile->calendar->limit)
+            {
+              segue_profile_give_back (profile, first);
+              return FALSE;
+            }
+          segue_profile_reach (profile, n + 1);
+          left = profile->left;
+          skip = profile->skip;
+          n = profile->n;
+          continue;
         }
       amount = MIN (MIN (left[day], cap), minutes);
       left[day] -= amount;
       skip[day] += left[day] == 0;
-      segue_minute_list_add (&profile->minutes, profile->calendar->base + day, amount);
+      if (n_parts == list->room)
+        segue_minute_list_grow (list);
+      list->items[n_parts++] = (SegueMinutes) { base + day, amount };
       minutes -= amount;
-      if (minutes == 0)
-        break;
+      day++;
     }
-  profile->touched = MAX (profile->touched, day + 1);
-  placement->start = profile->minutes.items[first].day - profile->calendar->base;
-  placement->end = day;
-  placement->minutes = (SegueSlice) { first, profile->minutes.n - first };
+  while (minutes > 0);
+  list->n = n_parts;
+  profile->touched = MAX (profile->touched, day);
+  placement->start = list->items[first].day - base;
+  placement->end = day - 1;
+  placement->minutes = (SegueSlice) { first, n_parts - first };
   return TRUE;
 }
 
