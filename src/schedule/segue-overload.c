@@ -124,7 +124,10 @@ find_left (Search *search)
   search->left = g_renew (gint64, search->left, MAX (search->n_days, 1));
   search->wanted = g_renew (gint64, search->wanted, MAX (search->n_days, 1));
   for (gint32 i = 0; i < search->n_days; i++)
-    search->left[i] = MAX (search->calendar->minutes[i], 0);
+    {
+      search->left[i] = MAX (search->calendar->minutes[i], 0);
+      search->wanted[i] = G_MAXINT64; /* where limits a day are left aside */
+    }
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       const SegueStepSpec *spec = &problem->steps[network->act_step[act]];
