@@ -27,11 +27,12 @@
  * @limit: for each node the last day of all
  * @latest: the same; of an act that lies, where it does
  * @low: for each node the first day it may come to lie on; %NULL until wanted
- * @items: acts with a limit, by the ends that the layout gives them, the last first
+ * @list: acts with a limit, by the ends that the layout gives them, the last first
  * @lies: by node; those of acts without a limit bind nothing and count as if they lay
- * @first_waiter: by act the last item that has come to wait for it, or -1
- * @next_waiter: by item the one that waits for the same
- * @late: items before the next one that have to be looked at again
+ * @first_waiter: by act the place in the list of the last that has come to wait for
+ *   it, or -1
+ * @next_waiter: by place the one that waits for the same
+ * @late: places before the next one that have to be looked at again
  */
 typedef struct
 {
@@ -40,7 +41,7 @@ typedef struct
   const gint32 *limit;
   gint32 *latest;
   gint32 *low;
-  SegueSortItem *items;
+  gint32 *list;
   gint32 n;
   guint8 *lies;
   gint32 *first_waiter;
@@ -52,15 +53,29 @@ typedef struct
 
 /* ---- life -------------------------------------------------------------- */
 
+/* Acts that end on the same day come as they stand. */
 static void
 list_acts (Pass *pass)
 {
   const SegueNetwork *network = pass->network;
+  const SeguePlacement *best = pass->placer->best;
+  g_autofree gint32 *before = NULL;
+  gint32 last = 0;
 
-  pass->items = g_new (SegueSortItem, MAX (network->n_acts, 1));
+  for (gint32 act = 0; act < network->n_acts; act++)
+    last = MAX (last, best[act].end);
+  /* Counted one place on, so that each day finds how many come before it. */
+  before = g_new0 (gint32, (gsize) last + 2);
   for (gint32 act = 0; act < network->n_acts; act++)
     if (segue_latest_is_limited (network, pass->limit, act))
-      pass->items[pass->n++] = (SegueSortItem) { segue_sort_key (-(gint64) pass->placer->best[act].end), act };
+      before[last - best[act].end + 1]++;
+  for (gint32 day = 0; day <= last; day++)
+    before[day + 1] += before[day];
+  pass->n = before[last + 1];
+  pass->list = g_new (gint32, MAX (pass->n, 1));
+  for (gint32 act = 0; act < network->n_acts; act++)
+    if (segue_latest_is_limited (network, pass->limit, act))
+      pass->list[before[last - best[act].end]++] = act;
 }
 
 static void
@@ -92,7 +107,7 @@ pass_clear (Pass *pass)
   segue_calendar_clear (&pass->calendar);
   segue_bit_queue_clear (&pass->late);
   g_free (pass->low);
-  g_free (pass->items);
+  g_free (pass->list);
   g_free (pass->lies);
   g_free (pass->first_waiter);
   g_free (pass->next_waiter);
@@ -254,19 +269,19 @@ place_act (Pass         *pass,
 
 static void
 wait_for (Pass   *pass,
-          gint32  item,
+          gint32  place,
           gint32  act)
 {
-  pass->next_waiter[item] = pass->first_waiter[act];
-  pass->first_waiter[act] = item;
+  pass->next_waiter[place] = pass->first_waiter[act];
+  pass->first_waiter[act] = place;
 }
 
 static void
 wake_waiters (Pass   *pass,
               gint32  act)
 {
-  for (gint32 item = pass->first_waiter[act]; item >= 0; item = pass->next_waiter[item])
-    segue_bit_queue_push (&pass->late, item);
+  for (gint32 place = pass->first_waiter[act]; place >= 0; place = pass->next_waiter[place])
+    segue_bit_queue_push (&pass->late, place);
 }
 
 /* Acts stand in the list in no order that memory knows. */
@@ -282,7 +297,8 @@ prefetch (const Pass *pass,
   __builtin_prefetch (&pass->network->edges[pass->network->first_edge[node]]);
 }
 
-/* Returns how many acts lie then; @failed is the one that finds no room, or -1. */
+/* Returns how many acts lie then; @failed is the place of the one that finds no room,
+ * or -1. */
 static gint32
 place_list (Pass   *pass,
             gint32 *failed)
@@ -293,22 +309,22 @@ place_list (Pass   *pass,
   *failed = -1;
   while (pass->late.n > 0 || next < pass->n)
     {
-      gint32 item = pass->late.n > 0 ? segue_bit_queue_pop (&pass->late) : next++;
-      gint32 act = pass->items[item].act;
+      gint32 place = pass->late.n > 0 ? segue_bit_queue_pop (&pass->late) : next++;
+      gint32 act = pass->list[place];
       gint32 last[2];
       gint32 behind;
 
       if (next + AHEAD < pass->n)
-        prefetch (pass, pass->items[next + AHEAD].act);
+        prefetch (pass, pass->list[next + AHEAD]);
       behind = pull_limits (pass, act, last);
       if (behind >= 0)
         {
-          wait_for (pass, item, behind);
+          wait_for (pass, place, behind);
           continue;
         }
       if (!place_act (pass, act, last))
         {
-          *failed = item;
+          *failed = place;
           return n_placed;
         }
       wake_waiters (pass, act);
@@ -322,18 +338,27 @@ begin_round (Pass *pass)
 {
   const SegueNetwork *network = pass->network;
 
-  segue_sort_items (pass->items, pass->n);
   memcpy (pass->latest, pass->limit, sizeof (gint32) * (gsize) network->n_nodes);
   memset (pass->first_waiter, 0xff, sizeof (gint32) * (gsize) network->n_acts);
   memset (pass->lies, TRUE, (gsize) network->n_nodes);
   for (gint32 i = 0; i < pass->n; i++)
-    set_lies (pass, pass->items[i].act, FALSE);
+    set_lies (pass, pass->list[i], FALSE);
   while (pass->late.n > 0)
     segue_bit_queue_pop (&pass->late);
   segue_profile_reset (&pass->profile, TRUE);
 }
 
-/* Whoever finds no room is taken earlier in the next round. */
+static void
+take_first (Pass   *pass,
+            gint32  place)
+{
+  gint32 act = pass->list[place];
+
+  memmove (pass->list + 1, pass->list, sizeof (gint32) * (gsize) place);
+  pass->list[0] = act;
+}
+
+/* Whoever finds no room is taken before all others in the next round. */
 static SegueLatestOutcome
 place_rounds (Pass *pass)
 {
@@ -349,7 +374,7 @@ place_rounds (Pass *pass)
         return SEGUE_LATEST_OTHER_WAY;
       if (pass->placer->cancelled && g_atomic_int_get (pass->placer->cancelled))
         return SEGUE_LATEST_NO_ROOM;
-      pass->items[failed].key = segue_sort_key (-SEGUE_FAR / 2 - round);
+      take_first (pass, failed);
     }
   return SEGUE_LATEST_NO_ROOM;
 }

@@ -32,18 +32,15 @@ typedef struct
   SegueCalendar calendar;
 } Mirror;
 
-/* The last days of nodes by rules, targets and rules that gave way. Targets limit
- * as rules do; what is late already may stay where it is. */
+/* The last days of nodes by rules, which are known, targets and rules that gave way.
+ * Targets limit as rules do; what is late already may stay where it is. */
 static gint32 *
 find_limits (const SeguePlacer *placer)
 {
   const SegueNetwork *network = placer->network;
   const SegueProblem *problem = network->problem;
-  /* What rules leave is known. */
   gint32 *limit = g_memdup2 (placer->latest, sizeof (gint32) * (gsize) MAX (network->n_nodes, 1));
 
-  if (!network->has_targets && placer->n_soft == 0)
-    return limit;
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       gint32 node = network->act_node[act + 1] - 1;
@@ -395,7 +392,9 @@ segue_latest_fill (const SeguePlacer *placer,
                    SegueSchedule     *schedule)
 {
   const SegueNetwork *network = placer->network;
-  g_autofree gint32 *limit = find_limits (placer);
+  gboolean by_rules = !network->has_targets && placer->n_soft == 0;
+  g_autofree gint32 *other_limit = by_rules ? NULL : find_limits (placer);
+  const gint32 *limit = by_rules ? placer->latest : other_limit;
   g_autofree gint32 *latest = g_new (gint32, MAX (network->n_nodes, 1));
   SegueLatestOutcome outcome = segue_latest_by_list (placer, limit, latest);
 
