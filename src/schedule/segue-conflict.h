@@ -17,6 +17,7 @@ typedef struct
   GArray *remedies;   /* of SegueRemedy */
   guint8 *modes;      /* what had given way before, and */
   guint8 *homeless;   /* what was left out */
+  gboolean is_window; /* of hours: a window that has too few */
 } SegueFinding;
 
 typedef gboolean (*SegueRuleFilter) (const SegueProblem *problem,

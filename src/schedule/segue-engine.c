@@ -323,6 +323,8 @@ segue_engine_find (SegueEngine *engine,
           return;
         }
       had_dates = had_dates || finding->base.kind == SEGUE_CONFLICT_DATES;
+      if (finding->base.kind == SEGUE_CONFLICT_HOURS)
+        segue_engine_narrow (engine, modes, finding);
       add_finding (engine, finding, owner);
       if (engine->is_enough && engine->is_enough (finding, engine->enough_data))
         return;

@@ -89,6 +89,9 @@ gboolean segue_engine_check         (SegueEngine         *engine);
 gboolean segue_engine_is_refuted    (SegueEngine         *engine);
 void     segue_engine_find          (SegueEngine         *engine,
                                      SegueOwner           owner);
+void     segue_engine_narrow        (SegueEngine         *engine,
+                                     const guint8        *modes,
+                                     SegueFinding        *finding);
 void     segue_engine_give_way      (SegueEngine         *engine);
 void     segue_engine_choose_routes (SegueEngine         *engine);
 gboolean segue_engine_lay_out       (SegueEngine         *engine);

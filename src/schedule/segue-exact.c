@@ -364,9 +364,10 @@ search (SegueExact *exact,
 
 /* ---- setting up -------------------------------------------------------- */
 
-static gboolean
-is_tied (const SegueNetwork *network,
-         gint32              act)
+/* Whether rules bind an act to other acts. */
+gboolean
+segue_exact_is_tied (const SegueNetwork *network,
+                     gint32              act)
 {
   for (gint32 i = 0; i < network->n_edges; i++)
     if ((network->node_act[network->edges[i].from] == act) != (network->node_act[network->edges[i].to] == act))
@@ -596,11 +597,25 @@ sort_out_acts (SegueExact *exact)
         exact->waits[exact->n_waits++] = act;
       else if (spec->type == SEGUE_STEP_PRACTICE)
         {
-          exact->tied[act] = is_tied (network, act);
+          exact->tied[act] = segue_exact_is_tied (network, act);
           if (!exact->tied[act])
             add_standing (exact, act);
         }
     }
+}
+
+/* Searches with so many cells, or as many as the placer may still have. */
+static void
+search_within (SegueExact *exact,
+               gint64      budget)
+{
+  SeguePlacer *placer = exact->placer;
+
+  if (placer->most_cells > 0)
+    budget = CLAMP (placer->most_cells - placer->n_cells, 0, budget);
+  exact->budget = budget;
+  search (exact, 0);
+  placer->n_cells += budget - exact->budget;
 }
 
 /* What ran into a corner may come out the other way round. */
@@ -609,9 +624,7 @@ search_again (SegueExact *exact)
 {
   exact->out = FALSE;
   exact->turned = TRUE;
-  exact->budget = BUDGET_TURNED;
-  search (exact, 0);
-  exact->placer->n_cells += BUDGET_TURNED - exact->budget;
+  search_within (exact, BUDGET_TURNED);
 }
 
 /* Whether a practice with hours is bound to other steps: that it could be shorter is not searched. */
@@ -622,7 +635,7 @@ segue_exact_ties_practice (const SegueNetwork *network)
     {
       const SegueStepSpec *spec = &network->problem->steps[network->act_step[act]];
 
-      if (spec->type == SEGUE_STEP_PRACTICE && spec->has_load && is_tied (network, act))
+      if (spec->type == SEGUE_STEP_PRACTICE && spec->has_load && segue_exact_is_tied (network, act))
         return TRUE;
     }
   return FALSE;
@@ -658,11 +671,9 @@ segue_exact_search (SeguePlacer *placer,
   budget = BUDGET_TO_EXIST;
   if (placer->found)
     budget = n_days * count_works (placer) > LARGE_CELLS ? BUDGET_TO_IMPROVE_LARGE : BUDGET_TO_IMPROVE;
-  exact.budget = budget;
   set_days (&exact);
   sort_out_acts (&exact);
-  search (&exact, 0);
-  placer->n_cells += budget - exact.budget;
+  search_within (&exact, budget);
   if (exact.out && !placer->found)
     search_again (&exact);
   exact_clear (&exact);

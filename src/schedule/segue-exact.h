@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 gboolean segue_exact_search        (SeguePlacer        *placer,
                                     gboolean            only_feasible);
+gboolean segue_exact_is_tied       (const SegueNetwork *network,
+                                    gint32              act);
 gboolean segue_exact_ties_practice (const SegueNetwork *network);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
  * A step that may take only so much of a day counts with that.
  */
 #include "schedule/segue-conflict.h"
+#include "schedule/segue-exact.h"
 
 #include <string.h>
 
@@ -54,7 +55,11 @@ typedef struct
   guint8 *has_step;
   guint8 *is_below;  /* nodes whose supports have been walked */
   guint8 *is_above;  /* nodes whose ceilings have been walked */
+  gint32 *lid;       /* by node: an edge, or one of these */
 } Telling;
+
+#define NO_LID (-1)
+#define OWN_CEILING (-2)
 
 static int
 compare_by_start (const void *a,
@@ -97,28 +102,62 @@ collect_jobs (Search *search)
   search->n_days = (gint32) MIN (last + 1, search->calendar->limit);
 }
 
+static gboolean
+has_load (const Search *search,
+          gint32        act)
+{
+  const SegueStepSpec *spec = &search->network->problem->steps[search->network->act_step[act]];
+
+  return spec->has_load && (spec->type == SEGUE_STEP_WAIT || spec->type == SEGUE_STEP_PRACTICE);
+}
+
+/* The days that a wait or a practice covers wherever it lies; a practice that
+ * only dates bind lies on all days they leave it. */
+static Window
+find_sure_days (const Search *search,
+                gint32        act)
+{
+  const SegueNetwork *network = search->network;
+  const SegueStepSpec *spec = &network->problem->steps[network->act_step[act]];
+  gint32 node = network->act_node[act];
+  Window days = { network->latest[node], network->earliest[node], 0, 0 };
+
+  if (spec->type == SEGUE_STEP_WAIT)
+    days.until += segue_step_length (spec) - 1;
+  else if (segue_exact_is_tied (network, act))
+    days.until = network->earliest[node + 1];
+  else
+    days = (Window) { network->earliest[node], network->latest[node + 1], 0, 0 };
+  days.from = MAX (days.from - network->problem->now, 0);
+  days.until = MIN (days.until - network->problem->now, search->n_days - 1);
+  return days;
+}
+
+static gint32
+load_on (const Search *search,
+         gint32        act,
+         gint64        day)
+{
+  const SegueNetwork *network = search->network;
+
+  return network->problem->steps[network->act_step[act]].load[segue_day_get_weekday ((SegueDay) (network->problem->now + day))];
+}
+
 /* Takes off what a wait or a practice takes wherever it lies. */
 static void
-subtract_sure_load (Search              *search,
-                    const SegueStepSpec *spec,
-                    gint64               first,
-                    gint64               last)
+subtract_sure_load (Search *search,
+                    gint32  act)
 {
-  gint64 base = search->network->problem->now;
+  Window days = find_sure_days (search, act);
 
-  for (gint64 i = MAX (first, 0); i <= MIN (last, search->n_days - 1); i++)
-    {
-      gint32 load = spec->load[segue_day_get_weekday ((SegueDay) (base + i))];
-
-      search->left[i] = MAX (search->left[i] - load, 0);
-    }
+  for (gint64 i = days.from; i <= days.until; i++)
+    search->left[i] = MAX (search->left[i] - load_on (search, act, i), 0);
 }
 
 static void
 find_left (Search *search)
 {
   const SegueNetwork *network = search->network;
-  const SegueProblem *problem = network->problem;
 
   segue_calendar_reach (search->calendar, search->n_days);
   search->left = g_renew (gint64, search->left, MAX (search->n_days, 1));
@@ -129,19 +168,8 @@ find_left (Search *search)
       search->wanted[i] = G_MAXINT64; /* where limits a day are left aside */
     }
   for (gint32 act = 0; act < network->n_acts; act++)
-    {
-      const SegueStepSpec *spec = &problem->steps[network->act_step[act]];
-      gint32 node = network->act_node[act];
-
-      if (!spec->has_load || (spec->type != SEGUE_STEP_WAIT && spec->type != SEGUE_STEP_PRACTICE))
-        continue;
-      if (spec->type == SEGUE_STEP_WAIT)
-        subtract_sure_load (search, spec, network->latest[node] - problem->now,
-                            network->earliest[node] + segue_step_length (spec) - 1 - problem->now);
-      else
-        subtract_sure_load (search, spec, network->latest[node] - problem->now,
-                            network->earliest[node + 1] - problem->now);
-    }
+    if (has_load (search, act))
+      subtract_sure_load (search, act);
 }
 
 static gint32
@@ -407,6 +435,7 @@ telling_init (Telling            *telling,
   telling->has_step = g_new0 (guint8, MAX (network->problem->n_steps, 1));
   telling->is_below = g_new0 (guint8, MAX (network->n_nodes, 1));
   telling->is_above = g_new0 (guint8, MAX (network->n_nodes, 1));
+  telling->lid = NULL;
 }
 
 static void
@@ -416,6 +445,7 @@ telling_clear (Telling *telling)
   g_free (telling->has_step);
   g_free (telling->is_below);
   g_free (telling->is_above);
+  g_free (telling->lid);
 }
 
 static void
@@ -457,17 +487,48 @@ add_floor_rules (Telling *telling,
     add_rule (telling, network->floor_rule[node]);
 }
 
-/* The edge that keeps a node from being later, or %NULL: its own ceiling or nothing. */
-static const SegueEdge *
-find_lid (const SegueNetwork *network,
-          gint32              node)
+/* The edge to a node that has a lid, if that is what keeps this one from being later. */
+static gint32
+find_lid (const Telling *telling,
+          gint32         node)
 {
-  if (network->latest[node] >= SEGUE_FAR / 2 || network->latest[node] == network->ceiling[node])
-    return NULL;
+  const SegueNetwork *network = telling->network;
+
   for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-    if (network->latest[network->edges[i].to] - network->edges[i].weight == network->latest[node])
-      return &network->edges[i];
-  return NULL;
+    if (telling->lid[network->edges[i].to] != NO_LID &&
+        network->latest[network->edges[i].to] - network->edges[i].weight == network->latest[node])
+      return i;
+  return NO_LID;
+}
+
+/*
+ * What keeps each node from being later: its own ceiling, or an edge to a node
+ * of which that is known. So the way from lid to lid ends at a ceiling, even
+ * where rules that bind both ways would lead round a circle.
+ */
+static void
+find_lids (Telling *telling)
+{
+  const SegueNetwork *network = telling->network;
+  gboolean changed = TRUE;
+
+  telling->lid = g_new (gint32, MAX (network->n_nodes, 1));
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    telling->lid[node] = network->latest[node] < SEGUE_FAR / 2 && network->latest[node] == network->ceiling[node]
+                         ? OWN_CEILING : NO_LID;
+  while (changed)
+    {
+      changed = FALSE;
+      for (gint32 i = network->n_nodes - 1; i >= 0; i--)
+        {
+          gint32 node = network->order[i];
+
+          if (telling->lid[node] != NO_LID || network->latest[node] >= SEGUE_FAR / 2)
+            continue;
+          telling->lid[node] = find_lid (telling, node);
+          changed = changed || telling->lid[node] != NO_LID;
+        }
+    }
 }
 
 static void
@@ -476,18 +537,20 @@ add_ceiling_rules (Telling *telling,
 {
   const SegueNetwork *network = telling->network;
 
+  if (telling->lid == NULL)
+    find_lids (telling);
   while (!telling->is_above[node])
     {
-      const SegueEdge *lid = find_lid (network, node);
+      gint32 lid = telling->lid[node];
 
       telling->is_above[node] = TRUE;
-      if (lid == NULL)
-        break;
-      add_rule (telling, lid->rule);
-      node = lid->to;
+      if (lid == OWN_CEILING)
+        add_rule (telling, network->ceiling_rule[node]);
+      if (lid < 0)
+        return;
+      add_rule (telling, network->edges[lid].rule);
+      node = network->edges[lid].to;
     }
-  if (network->latest[node] == network->ceiling[node])
-    add_rule (telling, network->ceiling_rule[node]);
 }
 
 static void
@@ -504,15 +567,58 @@ tell_window (const Search *search,
   finding->base.shortage = MAX (window->needed - window->available, 0);
 }
 
+/* Whether a wait or a practice surely takes hours of the window. */
+static gboolean
+loads_window (const Search *search,
+              gint32        act,
+              const Window *window)
+{
+  Window days = find_sure_days (search, act);
+
+  for (gint64 i = MAX (days.from, window->from); i <= MIN (days.until, window->until); i++)
+    if (load_on (search, act, i) > 0 && search->calendar->minutes[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What waits and practices surely take of the window: they compete as well. */
+static void
+add_loads (const Search *search,
+           Window       *window,
+           Telling      *telling)
+{
+  const SegueNetwork *network = search->network;
+  gboolean any = FALSE;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      if (!has_load (search, act) || !loads_window (search, act, window))
+        continue;
+      any = TRUE;
+      add_step (telling, network->act_step[act]);
+      if (network->problem->steps[network->act_step[act]].type == SEGUE_STEP_PRACTICE &&
+          !segue_exact_is_tied (network, act))
+        continue;
+      add_ceiling_rules (telling, network->act_node[act]);
+      add_floor_rules (telling, network->act_node[act + 1] - 1);
+    }
+  for (gint64 i = MAX (window->from, 0); any && i <= MIN (window->until, search->n_days - 1); i++)
+    {
+      gint64 taken = MAX (search->calendar->minutes[i], 0) - search->left[i];
+
+      window->needed += taken;
+      window->available += taken;
+    }
+}
+
 static void
 tell_overload (const Search *search,
-               const Window *window,
+               Window       *window,
                Telling      *telling)
 {
   const SegueNetwork *network = search->network;
   g_autofree const Job **job_of = g_new0 (const Job *, MAX (network->n_acts, 1));
 
-  tell_window (search, window, telling->finding);
   for (gint32 k = 0; k < search->n_jobs; k++)
     job_of[search->jobs[k].act] = &search->jobs[k];
   for (gint32 act = 0; act < network->n_acts; act++)
@@ -526,6 +632,9 @@ tell_overload (const Search *search,
       if (window->from > 0)
         add_floor_rules (telling, network->act_node[act]);
     }
+  add_loads (search, window, telling);
+  tell_window (search, window, telling->finding);
+  telling->finding->is_window = TRUE;
 }
 
 /* What a wait would take of its days, and what of that the days have, at best. */

@@ -37,6 +37,7 @@ typedef struct
  *   @latest itself where there are none
  * @placement: where each act lies; %NULL after it has become the best
  * @failed_act: which act found no room, or -1
+ * @most_cells: of the exact search, if that is to have fewer than usual; else 0
  */
 typedef struct
 {
@@ -75,6 +76,7 @@ typedef struct
   gboolean is_least; /* nothing is less broken or less late than the best */
   gint64 n_placed;   /* acts placed in all: the budget of the search */
   gint64 n_cells;    /* cells of the exact search looked at in all */
+  gint64 most_cells;
 } SeguePlacer;
 
 void     segue_placer_init     (SeguePlacer         *placer,

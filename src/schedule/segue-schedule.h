@@ -282,6 +282,7 @@ typedef struct
 {
   SegueConflictKind kind;
   gboolean unproven;    /* no schedule was found in the effort allowed: there may be one */
+  gboolean may_be_fewer; /* fewer of these might be too many already */
   gint32 goal;          /* whose it is, or -1 */
   gint32 route;         /* whose it is, or -1 */
   gint32 exclusive;     /* of SEGUE_CONFLICT_EXCLUSIVE, else -1 */

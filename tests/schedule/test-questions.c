@@ -394,78 +394,6 @@ ask_best_effort (Case            *self,
     fail (self, "a rule is broken by more than it has to be");
 }
 
-/* ---- not enough hours -------------------------------------------------- */
-
-static gboolean
-is_member (const SegueSchedule *schedule,
-           SegueSlice           slice,
-           gint32               member)
-{
-  for (gint32 i = slice.first; i < slice.first + slice.n; i++)
-    if (schedule->refs[i] == member)
-      return TRUE;
-  return FALSE;
-}
-
-/* Only what a conflict names is in the plan: its steps, its rules and what these bind. */
-static SegueTestPlan *
-keep_members (const SegueProblem  *problem,
-              const SegueSchedule *schedule,
-              const SegueConflict *conflict)
-{
-  SegueTestPlan *plan = segue_test_plan_copy (problem);
-  g_autofree gboolean *is_in = g_new0 (gboolean, problem->n_steps);
-
-  for (guint i = 0; i < plan->rules->len; i++)
-    {
-      SegueRuleSpec *rule = &g_array_index (plan->rules, SegueRuleSpec, i);
-
-      rule->enabled = rule->enabled && is_member (schedule, conflict->rules, (gint32) i);
-      if (!rule->enabled)
-        continue;
-      is_in[rule->point.step] = TRUE;
-      if (rule->relation == SEGUE_RELATION_AFTER)
-        is_in[rule->other.step] = TRUE;
-    }
-  for (guint i = 0; i < plan->steps->len; i++)
-    {
-      SegueStepSpec *step = &g_array_index (plan->steps, SegueStepSpec, i);
-
-      if (!is_in[i] && !is_member (schedule, conflict->steps, (gint32) i) && step->status != SEGUE_STATUS_DONE)
-        step->status = SEGUE_STATUS_DROPPED;
-    }
-  return plan;
-}
-
-/*
- * What a conflict of hours names does not fit, whatever else there is. Where no
- * overloaded window shows that, who found no room is told, and that may not be
- * all: one in twenty at most.
- */
-static void
-ask_hours (Case            *self,
-           SegueTestSource *source)
-{
-  const SegueProblem *problem = segue_test_plan_get (self->plan);
-  g_autoptr (SegueSchedule) schedule = segue_schedule_solve (problem, SEGUE_SOLVE_DATES, NULL, NULL);
-  static const gint32 chosen[] = { -1 };
-  static gint32 n_asked, n_fitting;
-
-  for (gint32 i = 0; i < schedule->n_conflicts; i++)
-    {
-      const SegueConflict *conflict = &schedule->conflicts[i];
-      g_autoptr (SegueTestPlan) alone = keep_members (problem, schedule, conflict);
-
-      if (conflict->kind != SEGUE_CONFLICT_HOURS || conflict->unproven)
-        continue;
-      self->n_checked++;
-      n_asked++;
-      n_fitting += segue_test_brute_exists (segue_test_plan_get (alone), chosen, 0, G_MAXINT64) == SEGUE_TEST_YES;
-      if (n_fitting > 2 + n_asked / 20)
-        fail (self, "what conflicts of hours name does fit too often");
-    }
-}
-
 /* ------------------------------------------------------------------------ */
 
 typedef struct
@@ -481,7 +409,6 @@ static const Question questions[] = {
   { "/questions/explore", ask_explore, LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CALENDAR, 40 },
   { "/questions/reachable", ask_reachable, LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_CLOSED | SEGUE_TEST_WORK_LIMITS, 60 },
   { "/questions/explain", ask_explain, LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_LOADS, 60 },
-  { "/questions/hours", ask_hours, LAGS | SEGUE_TEST_WORK_LIMITS, 200 },
   { "/questions/best-effort", ask_best_effort, LAGS | SEGUE_TEST_WORK_LIMITS, 200 },
 };
 

@@ -102,6 +102,18 @@ check_dates (Check *check)
   return NULL;
 }
 
+/* All that a practice wants of the window. */
+static gint64
+load_in_window (Check               *check,
+                const SegueStepSpec *step)
+{
+  gint64 wanted = 0;
+
+  for (gint64 day = check->conflict->from; day <= check->conflict->until && step->has_load; day++)
+    wanted += step->load[segue_day_get_weekday ((SegueDay) day)];
+  return wanted;
+}
+
 /* All that the listed steps still want. */
 static gint64
 all_that_is_wanted (Check *check)
@@ -113,6 +125,8 @@ all_that_is_wanted (Check *check)
       const SegueStepSpec *step = &check->problem->steps[check->schedule->refs[check->conflict->steps.first + i]];
 
       wanted += segue_test_remaining (step);
+      if (step->type == SEGUE_STEP_PRACTICE)
+        wanted += load_in_window (check, step);
       if (step->type == SEGUE_STEP_WAIT)
         for (int weekday = 0; weekday < 7 && step->has_load; weekday++)
           wanted += (gint64) step->load[weekday] * ((step->days[SEGUE_ESTIMATE_LIKELY] + 6) / 7);

@@ -1,0 +1,219 @@
+/* test-hours.c - conflicts of hours: true by themselves, and each member needed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a conflict of hours names is made a plan of its own and given to the
+ * search that leaves nothing out: it must find no schedule, and one as soon as
+ * any member is missing. Nothing of the engine is asked.
+ */
+#include "support/segue-test-brute.h"
+#include "support/segue-test-json.h"
+#include "support/segue-test-model.h"
+#include "support/segue-test-plan.h"
+#include "support/segue-test-random.h"
+
+#define LAGS (SEGUE_TEST_MAX_LAGS | SEGUE_TEST_NEGATIVE_LAGS)
+
+typedef struct
+{
+  SegueTestPlan *plan;
+  SegueSchedule *schedule;
+  const SegueConflict *conflict;
+  gint32 *chosen; /* as seen from the route whose conflict it is */
+  guint64 seed;
+} Case;
+
+typedef struct
+{
+  gint32 n_sets;
+  gint32 n_without_window;
+  gint32 n_members;
+  gint32 n_unproven;
+} Counts;
+
+static void
+fail (Case       *self,
+      const char *wrong,
+      gint32      member)
+{
+  g_autofree char *json = segue_test_problem_to_json (segue_test_plan_get (self->plan));
+
+  g_test_message ("seed %" G_GUINT64_FORMAT ": %s %d\n%s", self->seed, wrong, member, json);
+  g_error ("seed %" G_GUINT64_FORMAT ": %s %d", self->seed, wrong, member);
+}
+
+static gboolean
+is_member (Case       *self,
+           SegueSlice  slice,
+           gint32      member)
+{
+  for (gint32 i = slice.first; i < slice.first + slice.n; i++)
+    if (self->schedule->refs[i] == member)
+      return TRUE;
+  return FALSE;
+}
+
+/* Only what the conflict names is in the plan: its steps, its rules and what these bind. */
+static SegueTestPlan *
+keep_members (Case *self)
+{
+  const SegueProblem *problem = segue_test_plan_get (self->plan);
+  SegueTestPlan *alone = segue_test_plan_copy (problem);
+  g_autofree gboolean *is_in = g_new0 (gboolean, problem->n_steps);
+
+  g_array_set_size (alone->exclusives, 0);
+  for (guint i = 0; i < alone->rules->len; i++)
+    {
+      SegueRuleSpec *rule = &g_array_index (alone->rules, SegueRuleSpec, i);
+
+      rule->enabled = rule->enabled && is_member (self, self->conflict->rules, (gint32) i);
+      if (!rule->enabled)
+        continue;
+      is_in[rule->point.step] = TRUE;
+      if (rule->relation == SEGUE_RELATION_AFTER)
+        is_in[rule->other.step] = TRUE;
+    }
+  for (guint i = 0; i < alone->steps->len; i++)
+    {
+      SegueStepSpec *step = &g_array_index (alone->steps, SegueStepSpec, i);
+
+      if (!is_in[i] && !is_member (self, self->conflict->steps, (gint32) i) && step->status != SEGUE_STATUS_DONE)
+        step->status = SEGUE_STATUS_DROPPED;
+    }
+  return alone;
+}
+
+static SegueTestAnswer
+has_schedule (Case          *self,
+              SegueTestPlan *plan)
+{
+  const SegueProblem *problem = segue_test_plan_get (plan);
+
+  return segue_test_brute_exists (problem, self->chosen, problem->n_goals, G_MAXINT64);
+}
+
+static void
+check_rules (Case          *self,
+             SegueTestPlan *alone,
+             Counts        *counts)
+{
+  for (gint32 i = 0; i < self->conflict->rules.n; i++)
+    {
+      gint32 index = self->schedule->refs[self->conflict->rules.first + i];
+      SegueRuleSpec *rule = &g_array_index (alone->rules, SegueRuleSpec, index);
+
+      rule->enabled = FALSE;
+      if (has_schedule (self, alone) == SEGUE_TEST_NO)
+        fail (self, "a conflict of hours does not need rule", index);
+      rule->enabled = TRUE;
+      counts->n_members++;
+    }
+}
+
+static void
+check_steps (Case          *self,
+             SegueTestPlan *alone,
+             Counts        *counts)
+{
+  for (gint32 i = 0; i < self->conflict->steps.n; i++)
+    {
+      gint32 index = self->schedule->refs[self->conflict->steps.first + i];
+      SegueStepSpec *step = &g_array_index (alone->steps, SegueStepSpec, index);
+      SegueStatus status = step->status;
+
+      step->status = SEGUE_STATUS_DROPPED;
+      if (has_schedule (self, alone) == SEGUE_TEST_NO)
+        fail (self, "a conflict of hours does not need step", index);
+      step->status = status;
+      counts->n_members++;
+    }
+}
+
+static void
+check_conflict (Case   *self,
+                Counts *counts)
+{
+  g_autoptr (SegueTestPlan) alone = keep_members (self);
+
+  counts->n_sets++;
+  if (has_schedule (self, alone) == SEGUE_TEST_YES)
+    fail (self, "a schedule exists for all that is named in conflict", (gint32) (self->conflict - self->schedule->conflicts));
+  counts->n_unproven += self->conflict->may_be_fewer;
+  if (self->conflict->may_be_fewer)
+    return;
+  check_rules (self, alone, counts);
+  check_steps (self, alone, counts);
+}
+
+static void
+check_plan (SegueTestPlan *plan,
+            guint64        seed,
+            Counts        *counts)
+{
+  const SegueProblem *problem = segue_test_plan_get (plan);
+  g_autoptr (SegueSchedule) schedule = segue_schedule_solve (problem, SEGUE_SOLVE_DATES, NULL, NULL);
+  g_autofree gint32 *chosen = g_new (gint32, MAX (problem->n_goals, 1));
+
+  for (gint32 i = 0; i < schedule->n_conflicts; i++)
+    {
+      Case self = { plan, schedule, &schedule->conflicts[i], chosen, seed };
+
+      if (self.conflict->kind != SEGUE_CONFLICT_HOURS || self.conflict->unproven)
+        continue;
+      for (gint32 goal = 0; goal < problem->n_goals; goal++)
+        chosen[goal] = schedule->goals[goal].chosen;
+      if (self.conflict->route >= 0)
+        chosen[self.conflict->goal] = self.conflict->route;
+      check_conflict (&self, counts);
+    }
+}
+
+/* ------------------------------------------------------------------------ */
+
+typedef struct
+{
+  const char *path;
+  SegueTestFeatures features;
+  guint n_plans;
+} Shape;
+
+static const Shape shapes[] = {
+  { "/hours/limits", LAGS | SEGUE_TEST_WORK_LIMITS, 4000 },
+  { "/hours/contiguous", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CONTIGUOUS, 4000 },
+  { "/hours/loads", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_LOADS, 4000 },
+  { "/hours/practices", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_PRACTICE | SEGUE_TEST_LOADS, 4000 },
+  { "/hours/pools", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_POOLS, 2000 },
+  { "/hours/calendar", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CONTIGUOUS | SEGUE_TEST_CALENDAR | SEGUE_TEST_PROGRESS, 4000 },
+  { "/hours/goals", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_GOALS | SEGUE_TEST_LOADS | SEGUE_TEST_CONTIGUOUS, 2000 },
+};
+
+static void
+test_shape (gconstpointer data)
+{
+  const Shape *shape = data;
+  const SegueTestKnobs knobs = { shape->features, 4, 5, 10 };
+  guint n = shape->n_plans * (g_getenv ("SEGUE_TEST_LONG") ? 50 : 1);
+  Counts counts = { 0 };
+
+  for (guint64 seed = 120000; seed < 120000 + n; seed++)
+    {
+      SegueTestSource source = segue_test_source_seed (seed);
+      g_autoptr (SegueTestPlan) plan = segue_test_plan_draw (&source, &knobs);
+
+      check_plan (plan, seed, &counts);
+    }
+  g_test_message ("%d sets, %d of them maybe not smallest, %d members left out", counts.n_sets, counts.n_unproven,
+                  counts.n_members);
+  g_assert_cmpint (counts.n_sets, >, (gint32) n / 20);
+  g_assert_cmpint (counts.n_members, >, (gint32) n / 20);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    g_test_add_data_func (shapes[i].path, &shapes[i], test_shape);
+  return g_test_run ();
+}
