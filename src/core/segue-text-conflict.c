@@ -88,6 +88,28 @@ list_steps (SegueLayout *layout,
   return segue_text_list ((const char *const *) names->pdata, names->len);
 }
 
+/* There are hours enough, but they do not lie as the steps need them. */
+static char *
+describe_scattered (SegueLayout         *layout,
+                    const SegueConflict *conflict)
+{
+  g_autofree char *steps = list_steps (layout, conflict->steps);
+  g_autofree char *window = segue_text_between (conflict->from, conflict->until);
+  g_autofree char *needed = segue_text_minutes (conflict->needed);
+  g_autofree char *shortage = segue_text_minutes (conflict->shortage);
+  /* Translators: steps, as "“English score” and “Lectures”"; a span, as "between 6 June and 22 June 2022";
+   * two amounts of time, as "8 h". */
+  g_autofree char *text = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%1$s needs %3$s %2$s, but not all of that can be fitted in: %4$s too much.",
+                 "%1$s need %3$s %2$s, but not all of that can be fitted in: %4$s too much.",
+                 (gulong) MAX (1, conflict->steps.n)),
+    steps, window, needed, shortage);
+
+  if (!conflict->may_be_fewer)
+    return g_steal_pointer (&text);
+  return g_strdup_printf (C_("two sentences", "%1$s %2$s"), text, _("A part of this may already be too much."));
+}
+
 static char *
 describe_hours (SegueLayout         *layout,
                 const SegueConflict *conflict)
@@ -113,6 +135,8 @@ describe_hours (SegueLayout         *layout,
                                          "%1$s needs %2$s, but there will never be more than %3$s for it.",
                                          "%1$s need %2$s, but there will never be more than %3$s for them.", n),
                             steps, needed, available);
+  if (conflict->scattered)
+    return describe_scattered (layout, conflict);
   /* Translators: steps, as "“English score” and “Lectures”"; a span, as "between 6 June and 22 June 2022";
    * three amounts of time, as "8 h". */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

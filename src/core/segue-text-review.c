@@ -268,6 +268,7 @@ add_missed (GString           *text,
   const SegueSchedule *schedule = segue_layout_get_schedule (layout);
   int index = segue_layout_find (layout, SEGUE_KIND_STEP, segue_record_get_id (step));
   SegueDay target = segue_record_get_day (step, SEGUE_STEP_TARGET);
+  gboolean any = FALSE;
 
   for (int i = 0; i < schedule->n_broken; i++)
     if (problem->rules[schedule->broken[i].rule].point.step == index)
@@ -275,7 +276,10 @@ add_missed (GString           *text,
         g_autofree char *rule = segue_text_rule (layout, schedule->broken[i].rule);
 
         add_part (text, rule);
+        any = TRUE;
       }
+  if (any && schedule->broken_unproven)
+    add_part (text, _("This is the least that was found; less may have to give way."));
   if (target != SEGUE_DAY_NONE)
     {
       g_autofree char *day = segue_text_day (target);

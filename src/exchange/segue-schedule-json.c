@@ -391,6 +391,7 @@ write_conflict (Writer *writer,
   segue_json_text_begin_object (&writer->text, SEGUE_JSON_LINES);
   write_string (writer, "kind", name_conflict_kind (conflict->kind));
   write_bool (writer, "proven", !conflict->unproven);
+  write_bool (writer, "smallest", !conflict->may_be_fewer);
   write_conflict_rules (writer, conflict);
   write_int_if (writer, "gap_days", conflict->kind == SEGUE_CONFLICT_DATES, conflict->gap);
   write_window (writer, conflict);

@@ -518,6 +518,7 @@ measure (Narrow       *self,
     measure_pools (self, finding);
   if (conflict->pool >= 0)
     return;
+  conflict->scattered = TRUE;
   conflict->shortage = work >= 0 ? find_shortage (self, work) : CLAMP (conflict->shortage, 1, MAX (conflict->needed, 1));
   conflict->available = conflict->needed - conflict->shortage;
 }

@@ -283,6 +283,7 @@ typedef struct
   SegueConflictKind kind;
   gboolean unproven;    /* no schedule was found in the effort allowed: there may be one */
   gboolean may_be_fewer; /* fewer of these might be too many already */
+  gboolean scattered;   /* of hours: no window has too few, but not all fits in; see needed */
   gint32 goal;          /* whose it is, or -1 */
   gint32 route;         /* whose it is, or -1 */
   gint32 exclusive;     /* of SEGUE_CONFLICT_EXCLUSIVE, else -1 */
@@ -292,7 +293,7 @@ typedef struct
   SegueDay from, until; /* SEGUE_CONFLICT_HOURS: both included */
   gint64 needed;        /* minutes */
   gint64 available;     /* minutes */
-  gint64 shortage;      /* minutes */
+  gint64 shortage;      /* minutes; if scattered, by how much less of the first work all would fit in */
   gint32 pool;          /* -1; else the amounts are of this pool, on its worst day */
   SegueSlice remedies;  /* into remedies */
 } SegueConflict;

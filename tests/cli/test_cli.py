@@ -553,9 +553,9 @@ class Schedule(Cli):
         self.assertEqual(list(routes['fall23']), ['id', 'status', 'reachable_until', 'conflicts', 'proven'])
         self.assertEqual([routes[r]['status'] for r in ('spring23', 'fall23', 'spring24')], ['infeasible', 'chosen', 'open'])
         conflict = document['conflicts'][routes['spring23']['conflicts'][0]]
-        self.assertEqual(list(conflict), ['kind', 'proven', 'rules', 'gap_days', 'window', 'needed_minutes', 'available_minutes',
-                                          'short_minutes', 'steps', 'text', 'remedies'])
-        self.assertEqual((conflict['kind'], conflict['gap_days']), ('dates', 32))
+        self.assertEqual(list(conflict), ['kind', 'proven', 'smallest', 'rules', 'gap_days', 'window', 'needed_minutes',
+                                          'available_minutes', 'short_minutes', 'steps', 'text', 'remedies'])
+        self.assertEqual((conflict['kind'], conflict['gap_days'], conflict['smallest']), ('dates', 32, True))
         self.assertEqual(set(conflict['rules']), {'enrol-s23-day', 'resign-s23', 'exercise-employed', 'exercise-from'})
         self.assertIn('32', conflict['text'])
         for remedy in conflict['remedies']:
@@ -585,6 +585,7 @@ class Schedule(Cli):
         route = document['goals'][0]['routes'][0]
         self.assertEqual((route['status'], route['proven']), ('infeasible', False))
         self.assertFalse(document['conflicts'][route['conflicts'][0]]['proven'])
+        self.assertFalse(document['conflicts'][route['conflicts'][0]]['smallest'])
         self.assertFalse(document['broken_proven'])
         text = self.succeed('schedule', path, status=1)
         self.assertIn('no way found', text)

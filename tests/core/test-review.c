@@ -5,6 +5,7 @@
 #include "core/segue-review.h"
 
 #include "core/segue-baseline.h"
+#include "core/segue-layout-private.h"
 #include "support/segue-test-core.h"
 
 #define PLAN(now, rules, more) \
@@ -179,6 +180,28 @@ test_late_says_one_thing (void)
   more = segue_review_item_describe_more (items->pdata[1], fixture.plan, fixture.layout);
   g_assert_cmpstr (cause, ==, "28 days late, now 1 March 2023");
   g_assert_cmpstr (more, ==, "They close in February.\nIn the way: No quiet");
+}
+
+/* Where the search for the least came to no end, nobody is told that it is the least. */
+static void
+test_late_may_be_less (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *english = NULL;
+  g_autofree char *korean = NULL;
+
+  segue_test_use_language ("en");
+  load (&fixture, PLAN ("2023-01-01", "{'id':'from','relation':'not-before','point':'far','date':'2023-03-01'},"
+                        "{'id':'by','relation':'not-after','point':'far','date':'2023-02-01','text':'They close in February.'}", ""));
+  items = segue_review_find_items (fixture.plan, fixture.layout, NULL);
+  fixture.layout->schedule->broken_unproven = TRUE;
+  english = segue_review_item_describe_more (items->pdata[1], fixture.plan, fixture.layout);
+  g_assert_cmpstr (english, ==, "They close in February.\nThis is the least that was found; less may have to give way.");
+  segue_test_use_language ("ko");
+  korean = segue_review_item_describe_more (items->pdata[1], fixture.plan, fixture.layout);
+  segue_test_use_language ("en");
+  g_assert_cmpstr (korean, ==, "They close in February.\n찾은 것 가운데 가장 적은 규칙이며, 더 적은 규칙만 어겨도 될 수 있습니다.");
 }
 
 static void
@@ -730,6 +753,7 @@ main (int   argc,
   g_test_add_func ("/review/at-risk", test_at_risk);
   g_test_add_func ("/review/late", test_late);
   g_test_add_func ("/review/late-says-one-thing", test_late_says_one_thing);
+  g_test_add_func ("/review/late-may-be-less", test_late_may_be_less);
   g_test_add_func ("/review/reachable", test_reachable);
   g_test_add_func ("/review/impossible", test_impossible);
   g_test_add_func ("/review/obstacles", test_obstacles);
