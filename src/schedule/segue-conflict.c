@@ -8,21 +8,16 @@
  *   floor ─►(exercise)──►(resign)──►(enrol)◄─ ceiling      gap: what the sum of
  *   1 April         +0         +1         1 March          the lags lacks in days
  *
- * Its rules are nearly a smallest set. Not quite, because a rule that has two
- * sides, `now`, or the length of a step may close a shorter walk. Where each
- * rule of the walk binds two neighbours on it, what is left without one of them
- * is a string of nodes, and along a string the days that a node may have, given
- * those before it, are one interval:
+ * Its rules are nearly a smallest set. Not quite, because the other side of a
+ * rule, `now`, or the length of a step may close a circle with a part of the walk:
  *
- *   [ v0 ]──r1──[ v1 ]──r2──[ v2 ]──r3──[ v3 ]      days of v2 = days of v1
- *    floor                             ceiling      moved by r2, cut by its own
+ *   floor ─►(a)──►(b)──►(c)──►(d)◄─ ceiling        without what is leapt over,
+ *            └─────────────►┘                      is there still a gap?
  *
- * So the shortest stretch that cannot hold is found in one sweep forwards and
- * one back: without its last rule the sweep forwards passed, without its first
- * the one back, and without any between them both did on their sides.
- *
- * Otherwise each rule is left out in turn, and stays out if the rest still
- * cannot hold (Chinneck & Dravnieks, ORSA J. Computing 3, 1991, deletion filter).
+ * If one does that cannot hold either, its rules are fewer and are looked at
+ * instead, the shortest first. If none does, every rule of the walk is needed: of
+ * circles with several such edges none can have a gap that the single ones have
+ * not (see find_shortcut()).
  */
 #include "schedule/segue-conflict.h"
 
@@ -252,279 +247,234 @@ segue_dates_hold (const SegueProblem *problem,
   return segue_network_find_earliest (network, NULL);
 }
 
-/* Work that shrinking may take: rules looked at in all. */
-#define SHRINK_BUDGET 500000
+/* ---- shortcuts --------------------------------------------------------- */
+
+/* Rules looked at in all until a walk is told as it is. */
+#define SHORTCUT_BUDGET 5000000
 
 /*
- * Leaves out what is not needed, from the end. Very long walks are gone through
- * in stretches: what can be spared there is the way to a shorter walk, and that
- * is a stretch.
+ * The nodes of a walk in a circle: day 0, if it comes from a floor and ends at a
+ * ceiling, then all others from the beginning. The last stretch closes it.
  */
-static void
-shrink (const SegueProblem *problem,
-        const guint8       *modes,
-        GArray             *rules)
-{
-  guint64 n = rules->len;
-  guint stretch = (guint) MAX (1, n * n / SHRINK_BUDGET);
-
-  for (guint end = rules->len; end > 0 && rules->len > 1;)
-    {
-      guint first = end > stretch ? end - stretch : 0;
-      guint length = end - first;
-      g_autofree gint32 *removed = g_memdup2 (&g_array_index (rules, gint32, first), sizeof (gint32) * length);
-
-      g_array_remove_range (rules, first, length);
-      if (rules->len == 0 || segue_dates_hold (problem, (const gint32 *) (gpointer) rules->data,
-                                               (gint32) rules->len, modes))
-        g_array_insert_vals (rules, first, removed, length);
-      end = first;
-    }
-}
-
-/* ---- strings ----------------------------------------------------------- */
-
-/* No bound, in sums. */
-#define WIDE (G_GINT64_CONSTANT (1) << 40)
-
-/* A node on a string: its own days, and how far from the one before it. */
-typedef struct
-{
-  gint64 floor;
-  gint64 ceiling;
-  gint64 least; /* day less that of the node before, at least and at most; */
-  gint64 most;  /* of a circle the last node is before the first */
-  gint32 rule;  /* that binds it to the node before, or -1: a given */
-} Bead;
-
-/* The nodes of a walk, from its beginning. */
 typedef struct
 {
   const SegueNetwork *part;
-  Bead *beads;
+  gboolean is_open;  /* begins with day 0 */
   gint32 n;
-  gint32 *place;       /* by node, where it is on the string, or -1 */
-  gint32 floor_rule;   /* of the first bead, or -1 */
-  gint32 ceiling_rule; /* of the last one, or -1 */
-} String;
+  gint32 *node;      /* by place; -1: day 0 */
+  gint32 *place;     /* by node; -1: not on the walk */
+  gint32 *edge;      /* by place, to the next one; -1: a floor or a ceiling */
+  gint32 *rule;      /* the same, or -1: a given */
+  gint32 *n_rules;   /* by place, rules before it; n + 1 entries */
+  gint64 *sum;       /* by place, of the weights before it; n + 1 entries */
+} Walk;
 
-static void
-set_bead (String *string,
-          gint32  i,
-          gint32  node)
+/* An edge beside the walk, and the rules of the circle it closes: from its end along the walk to its beginning. */
+typedef struct
 {
-  const SegueNetwork *part = string->part;
+  gint32 from; /* places */
+  gint32 to;
+  gint32 rule;
+  gint32 n_rules;
+} Shortcut;
 
-  string->place[node] = i;
-  string->beads[i] = (Bead) { part->floor[node], part->ceiling[node] >= SEGUE_FAR / 2 ? WIDE : part->ceiling[node],
-                              -WIDE, WIDE, -1 };
-}
-
-static void
-string_init (String             *string,
-             const SegueNetwork *part)
+/* A node on the walk: its last or, of a circle, any. */
+static gint32
+find_last (const SegueNetwork *part)
 {
-  gint32 last = part->bad_node;
-  gint32 at;
+  gint32 node = part->bad_node;
 
   /* The bad node may only hang on the cycle; after n steps one is on it. */
   for (gint32 i = 0; i < part->n_nodes && part->bad_cycle; i++)
-    last = part->edges[part->support[last]].from;
-  string->part = part;
-  string->n = 1;
-  for (at = last; part->support[at] >= 0 && part->edges[part->support[at]].from != last;
-       at = part->edges[part->support[at]].from)
-    string->n++;
-  string->beads = g_new (Bead, string->n);
-  string->place = g_new (gint32, part->n_nodes);
-  memset (string->place, 0xff, sizeof (gint32) * (gsize) part->n_nodes);
-  string->floor_rule = part->bad_cycle ? -1 : part->floor_rule[at];
-  string->ceiling_rule = part->bad_cycle ? -1 : part->ceiling_rule[last];
+    node = part->edges[part->support[node]].from;
+  return node;
+}
+
+/* The nodes from the last one back. */
+static void
+place_nodes (Walk *walk)
+{
+  const SegueNetwork *part = walk->part;
+  gint32 last = find_last (part);
+  gint32 at = last;
+
+  walk->n = 1 + walk->is_open;
+  for (; part->support[at] >= 0 && part->edges[part->support[at]].from != last; at = part->edges[part->support[at]].from)
+    walk->n++;
+  walk->node = g_new (gint32, walk->n);
+  walk->edge = g_new (gint32, walk->n);
+  memset (walk->edge, 0xff, sizeof (gint32) * (gsize) walk->n);
+  walk->node[0] = -1;
   at = last;
-  for (gint32 i = string->n - 1; i >= 0; i--)
+  for (gint32 i = walk->n - 1; i >= walk->is_open; i--)
     {
-      set_bead (string, i, at);
-      if (i > 0)
-        at = part->edges[part->support[at]].from;
+      gint32 support = part->support[at];
+
+      walk->node[i] = at;
+      walk->place[at] = i;
+      if (support < 0)
+        break;
+      walk->edge[i > 0 ? i - 1 : walk->n - 1] = support;
+      at = part->edges[support].from;
     }
 }
 
 static void
-string_clear (String *string)
+add_stretch (Walk   *walk,
+             gint32  i,
+             gint64  weight,
+             gint32  rule)
 {
-  g_free (string->beads);
-  g_free (string->place);
+  walk->rule[i] = rule;
+  walk->n_rules[i + 1] = walk->n_rules[i] + (rule >= 0);
+  walk->sum[i + 1] = walk->sum[i] + weight;
 }
 
-/* Ties two beads; FALSE: they are no neighbours, or another rule does so too. */
-static gboolean
-tie (String          *string,
-     const SegueEdge *edge)
+static void
+walk_init (Walk               *walk,
+           const SegueNetwork *part)
 {
-  gint32 from = string->place[edge->from];
-  gint32 to = string->place[edge->to];
-  gboolean is_forward = to == from + 1;
-  Bead *bead;
-
-  if (string->part->bad_cycle && string->n > 2 && ABS (to - from) == string->n - 1)
+  *walk = (Walk) { .part = part, .is_open = !part->bad_cycle };
+  walk->place = g_new (gint32, part->n_nodes);
+  memset (walk->place, 0xff, sizeof (gint32) * (gsize) part->n_nodes);
+  place_nodes (walk);
+  walk->rule = g_new (gint32, walk->n);
+  walk->n_rules = g_new0 (gint32, walk->n + 1);
+  walk->sum = g_new0 (gint64, walk->n + 1);
+  for (gint32 i = 0; i < walk->n; i++)
     {
-      is_forward = to == 0;
-      bead = &string->beads[0];
+      gint32 edge = walk->edge[i];
+
+      if (edge >= 0)
+        add_stretch (walk, i, part->edges[edge].weight, part->edges[edge].rule);
+      else if (i == 0)
+        add_stretch (walk, i, part->floor[walk->node[1]], part->floor_rule[walk->node[1]]);
+      else
+        add_stretch (walk, i, -(gint64) part->ceiling[walk->node[i]], part->ceiling_rule[walk->node[i]]);
     }
-  else if (ABS (to - from) == 1)
-    bead = &string->beads[MAX (from, to)];
-  else
-    return FALSE;
-  if (edge->rule >= 0 && bead->rule >= 0 && bead->rule != edge->rule)
-    return FALSE;
-  bead->rule = MAX (bead->rule, edge->rule);
-  if (is_forward)
-    bead->least = MAX (bead->least, edge->weight);
-  else
-    bead->most = MIN (bead->most, -(gint64) edge->weight);
-  return TRUE;
 }
 
-/* Whether all that the part has is a string; what is given beside it leads nowhere. */
-static gboolean
-tie_all (String *string)
+static void
+walk_clear (Walk *walk)
 {
-  const SegueNetwork *part = string->part;
+  g_free (walk->node);
+  g_free (walk->place);
+  g_free (walk->edge);
+  g_free (walk->rule);
+  g_free (walk->n_rules);
+  g_free (walk->sum);
+}
 
+/* Takes an edge if it closes a circle that cannot hold and has fewer rules than the best so far. */
+static void
+consider (const Walk *walk,
+          gint32      from,
+          gint32      to,
+          gint64      weight,
+          gint32      rule,
+          Shortcut   *best)
+{
+  gint64 sum = walk->sum[from] - walk->sum[to];
+  gint32 n = walk->n_rules[from] - walk->n_rules[to];
+
+  if (from < to)
+    {
+      sum += walk->sum[walk->n];
+      n += walk->n_rules[walk->n];
+    }
+  if (sum + weight > 0 && n + (rule >= 0) < best->n_rules)
+    *best = (Shortcut) { from, to, rule, n + (rule >= 0) };
+}
+
+/* What a node may not lie before though no rule of the walk says so. */
+static gint64
+find_given_floor (const Walk *walk,
+                  gint32      node)
+{
+  const SegueNetwork *part = walk->part;
+  gint32 start = part->act_node[part->node_act[node]];
+  gint64 floor = part->problem->now;
+
+  for (gint32 i = part->first_edge[start]; i < part->first_edge[start + 1] && start != node; i++)
+    if (part->edges[i].to == node && part->edges[i].rule < 0)
+      floor = MAX (floor, (gint64) part->problem->now + part->edges[i].weight);
+  return floor;
+}
+
+static void
+consider_bounds (const Walk *walk,
+                 gint32      place,
+                 Shortcut   *best)
+{
+  const SegueNetwork *part = walk->part;
+  gint32 node = walk->node[place];
+
+  consider (walk, 0, place, find_given_floor (walk, node), -1, best);
+  if (place > 1 && part->floor_rule[node] >= 0)
+    consider (walk, 0, place, part->floor[node], part->floor_rule[node], best);
+  if (place < walk->n - 1 && part->ceiling_rule[node] >= 0)
+    consider (walk, place, 0, -(gint64) part->ceiling[node], part->ceiling_rule[node], best);
+}
+
+/*
+ * The shortest circle that one edge beside the walk closes and that cannot hold.
+ * If there is none, the walk has no circle beside itself that cannot hold: with
+ * the sums along it as days, an edge of the walk is worth 0, the one that closes
+ * it the gap, an edge back nothing or less, and an edge ahead less than nothing
+ * by the gap or more. A circle without the closing edge has no gap then, and one
+ * with it that leaves out a stretch has to leap over it.
+ */
+static gboolean
+find_shortcut (const Walk *walk,
+               Shortcut   *best)
+{
+  const SegueNetwork *part = walk->part;
+  gint32 all = walk->n_rules[walk->n];
+
+  *best = (Shortcut) { .n_rules = all };
   for (gint32 i = 0; i < part->n_edges; i++)
     {
       const SegueEdge *edge = &part->edges[i];
-      gboolean is_on = string->place[edge->from] >= 0 && string->place[edge->to] >= 0;
+      gint32 from = walk->place[edge->from], to = walk->place[edge->to];
 
-      if ((is_on || edge->rule >= 0) && (!is_on || !tie (string, edge)))
-        return FALSE;
+      if (from >= 0 && to >= 0 && walk->edge[from] != i)
+        consider (walk, from, to, edge->weight, edge->rule, best);
     }
-  for (gint32 node = 0; node < part->n_nodes; node++)
-    {
-      gint32 ends[2] = { part->floor_rule[node], part->ceiling_rule[node] };
-
-      for (int k = 0; k < 2; k++)
-        if (ends[k] >= 0 && !(string->place[node] == 0 && ends[k] == string->floor_rule) &&
-            !(string->place[node] == string->n - 1 && ends[k] == string->ceiling_rule))
-          return FALSE;
-    }
-  return string->n > 1;
+  for (gint32 place = 1; place < walk->n && walk->is_open; place++)
+    consider_bounds (walk, place, best);
+  return best->n_rules < all;
 }
 
-/* The first bead that has no day left, from the first one on, or -1. */
-static gint32
-sweep_forwards (const String *string)
-{
-  gint64 low = -WIDE, high = WIDE;
-
-  for (gint32 i = 0; i < string->n; i++)
-    {
-      const Bead *bead = &string->beads[i];
-
-      low = i == 0 ? bead->floor : MAX (bead->floor, low + bead->least);
-      high = i == 0 ? bead->ceiling : MIN (bead->ceiling, high + bead->most);
-      if (low > high)
-        return i;
-    }
-  return -1;
-}
-
-/* The same from a bead back to the first one. */
-static gint32
-sweep_back (const String *string,
-            gint32        from)
-{
-  gint64 low = string->beads[from].floor, high = string->beads[from].ceiling;
-
-  for (gint32 i = from; i >= 0; i--)
-    {
-      const Bead *bead = &string->beads[i];
-
-      low = i == from ? low : MAX (bead->floor, low - bead[1].most);
-      high = i == from ? high : MIN (bead->ceiling, high - bead[1].least);
-      if (low > high)
-        return i;
-    }
-  return -1;
-}
-
-/* Takes a rule off an end of the string, unless that cannot be done without. */
-static gboolean
-free_end (String *string,
-          gint32  i,
-          gint32 *rule)
-{
-  Bead kept = string->beads[i];
-
-  if (*rule < 0)
-    return FALSE;
-  string->beads[i].floor = string->part->problem->now;
-  string->beads[i].ceiling = WIDE;
-  if (sweep_forwards (string) >= 0)
-    {
-      *rule = -1;
-      return TRUE;
-    }
-  string->beads[i] = kept;
-  return FALSE;
-}
-
-/* The rules of the shortest stretch of the string that cannot hold. */
+/* The rules of the circle that a shortcut closes. */
 static void
-keep_stretch (String *string,
-              GArray *rules)
+take_shortcut (const Walk     *walk,
+               const Shortcut *shortcut,
+               GArray         *rules)
 {
-  gint32 first, last;
-
-  while (free_end (string, 0, &string->floor_rule) || free_end (string, string->n - 1, &string->ceiling_rule))
-    ;
-  last = sweep_forwards (string);
-  first = sweep_back (string, last);
   g_array_set_size (rules, 0);
-  if (last == string->n - 1)
-    add_if_not_last (rules, string->ceiling_rule);
-  for (gint32 i = last; i > first; i--)
-    add_if_not_last (rules, string->beads[i].rule);
-  if (first == 0)
-    add_if_not_last (rules, string->floor_rule);
+  for (gint32 i = shortcut->to; i != shortcut->from; i = i + 1 < walk->n ? i + 1 : 0)
+    if (walk->rule[i] >= 0)
+      g_array_append_val (rules, walk->rule[i]);
+  add_once (rules, shortcut->rule);
 }
 
-/* A rule that contradicts itself, or what is given, or -1. */
-static gint32
-find_impossible (const String *string)
-{
-  for (gint32 i = 0; i < string->n; i++)
-    if (string->beads[i].least > string->beads[i].most)
-      return string->beads[i].rule;
-  return -1;
-}
-
-/* FALSE: the rules are no string. In a circle each rule is needed. */
+/* Takes a shortcut of the walk on which all rules of the part lie. FALSE: there is none. */
 static gboolean
-shrink_string (const SegueProblem *problem,
-               const guint8       *modes,
-               GArray             *rules)
+cut_short (const SegueNetwork *part,
+           GArray             *rules)
 {
-  g_autoptr (SegueNetwork) part =
-    build_part (problem, (const gint32 *) (gpointer) rules->data, (gint32) rules->len, modes);
-  String string = { .part = part };
-  gboolean is_string;
-  gint32 impossible;
+  Walk walk;
+  Shortcut shortcut;
+  gboolean any;
 
-  if (segue_network_find_earliest (part, NULL) || part->broken)
+  if (part->broken)
     return FALSE;
-  string_init (&string, part);
-  is_string = tie_all (&string);
-  impossible = is_string ? find_impossible (&string) : -1;
-  if (impossible >= 0)
-    {
-      g_array_set_size (rules, 0);
-      g_array_append_val (rules, impossible);
-    }
-  else if (is_string && !part->bad_cycle)
-    keep_stretch (&string, rules);
-  string_clear (&string);
-  return is_string;
+  walk_init (&walk, part);
+  any = find_shortcut (&walk, &shortcut);
+  if (any)
+    take_shortcut (&walk, &shortcut, rules);
+  walk_clear (&walk);
+  return any;
 }
 
 /**
@@ -540,19 +490,23 @@ segue_conflict_of_dates (SegueNetwork *network,
                          const guint8 *modes)
 {
   SegueFinding *finding = read_network (network);
-  guint n_rules = finding->rules->len;
+  gint64 left = SHORTCUT_BUDGET;
+  gboolean is_shorter = TRUE;
 
-  if (!shrink_string (network->problem, modes, finding->rules))
-    shrink (network->problem, modes, finding->rules);
-  if (finding->rules->len < n_rules)
+  while (is_shorter)
     {
+      g_autoptr (SegueFinding) before = finding;
       g_autoptr (SegueNetwork) part =
-        build_part (network->problem, (const gint32 *) (gpointer) finding->rules->data,
-                    (gint32) finding->rules->len, modes);
+        build_part (network->problem, (const gint32 *) (gpointer) finding->rules->data, (gint32) finding->rules->len, modes);
 
-      g_assert (!segue_network_find_earliest (part, NULL));
-      segue_finding_free (finding);
+      if (segue_network_find_earliest (part, NULL))
+        g_assert_not_reached ();
       finding = read_network (part);
+      left -= finding->rules->len;
+      if (finding->rules->len < before->rules->len)
+        continue;
+      is_shorter = left > 0 && cut_short (part, finding->rules);
     }
+  finding->base.may_be_fewer = left <= 0;
   return finding;
 }

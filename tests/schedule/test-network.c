@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "schedule/segue-network.h"
+#include "schedule/segue-conflict.h"
 
 #include "support/segue-test-network.h"
 #include "support/segue-test-random.h"
@@ -108,6 +108,82 @@ test_days (void)
     }
   g_assert_cmpuint (n_held, >, n / 5);
   g_assert_cmpuint (n_held, <, n - n / 5);
+}
+
+/* ---- conflicts ---------------------------------------------------------- */
+
+/* Only the rules of the conflict and the steps they bind. */
+static SegueTestNetwork *
+make_part (const SegueProblem *problem,
+           const SegueFinding *finding)
+{
+  SegueTestNetwork *part = segue_test_network_new (problem);
+  g_autofree gboolean *is_in = g_new0 (gboolean, MAX (problem->n_steps, 1));
+
+  for (guint i = 0; i < finding->rules->len; i++)
+    {
+      gint32 index = g_array_index (finding->rules, gint32, i);
+      const SegueRuleSpec *rule = &problem->rules[index];
+
+      segue_test_network_add_rule (part, index);
+      is_in[rule->point.step] = TRUE;
+      if (rule->relation == SEGUE_RELATION_AFTER)
+        is_in[rule->other.step] = TRUE;
+    }
+  for (gint32 i = 0; i < problem->n_steps; i++)
+    if (is_in[i])
+      segue_test_network_add_step (part, i);
+  return part;
+}
+
+/* Returns how many members were left out, one by one; 0: there is no conflict. */
+static guint
+check_smallest (const SegueProblem *problem)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autoptr (SegueTestNetwork) slow = segue_test_network_new (problem);
+  g_autoptr (SegueTestNetwork) part = NULL;
+  g_autoptr (SegueNetwork) network = NULL;
+  g_autoptr (SegueFinding) finding = NULL;
+
+  list_all (problem, steps, rules, slow);
+  network = segue_network_new (problem, (const gint32 *) (gpointer) steps->data, (gint32) steps->len,
+                               (const gint32 *) (gpointer) rules->data, (gint32) rules->len, NULL);
+  if (segue_network_find_earliest (network, NULL))
+    return 0;
+  finding = segue_conflict_of_dates (network, NULL);
+  part = make_part (problem, finding);
+  g_assert_false (finding->base.may_be_fewer);
+  g_assert_false (segue_test_network_consistent (part, -1));
+  for (guint i = 0; i < finding->rules->len; i++)
+    g_assert_true (segue_test_network_consistent (part, g_array_index (finding->rules, gint32, i)));
+  return finding->rules->len;
+}
+
+/* Many rules on few points, so that walks have many edges beside them. */
+static void
+test_smallest (void)
+{
+  const SegueTestKnobs knobs = {
+    SEGUE_TEST_MAX_LAGS | SEGUE_TEST_NEGATIVE_LAGS | SEGUE_TEST_PROGRESS | SEGUE_TEST_HISTORY |
+    SEGUE_TEST_PRACTICE | SEGUE_TEST_PRACTICE_TIED, 8, 24, 20
+  };
+  guint n = g_getenv ("SEGUE_TEST_LONG") ? 200000 : 5000;
+  guint n_conflicts = 0, n_long = 0;
+
+  for (guint64 seed = 0; seed < n; seed++)
+    {
+      SegueTestSource source = segue_test_source_seed (seed);
+      g_autoptr (SegueTestPlan) plan = segue_test_plan_draw (&source, &knobs);
+      guint n_rules = check_smallest (segue_test_plan_get (plan));
+
+      n_conflicts += n_rules > 0;
+      n_long += n_rules > 3;
+    }
+  g_test_message ("%u conflicts, %u of them of more than three rules", n_conflicts, n_long);
+  g_assert_cmpuint (n_conflicts, >, n / 5);
+  g_assert_cmpuint (n_long, >, n / 200);
 }
 
 /* ---- long conflicts ---------------------------------------------------- */
@@ -224,12 +300,60 @@ test_impossible (void)
   g_assert_cmpint (count_rules (plan, 2), ==, 1);
 }
 
+/* From start to start, and from the last one's end back from end to end, a day
+ * each: the length of every work leaps over what lies within. */
+static SegueTestPlan *
+make_nest (gint32   n,
+           SegueDay until)
+{
+  SegueTestPlan *plan = segue_test_plan_new (NOW);
+
+  segue_test_plan_week (plan, 600, 600);
+  for (gint32 i = 0; i < n; i++)
+    for (int side = SEGUE_SIDE_START; side <= SEGUE_SIDE_END; side++)
+      {
+        SegueRuleSpec rule = {
+          .relation = SEGUE_RELATION_AFTER, .enabled = TRUE, .route = -1, .point = { i, SEGUE_SIDE_START },
+          .other = { i - 1, SEGUE_SIDE_START }, .date = SEGUE_DAY_NONE, .min = 1,
+        };
+
+        if (side == SEGUE_SIDE_START)
+          segue_test_plan_work (plan, "", 1);
+        else
+          rule = (SegueRuleSpec) { .relation = SEGUE_RELATION_AFTER, .enabled = TRUE, .route = -1,
+                                   .point = { i - 1, SEGUE_SIDE_END }, .other = { i, SEGUE_SIDE_END },
+                                   .date = SEGUE_DAY_NONE, .min = 1 };
+        if (i > 0)
+          g_array_append_val (plan->rules, rule);
+      }
+  add_date (plan, SEGUE_RELATION_NOT_BEFORE, 0, NOW + 10);
+  add_date (plan, SEGUE_RELATION_NOT_AFTER, 0, until);
+  g_array_index (plan->rules, SegueRuleSpec, plan->rules->len - 1).point.side = SEGUE_SIDE_END;
+  return plan;
+}
+
+/* With a day too few every rule is needed; with ten, four on each side are not. */
+static void
+test_nest (void)
+{
+  const gint32 links = 2 * (LONG / 2 - 1);
+  g_autoptr (SegueTestPlan) tight = make_nest (LONG / 2, NOW + 10 + links - 1);
+  g_autoptr (SegueTestPlan) loose = make_nest (LONG / 2, NOW + 10 + links - 10);
+
+  g_assert_cmpint (count_rules (tight, 1), ==, links + 2);
+  g_assert_cmpint (count_rules (loose, 2), ==, links + 2 - 8);
+  g_assert_cmpuint (check_smallest (segue_test_plan_get (tight)), ==, (guint) links + 2);
+  g_assert_cmpuint (check_smallest (segue_test_plan_get (loose)), ==, (guint) links + 2 - 8);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/network/days", test_days);
+  g_test_add_func ("/network/conflict/smallest", test_smallest);
+  g_test_add_func ("/network/conflict/nest", test_nest);
   g_test_add_func ("/network/conflict/whole", test_whole);
   g_test_add_func ("/network/conflict/upper", test_upper);
   g_test_add_func ("/network/conflict/from-now", test_from_now);
