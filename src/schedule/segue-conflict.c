@@ -108,32 +108,33 @@ add_if_not_last (GArray *array,
     g_array_append_val (array, item);
 }
 
-/* Long walks are never looked through again and again for doubles. */
-#define LONG_WALK 1000
-
-static void
-add_member (GArray *array,
-            gint32  item)
+/* A finding while its walk is read. */
+typedef struct
 {
-  if (array->len < LONG_WALK)
-    add_once (array, item);
-  else
-    add_if_not_last (array, item);
+  const SegueNetwork *network;
+  SegueFinding *finding;
+  guint8 *has_act;
+} Reading;
+
+/* A step may be on the walk with its start and with its end. */
+static void
+add_step_of (Reading *reading,
+             gint32   node)
+{
+  gint32 act = reading->network->node_act[node];
+
+  if (!reading->has_act[act])
+    g_array_append_val (reading->finding->steps, reading->network->act_step[act]);
+  reading->has_act[act] = TRUE;
 }
 
-static gint32
-step_of_node (const SegueNetwork *network,
-              gint32              node)
-{
-  return network->act_step[network->node_act[node]];
-}
-
-/* From a node on a cycle of supports, all the way round. */
+/* From a node on a cycle of supports, all the way round. A rule binds two nodes,
+ * so it can only follow on itself. */
 static void
-walk_cycle (const SegueNetwork *network,
-            gint32              node,
-            SegueFinding       *finding)
+walk_cycle (Reading *reading,
+            gint32   node)
 {
+  const SegueNetwork *network = reading->network;
   gint32 at = node;
   gint64 gap = 0;
 
@@ -141,41 +142,66 @@ walk_cycle (const SegueNetwork *network,
     {
       const SegueEdge *edge = &network->edges[network->support[at]];
 
-      add_member (finding->rules, edge->rule);
-      add_member (finding->steps, step_of_node (network, at));
+      add_if_not_last (reading->finding->rules, edge->rule);
+      add_step_of (reading, at);
       gap += edge->weight;
       at = edge->from;
     }
   while (at != node);
-  finding->base.gap = (gint32) CLAMP (gap, 1, G_MAXINT32);
+  reading->finding->base.gap = (gint32) CLAMP (gap, 1, G_MAXINT32);
 }
 
 /* From a node beyond its ceiling down to the floor that lifts it there. */
 static void
-walk_down (const SegueNetwork *network,
-           gint32              node,
-           SegueFinding       *finding)
+walk_down (Reading *reading,
+           gint32   node)
 {
+  const SegueNetwork *network = reading->network;
+  GArray *rules = reading->finding->rules;
   gint32 at = node;
 
-  add_member (finding->rules, network->ceiling_rule[node]);
+  add_if_not_last (rules, network->ceiling_rule[node]);
   for (;;)
     {
-      add_member (finding->steps, step_of_node (network, at));
+      add_step_of (reading, at);
       if (network->support[at] < 0)
         break;
-      add_member (finding->rules, network->edges[network->support[at]].rule);
+      add_if_not_last (rules, network->edges[network->support[at]].rule);
       at = network->edges[network->support[at]].from;
     }
-  add_member (finding->rules, network->floor_rule[at]);
-  finding->base.gap = (gint32) CLAMP (network->earliest[node] - network->ceiling[node], 1, G_MAXINT32);
+  add_if_not_last (rules, network->floor_rule[at]);
+  reading->finding->base.gap = (gint32) CLAMP (network->earliest[node] - network->ceiling[node], 1, G_MAXINT32);
+}
+
+/* A node on the walk: its last or, of a circle, any. */
+static gint32
+find_last (const SegueNetwork *network)
+{
+  gint32 node = network->bad_node;
+
+  /* The bad node may only hang on the cycle; after n steps one is on it. */
+  for (gint32 i = 0; i < network->n_nodes && network->bad_cycle; i++)
+    node = network->edges[network->support[node]].from;
+  return node;
+}
+
+static void
+read_walk (const SegueNetwork *network,
+           SegueFinding       *finding)
+{
+  g_autofree guint8 *has_act = g_new0 (guint8, MAX (network->n_acts, 1));
+  Reading reading = { network, finding, has_act };
+
+  if (network->bad_cycle)
+    walk_cycle (&reading, find_last (network));
+  else
+    walk_down (&reading, network->bad_node);
 }
 
 static SegueFinding *
 read_network (const SegueNetwork *network)
 {
   SegueFinding *finding = segue_finding_new (SEGUE_CONFLICT_DATES);
-  gint32 node = network->bad_node;
 
   if (network->broken)
     {
@@ -188,15 +214,8 @@ read_network (const SegueNetwork *network)
         add_once (finding->steps, rule->other.step);
       finding->base.gap = (gint32) CLAMP (broken->gap, 1, G_MAXINT32);
     }
-  else if (network->bad_cycle)
-    {
-      /* The node may only hang on the cycle; after n steps one is on it. */
-      for (gint32 i = 0; i < network->n_nodes; i++)
-        node = network->edges[network->support[node]].from;
-      walk_cycle (network, node, finding);
-    }
   else
-    walk_down (network, node, finding);
+    read_walk (network, finding);
   return finding;
 }
 
@@ -277,18 +296,6 @@ typedef struct
   gint32 rule;
   gint32 n_rules;
 } Shortcut;
-
-/* A node on the walk: its last or, of a circle, any. */
-static gint32
-find_last (const SegueNetwork *part)
-{
-  gint32 node = part->bad_node;
-
-  /* The bad node may only hang on the cycle; after n steps one is on it. */
-  for (gint32 i = 0; i < part->n_nodes && part->bad_cycle; i++)
-    node = part->edges[part->support[node]].from;
-  return node;
-}
 
 /* The nodes from the last one back. */
 static void
