@@ -48,7 +48,7 @@ typedef struct
  * @members: what may be left out, the least wanted first
  * @network: of the set that was asked for last, with
  * @placer: its layout
- * @out: whether it is not proven that each member is needed
+ * @out: whether it is not proven that each member is needed, and as much of it
  */
 typedef struct
 {
@@ -398,23 +398,23 @@ count_load (const Narrow *self,
   return least;
 }
 
-static gboolean
-is_enough_less (Narrow *self,
-                gint32  step,
-                gint32  minutes)
+static Verdict
+ask_with_less (Narrow *self,
+               gint32  step,
+               gint32  minutes)
 {
   const SegueProblem *whole = self->problem;
   SegueProblem changed = *whole;
   g_autofree SegueStepSpec *steps = g_memdup2 (whole->steps, sizeof *steps * (gsize) whole->n_steps);
-  gboolean can;
+  Verdict verdict;
 
   steps[step].effort[SEGUE_ESTIMATE_LIKELY] -= minutes;
   changed.steps = steps;
   self->problem = &changed;
-  can = lay_out (self);
+  verdict = ask (self);
   forget (self);
   self->problem = whole;
-  return can;
+  return verdict;
 }
 
 /* The fewest minutes less of a work with which the set can be laid out. */
@@ -429,12 +429,15 @@ find_shortage (Narrow *self,
   while (high - low > 1 && !is_over (self))
     {
       gint64 middle = (low + high) / 2;
+      Verdict verdict = ask_with_less (self, step, (gint32) middle);
 
-      if (is_enough_less (self, step, (gint32) middle))
+      if (verdict == CAN)
         high = middle;
       else
         low = middle;
+      self->out = self->out || verdict == UNKNOWN;
     }
+  self->out = self->out || high - low > 1;
   return high;
 }
 

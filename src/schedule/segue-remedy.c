@@ -145,6 +145,41 @@ is_still_tight (const Trial *trial,
                             (gint32) rules->len, engine->modes);
 }
 
+/*
+ * Whether a conflict of hours can be laid out by itself. Where a change makes
+ * dates conflict nobody looks at hours any more, so that it is not told again
+ * does not say that it is gone.
+ */
+static gboolean
+fits_alone (const Trial *trial)
+{
+  const SegueFinding *finding = trial->finding;
+  const SegueProblem *problem = &trial->changed;
+  g_autofree guint8 *modes = g_malloc ((gsize) MAX (problem->n_rules, 1));
+  g_autofree guint8 *homeless = g_malloc ((gsize) MAX (problem->n_steps, 1));
+  SegueEngine engine;
+  gboolean fits;
+
+  enter (&engine, trial, problem, finding->base.route);
+  memset (modes, SEGUE_RULE_OFF, (gsize) problem->n_rules);
+  memset (homeless, TRUE, (gsize) problem->n_steps);
+  for (guint i = 0; i < finding->steps->len; i++)
+    homeless[g_array_index (finding->steps, gint32, i)] = FALSE;
+  for (guint i = 0; i < finding->rules->len; i++)
+    {
+      gint32 index = g_array_index (finding->rules, gint32, i);
+      const SegueRuleSpec *rule = &problem->rules[index];
+
+      modes[index] = finding->modes[index];
+      homeless[rule->point.step] = FALSE;
+      if (rule->relation == SEGUE_RELATION_AFTER)
+        homeless[rule->other.step] = FALSE;
+    }
+  fits = segue_engine_try (&engine, modes, homeless, TRUE);
+  segue_engine_clear (&engine);
+  return fits;
+}
+
 /* Whether the conflict is one of those that there are now. */
 static gboolean
 is_found_again (const Trial *trial,
@@ -170,6 +205,8 @@ helps (const Trial *trial)
   SegueEngine engine;
   gboolean gone;
 
+  if (trial->finding->base.kind == SEGUE_CONFLICT_HOURS && !fits_alone (trial))
+    return FALSE;
   enter (&engine, trial, &trial->changed, trial->finding->base.route);
   gone = trial->finding->base.kind == SEGUE_CONFLICT_DATES ? !is_still_tight (trial, &engine)
                                                            : !is_found_again (trial, &engine);
@@ -262,6 +299,8 @@ list (const Trial *trial,
   SegueEngine engine;
   gboolean gone;
 
+  if (trial->finding->base.kind == SEGUE_CONFLICT_HOURS && remedy.kind != SEGUE_REMEDY_ROUTE && !fits_alone (trial))
+    return FALSE;
   segue_engine_init (&engine, &trial->changed, NULL, trial->engine->cancelled);
   engine.is_brief = TRUE;
   engine.asked = (SegueOwner) { trial->finding->base.goal, trial->finding->base.route };

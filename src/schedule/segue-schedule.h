@@ -282,7 +282,7 @@ typedef struct
 {
   SegueConflictKind kind;
   gboolean unproven;    /* no schedule was found in the effort allowed: there may be one */
-  gboolean may_be_fewer; /* fewer of these might be too many already */
+  gboolean may_be_fewer; /* fewer of these, or less of a work, might be too much already */
   gboolean scattered;   /* of hours: no window has too few, but not all fits in; see needed */
   gint32 goal;          /* whose it is, or -1 */
   gint32 route;         /* whose it is, or -1 */

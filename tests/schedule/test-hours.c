@@ -11,6 +11,7 @@
 #include "support/segue-test-model.h"
 #include "support/segue-test-plan.h"
 #include "support/segue-test-random.h"
+#include "support/segue-test-validator.h"
 
 #define LAGS (SEGUE_TEST_MAX_LAGS | SEGUE_TEST_NEGATIVE_LAGS)
 
@@ -29,6 +30,7 @@ typedef struct
   gint32 n_without_window;
   gint32 n_members;
   gint32 n_unproven;
+  gint32 n_remedies;
 } Counts;
 
 static void
@@ -184,13 +186,48 @@ check_conflict (Case   *self,
   check_steps (self, alone, counts);
 }
 
+static SegueTestAnswer
+has_schedule_with (Case              *self,
+                   SegueTestPlan     *plan,
+                   const SegueRemedy *remedy)
+{
+  g_autoptr (SegueTestPlan) changed = segue_test_plan_copy (segue_test_plan_get (plan));
+
+  segue_test_apply_remedy (changed, remedy);
+  return has_schedule (self, changed);
+}
+
+/* With a remedy there is a schedule for all that is named, and where no conflict is left, for the plan. */
 static void
-check_plan (SegueTestPlan *plan,
-            guint64        seed,
-            Counts        *counts)
+check_remedies (Case   *self,
+                Counts *counts)
+{
+  g_autoptr (SegueTestPlan) alone = keep_members (self);
+  SegueSlice remedies = self->conflict->remedies;
+
+  for (gint32 i = remedies.first; i < remedies.first + remedies.n; i++)
+    {
+      const SegueRemedy *remedy = &self->schedule->remedies[i];
+
+      if (remedy->kind == SEGUE_REMEDY_ROUTE)
+        continue;
+      counts->n_remedies++;
+      if (has_schedule_with (self, alone, remedy) == SEGUE_TEST_NO)
+        fail (self, "a conflict of hours stays with remedy", i - remedies.first);
+      if (remedy->conflicts_left == 0 && self->plan->goals->len == 0 &&
+          has_schedule_with (self, self->plan, remedy) == SEGUE_TEST_NO)
+        fail (self, "a conflict is left and not told with remedy", i - remedies.first);
+    }
+}
+
+static void
+check_plan (SegueTestPlan   *plan,
+            guint64          seed,
+            SegueSolveFlags  flags,
+            Counts          *counts)
 {
   const SegueProblem *problem = segue_test_plan_get (plan);
-  g_autoptr (SegueSchedule) schedule = segue_schedule_solve (problem, SEGUE_SOLVE_DATES, NULL, NULL);
+  g_autoptr (SegueSchedule) schedule = segue_schedule_solve (problem, flags, NULL, NULL);
   g_autofree gint32 *chosen = g_new (gint32, MAX (problem->n_goals, 1));
 
   for (gint32 i = 0; i < schedule->n_conflicts; i++)
@@ -204,6 +241,7 @@ check_plan (SegueTestPlan *plan,
       if (self.conflict->route >= 0)
         chosen[self.conflict->goal] = self.conflict->route;
       check_conflict (&self, counts);
+      check_remedies (&self, counts);
     }
 }
 
@@ -214,16 +252,24 @@ typedef struct
   const char *path;
   SegueTestFeatures features;
   guint n_plans;
+  SegueSolveFlags flags;
 } Shape;
 
 static const Shape shapes[] = {
-  { "/hours/limits", LAGS | SEGUE_TEST_WORK_LIMITS, 4000 },
-  { "/hours/contiguous", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CONTIGUOUS, 4000 },
-  { "/hours/loads", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_LOADS, 4000 },
-  { "/hours/practices", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_PRACTICE | SEGUE_TEST_LOADS, 4000 },
-  { "/hours/pools", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_POOLS, 2000 },
-  { "/hours/calendar", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CONTIGUOUS | SEGUE_TEST_CALENDAR | SEGUE_TEST_PROGRESS, 4000 },
-  { "/hours/goals", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_GOALS | SEGUE_TEST_LOADS | SEGUE_TEST_CONTIGUOUS, 2000 },
+  { "/hours/limits", LAGS | SEGUE_TEST_WORK_LIMITS, 4000, SEGUE_SOLVE_DATES },
+  { "/hours/contiguous", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CONTIGUOUS, 4000, SEGUE_SOLVE_DATES },
+  { "/hours/loads", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_LOADS, 4000, SEGUE_SOLVE_DATES },
+  { "/hours/practices", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_PRACTICE | SEGUE_TEST_LOADS, 4000, SEGUE_SOLVE_DATES },
+  { "/hours/pools", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_POOLS, 2000, SEGUE_SOLVE_DATES },
+  { "/hours/calendar", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CONTIGUOUS | SEGUE_TEST_CALENDAR | SEGUE_TEST_PROGRESS, 4000, SEGUE_SOLVE_DATES },
+  { "/hours/goals", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_GOALS | SEGUE_TEST_LOADS | SEGUE_TEST_CONTIGUOUS, 2000, SEGUE_SOLVE_DATES },
+};
+
+static const Shape remedied[] = {
+  { "/hours/remedies/limits", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CONTIGUOUS, 1000, SEGUE_SOLVE_REMEDIES },
+  { "/hours/remedies/loads", LAGS | SEGUE_TEST_PRACTICE | SEGUE_TEST_LOADS, 1000, SEGUE_SOLVE_REMEDIES },
+  { "/hours/remedies/pools", LAGS | SEGUE_TEST_POOLS | SEGUE_TEST_CALENDAR, 1000, SEGUE_SOLVE_REMEDIES },
+  { "/hours/remedies/goals", LAGS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_GOALS, 1000, SEGUE_SOLVE_REMEDIES },
 };
 
 static void
@@ -239,12 +285,13 @@ test_shape (gconstpointer data)
       SegueTestSource source = segue_test_source_seed (seed);
       g_autoptr (SegueTestPlan) plan = segue_test_plan_draw (&source, &knobs);
 
-      check_plan (plan, seed, &counts);
+      check_plan (plan, seed, shape->flags, &counts);
     }
-  g_test_message ("%d sets, %d of them maybe not smallest, %d without a window, %d members left out", counts.n_sets,
-                  counts.n_unproven, counts.n_without_window, counts.n_members);
+  g_test_message ("%d sets, %d of them maybe not smallest, %d without a window, %d members left out, %d remedies",
+                  counts.n_sets, counts.n_unproven, counts.n_without_window, counts.n_members, counts.n_remedies);
   g_assert_cmpint (counts.n_without_window, >, (gint32) n / 200);
   g_assert_cmpint (counts.n_members, >, (gint32) n / 20);
+  g_assert_cmpint (counts.n_remedies, >=, shape->flags == SEGUE_SOLVE_REMEDIES ? (gint32) n / 50 : 0);
 }
 
 int
@@ -254,5 +301,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     g_test_add_data_func (shapes[i].path, &shapes[i], test_shape);
+  for (guint i = 0; i < G_N_ELEMENTS (remedied); i++)
+    g_test_add_data_func (remedied[i].path, &remedied[i], test_shape);
   return g_test_run ();
 }

@@ -76,9 +76,16 @@ add_capacity (SegueTestPlan     *plan,
     }
 }
 
-static void
-apply (SegueTestPlan     *plan,
-       const SegueRemedy *remedy)
+/**
+ * segue_test_apply_remedy:
+ * @plan: a plan
+ * @remedy: one change
+ *
+ * Makes the change, read from the plan model.
+ */
+void
+segue_test_apply_remedy (SegueTestPlan     *plan,
+                         const SegueRemedy *remedy)
 {
   switch (remedy->kind)
     {
@@ -179,7 +186,7 @@ check_remedy (const SegueProblem  *problem,
   const SegueRemedy *remedy = &schedule->remedies[index];
   g_autoptr (SegueSchedule) after = NULL;
 
-  apply (plan, remedy);
+  segue_test_apply_remedy (plan, remedy);
   after = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_DATES, NULL, NULL);
   if (remedy->kind == SEGUE_REMEDY_ROUTE && after->routes[remedy->route].status != SEGUE_ROUTE_CHOSEN)
     return g_strdup_printf ("remedy %d of conflict %d is route %d, whose status is then %d", index, conflict,

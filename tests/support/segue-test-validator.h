@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "schedule/segue-schedule.h"
+#include "support/segue-test-plan.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +29,7 @@ char *segue_test_validate_latest    (const SegueProblem  *problem,
                                      const SegueSchedule *schedule);
 
 gint32 *segue_test_chosen_routes    (const SegueSchedule *schedule);
+void    segue_test_apply_remedy     (SegueTestPlan       *plan,
+                                     const SegueRemedy   *remedy);
 
 G_END_DECLS
