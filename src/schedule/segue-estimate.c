@@ -102,14 +102,30 @@ segue_estimate_init (SegueEstimateTable *table,
     return;
   table->low = low;
   table->range = high - low;
-  table->values = g_new (gint32, SEGUE_ESTIMATE_CELLS);
+  table->values = g_rc_box_alloc (sizeof (gint32) * SEGUE_ESTIMATE_CELLS);
   integrate (4.0 * (double) (likely - low) / (double) (high - low),
              4.0 * (double) (high - likely) / (double) (high - low), below);
   invert (below, table);
 }
 
+/**
+ * segue_estimate_share:
+ * @table: (out caller-allocates): a table
+ * @other: a table of the same estimate
+ *
+ * As segue_estimate_init(), with the values of the other table.
+ */
+void
+segue_estimate_share (SegueEstimateTable       *table,
+                      const SegueEstimateTable *other)
+{
+  *table = *other;
+  if (table->values)
+    g_rc_box_acquire (table->values);
+}
+
 void
 segue_estimate_clear (SegueEstimateTable *table)
 {
-  g_clear_pointer (&table->values, g_free);
+  g_clear_pointer (&table->values, g_rc_box_release);
 }

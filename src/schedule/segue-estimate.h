@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * SegueEstimateTable:
  * @low: the optimistic value
  * @range: the pessimistic value less @low; 0 if there is nothing to draw
- * @values: the value in the middle of each cell, rounded
+ * @values: the value in the middle of each cell, rounded; tables may share them
  *
  * A PERT-beta distribution as a table of its quantiles. The table is the only
  * place where real numbers are used; drawing from it is looking it up.
@@ -29,6 +29,8 @@ typedef struct
 
 void segue_estimate_init  (SegueEstimateTable *table,
                            const gint32        values[3]);
+void segue_estimate_share (SegueEstimateTable       *table,
+                           const SegueEstimateTable *other);
 void segue_estimate_clear (SegueEstimateTable *table);
 
 /**

@@ -13,10 +13,10 @@
  *      end         11  13  14  17       max (end of a + lag) + length
  *      latest      20  20  20  20       back from the dates
  *
- * All loops run over a whole batch and are left to the compiler; the same
- * source is compiled once for every machine and once with AVX2. It is integer
- * arithmetic throughout, so either gives the same numbers. Draws in which a
- * rule cannot be kept are counted nowhere and handed back.
+ * The loops are compiled once for every machine and once with AVX2
+ * (segue-lanes-kernel.h). It is integer arithmetic throughout, so either gives
+ * the same numbers. Draws in which a rule cannot be kept are counted nowhere
+ * and handed back.
  */
 #include "schedule/segue-lanes.h"
 
@@ -24,451 +24,173 @@
 
 #include "schedule/segue-random.h"
 
-#define HALF (SEGUE_LANES / 2)
+#ifdef __SSE2__
+#include <immintrin.h>
+#endif
+
 #define NEVER 32000
 
-#ifdef __x86_64__
-#define HAS_WIDE
-#define WIDE __attribute__ ((target ("avx2")))
-#endif
-#define INLINE static inline __attribute__ ((always_inline))
-
-typedef gint16 Row[SEGUE_LANES] __attribute__ ((aligned (64)));
-
-typedef struct
-{
-  Row length; /* of a wait */
-  Row end;
-  Row latest_end;
-  Row latest_start;
-} ActRows;
+/* Vectors taken through an act together. */
+#define ABREAST 4
 
 /* Neighbours often end on one day, and adding to one place takes turns: so there are several. */
 #define N_COUNTS 4
+
+/* Where few days are in question, it is counted how often which two neighbours
+ * ended on which two days: that is half as many additions, and it is they that
+ * take time. With more days the counts would push each other out of the cache. */
+#define MOST_PAIRED_DAYS 96
+
+/* Batches after which counts of 16 bits are added up: none of them can be full. */
+#define MOST_BATCHES (G_MAXUINT16 / (SEGUE_LANES / 2))
+
+typedef gint16 Row[SEGUE_LANES] __attribute__ ((aligned (64)));
 
 /* How often something ended on which day; a last place for what does not count. */
 typedef struct
 {
   gint32 first;
   gint32 n;
-  guint32 *counts; /* N_COUNTS times n + 1 */
+  gboolean by_pairs;
+  gint32 n_counts;
+  guint16 *counts; /* rows of n + 1: N_COUNTS, or n + 1 by the day of the neighbour */
+  guint32 *sums;   /* n */
 } Ends;
 
-/* Draws side by side, in a vector that every such machine has. */
-typedef gint16 Eight __attribute__ ((vector_size (16), may_alias));
-
-/* A wait that has few lengths: the first, and the cells after which the next ones begin. */
-#define MOST_STEPS 16
-
+/* A day at least, or at most, so many days from that of another act. */
 typedef struct
 {
-  gint32 n; /* 0: too many, there is a table */
-  gint16 first;
-  gint16 below[MOST_STEPS]; /* behind the n-th no cell comes */
-} Stairs;
+  const gint16 *row;
+  gint16 lag;
+} Link;
+
+/* A wait whose lengths are more than that has a table. */
+#define MOST_STAIRS 16
+
+/* What the loops read of an act; limits as 16 bits hold them. */
+typedef struct
+{
+  const SegueSketchAct *act;
+  SegueStepType type;
+  gint16 *end;      /* the last day, then the latest one; a row */
+  gint16 *length;   /* days of a wait, then the latest first day; a row */
+  gint16 *goal;     /* the last day of all of its goal, NULL: it has none */
+  const Link *in, *in_end, *out;
+  gint32 n_in, n_in_end, n_out;
+  gint32 from_start, from_end;
+  gint32 until_end, until_start, target;
+  gboolean has_until_start, has_target;
+  gboolean breaks_end, breaks_start; /* whether a draw can end, or begin, too late */
+  gboolean is_drawn;
+  guint32 keys[2];
+  gint32 first_day; /* the least length of a wait; a day more with each stair */
+  gint32 n_stairs;
+  gint16 below[MOST_STAIRS]; /* the cells behind which the stairs begin */
+  guint16 *table;   /* days by cell, where there are more stairs; or NULL */
+  const SegueSketchClock *clock;
+  gint32 *minutes;  /* of work, by draw */
+  Ends ends;
+  gint64 n_critical;
+} Act;
 
 struct _SegueLanes
 {
   const SegueSketch *sketch;
   guint32 key[2];
   void (*run) (SegueLanes *lanes, guint32 first);
-  ActRows *rows;
-  guint16 **tables;  /* of each wait: its days, by quantile; NULL: they are certain */
-  Stairs *stairs;    /* of each wait: the same */
-  gint32 *minutes;   /* of each work, by draw; n_works rows */
-  gint32 *work;      /* of each act: its row of minutes */
-  Ends *ends;
-  Ends *goal_ends;
-  gint64 *critical;
+  Act *acts;         /* what others wait for first */
+  Link *links;
+  Row *rows;         /* two of each act */
+  Row *goal_rows;
+  Ends *goals;
   gint64 n_kept;
-  guint32 base[HALF];
-  guint16 cells[SEGUE_LANES] __attribute__ ((aligned (64)));
+  guint n_batches;   /* since counts were added up */
+  guint32 base[SEGUE_LANES / 2] __attribute__ ((aligned (64)));
   Row broken;        /* all bits set: a rule is not kept, or there is no such draw */
-  Row scratch;
-  Row goal;
 };
 
-/* ---- lengths ----------------------------------------------------------- */
-
-INLINE void
-draw_cells (SegueLanes    *lanes,
-            const guint32 *keys)
+/* Of a pair's number the upper half is that of the even draw. */
+static inline gint32
+find_lane (gint32 draw)
 {
-  const guint32 k0 = keys[0], k1 = keys[1];
-  const guint32 *restrict base = lanes->base;
-  guint16 *restrict upper = lanes->cells;
-  guint16 *restrict lower = lanes->cells + HALF;
-
-  for (guint i = 0; i < HALF; i++)
-    {
-      const guint32 bits = segue_random_mix (base[i] + k0, k1);
-
-      upper[i] = (guint16) (bits >> 20);
-      lower[i] = (guint16) ((bits & 0xffff) >> 4);
-    }
+  return G_BYTE_ORDER == G_LITTLE_ENDIAN ? draw ^ 1 : draw;
 }
 
-/* The days of many draws at once: as many more than the first as there are
- * stairs below the cell. */
-INLINE void
-climb (SegueLanes *lanes,
-       gint32      act,
-       gint32      n)
+#define KERNEL_BYTES 16
+#define KERNEL_TARGET
+#define KERNEL_NAME(x) x##_baseline
+#ifdef __SSE2__
+#define KERNEL_MIN(a, b) ((Shorts) _mm_min_epi16 ((__m128i) (a), (__m128i) (b)))
+#define KERNEL_MAX(a, b) ((Shorts) _mm_max_epi16 ((__m128i) (a), (__m128i) (b)))
+#define KERNEL_SUM_PRODUCTS(a, b) ((Words) _mm_madd_epi16 ((__m128i) (a), (__m128i) (b)))
+#endif
+#include "schedule/segue-lanes-kernel.h"
+
+#ifdef __x86_64__
+#define HAS_WIDE
+#define KERNEL_BYTES 32
+#define KERNEL_TARGET __attribute__ ((target ("avx2")))
+#define KERNEL_NAME(x) x##_wide
+#define KERNEL_MIN(a, b) ((Shorts) _mm256_min_epi16 ((__m256i) (a), (__m256i) (b)))
+#define KERNEL_MAX(a, b) ((Shorts) _mm256_max_epi16 ((__m256i) (a), (__m256i) (b)))
+#define KERNEL_SUM_PRODUCTS(a, b) ((Words) _mm256_madd_epi16 ((__m256i) (a), (__m256i) (b)))
+#include "schedule/segue-lanes-kernel.h"
+#endif
+
+/* ---- batches ----------------------------------------------------------- */
+
+static void
+add_up (Ends *ends)
 {
-  const Stairs *stairs = &lanes->stairs[act];
-  const Eight *cells = (const Eight *) lanes->cells;
-  Eight *length = (Eight *) lanes->rows[act].length;
+  const gint32 stride = ends->n + 1, n_rows = ends->n > 0 ? ends->n_counts / stride : 0;
 
-  for (guint i = 0; i < SEGUE_LANES / 8; i += 4)
+  for (gint32 k = 0; k < n_rows; k++)
     {
-      const Eight first = (Eight) { 0 } + stairs->first;
-      Eight days[4] = { first, first, first, first };
+      guint16 *counts = ends->counts + k * stride;
+      guint32 sum = counts[ends->n];
 
-#pragma GCC unroll 16
-      for (gint32 k = 0; k < n; k++)
+      for (gint32 i = 0; i < ends->n; i++)
         {
-          const Eight below = (Eight) { 0 } + stairs->below[k];
-
-#pragma GCC unroll 4
-          for (guint v = 0; v < 4; v++)
-            days[v] -= cells[i + v] > below;
+          ends->sums[i] += counts[i];
+          sum += counts[i];
         }
-#pragma GCC unroll 4
-      for (guint v = 0; v < 4; v++)
-        length[i + v] = days[v];
+      if (ends->by_pairs && k < ends->n)
+        ends->sums[k] += sum;
+      memset (counts, 0, sizeof *counts * (gsize) stride);
     }
-}
-
-/* Whether the lengths could be had without looking each up. */
-INLINE gboolean
-climb_if_few (SegueLanes *lanes,
-              gint32      act)
-{
-  const gint32 n = lanes->stairs[act].n;
-
-  if (n == 0)
-    return FALSE;
-  if (n <= 4)
-    climb (lanes, act, 4);
-  else if (n <= 8)
-    climb (lanes, act, 8);
-  else
-    climb (lanes, act, MOST_STEPS);
-  return TRUE;
-}
-
-/* One by one: there are instructions that look up eight, and they take longer. */
-INLINE void
-draw_days (SegueLanes *lanes,
-           gint32      act)
-{
-  const guint16 *restrict table = lanes->tables[act];
-  const guint16 *restrict cells = lanes->cells;
-  gint16 *restrict length = lanes->rows[act].length;
-
-  draw_cells (lanes, lanes->sketch->acts[act].keys);
-  if (climb_if_few (lanes, act))
-    return;
-  for (guint i = 0; i < SEGUE_LANES; i += 4)
-    {
-      length[i] = (gint16) table[cells[i]];
-      length[i + 1] = (gint16) table[cells[i + 1]];
-      length[i + 2] = (gint16) table[cells[i + 2]];
-      length[i + 3] = (gint16) table[cells[i + 3]];
-    }
-}
-
-INLINE void
-draw_minutes (SegueLanes *lanes,
-              gint32      act)
-{
-  const SegueSketchAct *a = &lanes->sketch->acts[act];
-  gint32 *minutes = lanes->minutes + (gsize) lanes->work[act] * SEGUE_LANES;
-
-  draw_cells (lanes, a->keys);
-  for (guint i = 0; i < SEGUE_LANES; i++)
-    minutes[i] = MAX (a->table->values[lanes->cells[i]] - a->spent, 0);
-}
-
-/* ---- rows -------------------------------------------------------------- */
-
-INLINE void
-fill (gint16 *restrict row,
-      gint32  value)
-{
-  for (guint i = 0; i < SEGUE_LANES; i++)
-    row[i] = (gint16) value;
-}
-
-INLINE void
-raise_to (gint16       *restrict row,
-          const gint16 *restrict from,
-          gint32        lag)
-{
-  const gint16 add = (gint16) lag;
-
-  for (guint i = 0; i < SEGUE_LANES; i++)
-    {
-      const gint16 day = (gint16) (from[i] + add);
-
-      row[i] = MAX (row[i], day);
-    }
-}
-
-INLINE void
-lower_to (gint16       *restrict row,
-          const gint16 *restrict from,
-          gint32        lag)
-{
-  const gint16 subtract = (gint16) lag;
-
-  for (guint i = 0; i < SEGUE_LANES; i++)
-    {
-      const gint16 day = (gint16) (from[i] - subtract);
-
-      row[i] = MIN (row[i], day);
-    }
-}
-
-/* What lasts @length days and begins on @row ends on @row, and back. */
-INLINE void
-add_length (gint16       *restrict row,
-            const gint16 *restrict length)
-{
-  for (guint i = 0; i < SEGUE_LANES; i++)
-    row[i] = (gint16) (row[i] + length[i] - 1);
-}
-
-INLINE void
-subtract_length (gint16       *restrict row,
-                 const gint16 *restrict end,
-                 const gint16 *restrict length)
-{
-  for (guint i = 0; i < SEGUE_LANES; i++)
-    row[i] = (gint16) (end[i] - length[i] + 1);
-}
-
-INLINE void
-break_beyond (gint16       *restrict broken,
-              const gint16 *restrict row,
-              gint32        limit)
-{
-  const gint16 until = (gint16) limit;
-
-  for (guint i = 0; i < SEGUE_LANES; i++)
-    broken[i] = (gint16) (broken[i] | -(row[i] > until));
-}
-
-/* ---- there ------------------------------------------------------------- */
-
-INLINE void
-work_through (SegueLanes *lanes,
-              gint32      act,
-              gint16     *row)
-{
-  const SegueSketch *sketch = lanes->sketch;
-  const SegueSketchClock *clock = &g_array_index (sketch->clocks, SegueSketchClock, sketch->acts[act].clock);
-  const gint32 *minutes = lanes->minutes + (gsize) lanes->work[act] * SEGUE_LANES;
-
-  for (guint i = 0; i < SEGUE_LANES; i++)
-    row[i] = (gint16) segue_sketch_end (clock, sketch->n_days, row[i], minutes[i]);
-}
-
-INLINE void
-go_forward (SegueLanes *lanes,
-            gint32      act)
-{
-  const SegueSketch *sketch = lanes->sketch;
-  const SegueSketchAct *a = &sketch->acts[act];
-  ActRows *rows = &lanes->rows[act];
-  gboolean has_end_edges = FALSE;
-
-  if (lanes->tables[act])
-    draw_days (lanes, act);
-  if (lanes->work[act] >= 0 && a->table->range > 0)
-    draw_minutes (lanes, act);
-  fill (rows->end, a->type == SEGUE_STEP_MILESTONE ? MAX (a->from_start, a->from_end) : a->from_start);
-  for (gint32 i = sketch->first_in[act]; i < sketch->first_in[act + 1]; i++)
-    if (sketch->edges[i].to_end)
-      has_end_edges = TRUE;
-    else
-      raise_to (rows->end, lanes->rows[sketch->edges[i].from].end, sketch->edges[i].lag);
-  if (a->type == SEGUE_STEP_WORK)
-    work_through (lanes, act, rows->end);
-  if (a->type == SEGUE_STEP_WAIT)
-    {
-      add_length (rows->end, rows->length);
-      if (a->from_end > 0)
-        {
-          fill (lanes->scratch, a->from_end);
-          raise_to (rows->end, lanes->scratch, 0);
-        }
-      for (gint32 i = sketch->first_in[act]; i < sketch->first_in[act + 1] && has_end_edges; i++)
-        if (sketch->edges[i].to_end)
-          raise_to (rows->end, lanes->rows[sketch->edges[i].from].end, sketch->edges[i].lag);
-    }
-  if (a->until_end < a->last)
-    break_beyond (lanes->broken, rows->end, a->until_end);
-  if (a->until_start < a->last)
-    {
-      subtract_length (lanes->scratch, rows->end, rows->length);
-      break_beyond (lanes->broken, lanes->scratch, a->until_start);
-    }
-}
-
-/* ---- and back ---------------------------------------------------------- */
-
-/* Work ends on a day that has hours, and begins as many minutes before. */
-INLINE void
-work_back (SegueLanes *lanes,
-           gint32      act)
-{
-  const SegueSketch *sketch = lanes->sketch;
-  const SegueSketchClock *clock = &g_array_index (sketch->clocks, SegueSketchClock, sketch->acts[act].clock);
-  const gint32 *minutes = lanes->minutes + (gsize) lanes->work[act] * SEGUE_LANES;
-  ActRows *rows = &lanes->rows[act];
-
-  for (guint i = 0; i < SEGUE_LANES; i++)
-    {
-      gint32 end = CLAMP (rows->latest_end[i], 0, sketch->n_days - 1);
-
-      while (minutes[i] > 0 && end > 0 && clock->most[end] == 0)
-        end--;
-      rows->latest_end[i] = (gint16) end;
-      rows->latest_start[i] = (gint16) segue_sketch_start (clock, end, minutes[i]);
-    }
-}
-
-INLINE void
-go_back (SegueLanes *lanes,
-         gint32      act)
-{
-  const SegueSketch *sketch = lanes->sketch;
-  const SegueSketchAct *a = &sketch->acts[act];
-  ActRows *rows = &lanes->rows[act];
-  gint16 *latest = rows->latest_end;
-
-  fill (latest, MIN (a->until_end, NEVER));
-  if (a->target < G_MAXINT32 / 2)
-    {
-      fill (lanes->scratch, CLAMP (a->target, -1, NEVER));
-      raise_to (lanes->scratch, rows->end, 0);
-      lower_to (latest, lanes->scratch, 0);
-    }
-  if (a->until_start < G_MAXINT32 / 2)
-    {
-      fill (lanes->scratch, MIN (a->until_start, NEVER - SEGUE_SKETCH_FAR));
-      add_length (lanes->scratch, rows->length);
-      lower_to (latest, lanes->scratch, 0);
-    }
-  for (gint32 i = sketch->first_out[act]; i < sketch->first_out[act + 1]; i++)
-    {
-      const SegueSketchEdge *edge = &sketch->edges[sketch->out[i]];
-      const ActRows *next = &lanes->rows[edge->to];
-
-      if (sketch->acts[edge->to].limited)
-        lower_to (latest, edge->to_end ? next->latest_end : next->latest_start, edge->lag);
-    }
-  if (a->type == SEGUE_STEP_WAIT)
-    subtract_length (rows->latest_start, latest, rows->length);
-  else if (a->type == SEGUE_STEP_WORK)
-    work_back (lanes, act);
-  else
-    memcpy (rows->latest_start, latest, sizeof (Row));
-}
-
-/* ---- counting ---------------------------------------------------------- */
-
-INLINE void
-count_ends (SegueLanes   *lanes,
-            const gint16 *restrict row,
-            Ends         *ends)
-{
-  const gint16 first = (gint16) ends->first, beyond = (gint16) ends->n;
-  const gint16 *restrict broken = lanes->broken;
-  guint16 *restrict place = lanes->cells;
-  const gint32 stride = ends->n + 1;
-  guint32 *a = ends->counts, *b = a + stride, *c = b + stride, *d = c + stride;
-
-  for (guint i = 0; i < SEGUE_LANES; i++)
-    place[i] = (guint16) (((row[i] - first) & ~broken[i]) | (beyond & broken[i]));
-  for (guint i = 0; i < SEGUE_LANES; i += 4)
-    {
-      a[place[i]]++;
-      b[place[i + 1]]++;
-      c[place[i + 2]]++;
-      d[place[i + 3]]++;
-    }
-}
-
-/* In 16 bits as the rows are: a batch has no more draws than that. */
-INLINE gint32
-count_critical (const gint16 *restrict end,
-                const gint16 *restrict latest,
-                const gint16 *restrict broken)
-{
-  guint16 n = 0;
-
-  for (guint i = 0; i < SEGUE_LANES; i++)
-    n = (guint16) (n + ((end[i] == latest[i]) & ~broken[i]));
-  return n;
-}
-
-INLINE void
-count_goals (SegueLanes *lanes)
-{
-  const SegueProblem *problem = lanes->sketch->problem;
-
-  for (gint32 goal = 0; goal < problem->n_goals; goal++)
-    {
-      if (lanes->goal_ends[goal].n == 0)
-        continue;
-      fill (lanes->goal, lanes->goal_ends[goal].first);
-      for (gint32 act = 0; act < lanes->sketch->n_acts; act++)
-        if (problem->steps[lanes->sketch->acts[act].step].goal == goal)
-          raise_to (lanes->goal, lanes->rows[act].end, 0);
-      count_ends (lanes, lanes->goal, &lanes->goal_ends[goal]);
-    }
-}
-
-INLINE void
-run_batch (SegueLanes *lanes,
-           guint32     first)
-{
-  const SegueSketch *sketch = lanes->sketch;
-
-  for (guint i = 0; i < HALF; i++)
-    lanes->base[i] = segue_random_base (lanes->key, first / 2 + i);
-  for (gint32 k = 0; k < sketch->n_acts; k++)
-    go_forward (lanes, sketch->order[k]);
-  for (gint32 k = sketch->n_acts - 1; k >= 0; k--)
-    {
-      const gint32 act = sketch->order[k];
-
-      count_ends (lanes, lanes->rows[act].end, &lanes->ends[act]);
-      if (!sketch->acts[act].limited)
-        continue;
-      go_back (lanes, act);
-      lanes->critical[act] += count_critical (lanes->rows[act].end, lanes->rows[act].latest_end, lanes->broken);
-    }
-  count_goals (lanes);
 }
 
 static void
-run_baseline (SegueLanes *lanes,
-              guint32     first)
+add_up_all (SegueLanes *lanes)
 {
-  run_batch (lanes, first);
+  for (gint32 k = 0; k < lanes->sketch->n_acts; k++)
+    add_up (&lanes->acts[k].ends);
+  for (gint32 goal = 0; goal < lanes->sketch->problem->n_goals; goal++)
+    add_up (&lanes->goals[goal]);
+  lanes->n_batches = 0;
 }
 
-#ifdef HAS_WIDE
-WIDE static void
-run_wide (SegueLanes *lanes,
-          guint32     first)
+/* Adds the draws that are broken to @broken, in their order. */
+static gint32
+list_broken (const SegueLanes *lanes,
+             gint32            first,
+             gint32            n,
+             GArray           *broken)
 {
-  run_batch (lanes, first);
+  gint32 n_broken = 0;
+
+  for (gint32 i = 0; i < SEGUE_LANES; i++)
+    n_broken -= lanes->broken[i];
+  n_broken -= SEGUE_LANES - n;
+  for (gint32 i = 0; i < n && n_broken > 0; i++)
+    {
+      const gint32 sample = first + i;
+
+      if (lanes->broken[find_lane (i)])
+        g_array_append_val (broken, sample);
+    }
+  return n_broken;
 }
-#endif
 
 /**
  * segue_lanes_run:
@@ -487,17 +209,11 @@ segue_lanes_run (SegueLanes *lanes,
                  GArray     *broken)
 {
   for (gint32 i = 0; i < SEGUE_LANES; i++)
-    lanes->broken[i] = (gint16) -((i < HALF ? 2 * i : 2 * (i - HALF) + 1) >= n);
+    lanes->broken[find_lane (i)] = (gint16) -(i >= n);
   lanes->run (lanes, (guint32) first);
-  for (gint32 i = 0; i < n; i++)
-    {
-      const gint32 sample = first + i;
-
-      if (lanes->broken[i / 2 + (i % 2) * HALF])
-        g_array_append_val (broken, sample);
-      else
-        lanes->n_kept++;
-    }
+  lanes->n_kept += n - list_broken (lanes, first, n, broken);
+  if (++lanes->n_batches == MOST_BATCHES)
+    add_up_all (lanes);
 }
 
 /* ---- life -------------------------------------------------------------- */
@@ -509,48 +225,155 @@ ends_init (Ends   *ends,
 {
   ends->first = first;
   ends->n = last - first + 1;
-  ends->counts = g_new0 (guint32, N_COUNTS * (ends->n + 1));
+  ends->by_pairs = ends->n <= MOST_PAIRED_DAYS;
+  ends->n_counts = (ends->n + 1) * (ends->by_pairs ? ends->n + 1 : N_COUNTS);
+  ends->counts = g_new0 (guint16, ends->n_counts);
+  ends->sums = g_new0 (guint32, ends->n);
 }
 
-/* The stairs of a table that rises in few steps, each by one or more days. */
 static void
-init_stairs (Stairs        *stairs,
-             const guint16 *table)
+ends_clear (Ends *ends)
 {
-  gint32 n = table[SEGUE_ESTIMATE_CELLS - 1] - table[0];
+  g_free (ends->counts);
+  g_free (ends->sums);
+}
 
-  if (n > MOST_STEPS)
+static gint32
+find_days (const SegueEstimateTable *table,
+           gint32                    cell)
+{
+  return CLAMP (table->values[cell], 1, NEVER);
+}
+
+/* The last cell that gives @days or less; there is one that gives more. */
+static gint32
+find_last_cell (const SegueEstimateTable *table,
+                gint32                    days)
+{
+  gint32 low = 0, high = SEGUE_ESTIMATE_CELLS - 1;
+
+  while (low + 1 < high)
+    {
+      gint32 middle = (low + high) / 2;
+
+      if (find_days (table, middle) <= days)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+init_lengths (Act *act)
+{
+  const SegueEstimateTable *table = act->act->table;
+
+  act->first_day = MIN (act->act->amount, NEVER);
+  if (!act->is_drawn)
     return;
-  stairs->n = MAX (n, 1);
-  stairs->first = (gint16) table[0];
-  for (gint32 k = 0; k < MOST_STEPS; k++)
-    stairs->below[k] = G_MAXINT16;
-  for (gint32 i = SEGUE_ESTIMATE_CELLS - 1; i > 0; i--)
-    for (gint32 k = table[i - 1]; k < table[i]; k++)
-      stairs->below[k - table[0]] = (gint16) (i - 1);
+  act->first_day = find_days (table, 0);
+  act->n_stairs = find_days (table, SEGUE_ESTIMATE_CELLS - 1) - act->first_day;
+  if (act->n_stairs <= MOST_STAIRS)
+    {
+      for (gint32 k = 0; k < act->n_stairs; k++)
+        act->below[k] = (gint16) find_last_cell (table, act->first_day + k);
+      return;
+    }
+  act->table = g_new (guint16, SEGUE_ESTIMATE_CELLS);
+  for (gint32 i = 0; i < SEGUE_ESTIMATE_CELLS; i++)
+    act->table[i] = (guint16) find_days (table, i);
+}
+
+static void
+init_minutes (SegueLanes *lanes,
+              Act        *act)
+{
+  act->clock = &g_array_index (lanes->sketch->clocks, SegueSketchClock, act->act->clock);
+  act->minutes = g_new (gint32, SEGUE_LANES);
+  for (gint32 i = 0; i < SEGUE_LANES; i++)
+    act->minutes[i] = MAX (act->act->amount - act->act->spent, 0);
 }
 
 static void
 init_act (SegueLanes *lanes,
-          gint32      act,
-          gint32     *n_works)
+          gint32      k,
+          gint32      index)
 {
-  const SegueSketchAct *a = &lanes->sketch->acts[act];
+  const SegueSketchAct *a = &lanes->sketch->acts[index];
+  const gint32 goal = lanes->sketch->problem->steps[a->step].goal;
+  const gboolean is_day = a->type == SEGUE_STEP_MILESTONE;
 
-  ends_init (&lanes->ends[act], a->first, a->last);
-  lanes->work[act] = a->type == SEGUE_STEP_WORK ? (*n_works)++ : -1;
+  lanes->acts[k] = (Act) {
+    .act = a, .type = a->type, .end = lanes->rows[2 * index], .length = lanes->rows[2 * index + 1],
+    .goal = goal >= 0 && lanes->goals[goal].n > 0 ? lanes->goal_rows[goal] : NULL,
+    .from_start = is_day ? MAX (a->from_start, a->from_end) : a->from_start, .from_end = a->from_end,
+    .until_end = MIN (a->until_end, NEVER), .until_start = MIN (a->until_start, NEVER - SEGUE_SKETCH_FAR),
+    .has_until_start = a->until_start < G_MAXINT32 / 2,
+    .breaks_end = a->until_end < a->last, .breaks_start = a->until_start < a->last,
+    .target = CLAMP (a->target, -1, NEVER), .has_target = a->target < G_MAXINT32 / 2,
+    .is_drawn = a->table->range > 0, .keys = { a->keys[0], a->keys[1] },
+  };
+  ends_init (&lanes->acts[k].ends, a->first, a->last);
+  if (a->type == SEGUE_STEP_WAIT)
+    init_lengths (&lanes->acts[k]);
   if (a->type == SEGUE_STEP_WORK)
-    for (guint i = 0; i < SEGUE_LANES; i++)
-      lanes->minutes[(gsize) lanes->work[act] * SEGUE_LANES + i] = MAX (a->amount - a->spent, 0);
-  if (a->type != SEGUE_STEP_WAIT)
-    return;
-  fill (lanes->rows[act].length, MIN (a->amount, NEVER));
-  if (a->table->range == 0)
-    return;
-  lanes->tables[act] = g_new (guint16, SEGUE_ESTIMATE_CELLS);
-  for (guint i = 0; i < SEGUE_ESTIMATE_CELLS; i++)
-    lanes->tables[act][i] = (guint16) CLAMP (a->table->values[i], 1, NEVER);
-  init_stairs (&lanes->stairs[act], lanes->tables[act]);
+    init_minutes (lanes, &lanes->acts[k]);
+}
+
+static Link *
+add_in_links (SegueLanes *lanes,
+              gint32      index,
+              gboolean    to_end,
+              Link       *next)
+{
+  const SegueSketch *sketch = lanes->sketch;
+
+  for (gint32 i = sketch->first_in[index]; i < sketch->first_in[index + 1]; i++)
+    if (sketch->edges[i].to_end == to_end)
+      *next++ = (Link) { lanes->rows[2 * sketch->edges[i].from], (gint16) sketch->edges[i].lag };
+  return next;
+}
+
+/* Of what follows only what is limited says how late an act may be. What lies on one day ends when it starts. */
+static Link *
+add_out_links (SegueLanes *lanes,
+               gint32      index,
+               Link       *next)
+{
+  const SegueSketch *sketch = lanes->sketch;
+
+  for (gint32 i = sketch->first_out[index]; i < sketch->first_out[index + 1]; i++)
+    {
+      const SegueSketchEdge *edge = &sketch->edges[sketch->out[i]];
+      const gboolean by_end = edge->to_end || sketch->acts[edge->to].type == SEGUE_STEP_MILESTONE;
+
+      if (sketch->acts[edge->to].limited)
+        *next++ = (Link) { lanes->rows[2 * edge->to + !by_end], (gint16) edge->lag };
+    }
+  return next;
+}
+
+static void
+init_links (SegueLanes *lanes)
+{
+  Link *next = lanes->links;
+
+  for (gint32 k = 0; k < lanes->sketch->n_acts; k++)
+    {
+      const gint32 index = lanes->sketch->order[k];
+      Act *act = &lanes->acts[k];
+
+      act->in = next;
+      next = add_in_links (lanes, index, FALSE, next);
+      act->n_in = (gint32) (next - act->in);
+      act->in_end = next;
+      next = add_in_links (lanes, index, TRUE, next);
+      act->n_in_end = (gint32) (next - act->in_end);
+      act->out = next;
+      next = add_out_links (lanes, index, next);
+      act->n_out = (gint32) (next - act->out);
+    }
 }
 
 /* Also what is done counts where a goal ends. */
@@ -576,7 +399,7 @@ init_goal (SegueLanes *lanes,
         last = MAX (last, sketch->acts[act].last);
       }
   if (last > G_MININT32)
-    ends_init (&lanes->goal_ends[goal], first, last);
+    ends_init (&lanes->goals[goal], first, last);
 }
 
 /**
@@ -592,27 +415,25 @@ segue_lanes_new (const SegueSketch *sketch,
 {
   SegueLanes *lanes = g_aligned_alloc0 (1, sizeof (SegueLanes), 64);
   gsize n = (gsize) MAX (sketch->n_acts, 1);
-  gint32 n_works = 0;
+  gsize n_goals = (gsize) MAX (sketch->problem->n_goals, 1);
 
   lanes->sketch = sketch;
   memcpy (lanes->key, key, sizeof lanes->key);
-  lanes->run = run_baseline;
+  lanes->run = run_batch_baseline;
 #ifdef HAS_WIDE
   if (width == SEGUE_LANES_ANY && __builtin_cpu_supports ("avx2"))
-    lanes->run = run_wide;
+    lanes->run = run_batch_wide;
 #endif
-  lanes->rows = g_aligned_alloc0 (n, sizeof (ActRows), 64);
-  lanes->tables = g_new0 (guint16 *, n);
-  lanes->stairs = g_new0 (Stairs, n);
-  lanes->minutes = g_new (gint32, (gsize) MAX (sketch->n_works, 1) * SEGUE_LANES);
-  lanes->work = g_new (gint32, n);
-  lanes->ends = g_new0 (Ends, n);
-  lanes->critical = g_new0 (gint64, n);
-  lanes->goal_ends = g_new0 (Ends, MAX (sketch->problem->n_goals, 1));
-  for (gint32 act = 0; act < sketch->n_acts; act++)
-    init_act (lanes, act, &n_works);
+  lanes->rows = g_aligned_alloc0 (2 * n, sizeof (Row), 64);
+  lanes->goal_rows = g_aligned_alloc0 (n_goals, sizeof (Row), 64);
+  lanes->goals = g_new0 (Ends, n_goals);
+  lanes->acts = g_new (Act, n);
+  lanes->links = g_new (Link, 2 * (gsize) sketch->n_edges + 1);
   for (gint32 goal = 0; goal < sketch->problem->n_goals; goal++)
     init_goal (lanes, goal);
+  for (gint32 k = 0; k < sketch->n_acts; k++)
+    init_act (lanes, k, sketch->order[k]);
+  init_links (lanes);
   return lanes;
 }
 
@@ -621,34 +442,23 @@ segue_lanes_free (SegueLanes *lanes)
 {
   if (lanes == NULL)
     return;
-  for (gint32 act = 0; act < lanes->sketch->n_acts; act++)
+  for (gint32 k = 0; k < lanes->sketch->n_acts; k++)
     {
-      g_free (lanes->tables[act]);
-      g_free (lanes->ends[act].counts);
+      ends_clear (&lanes->acts[k].ends);
+      g_free (lanes->acts[k].table);
+      g_free (lanes->acts[k].minutes);
     }
   for (gint32 goal = 0; goal < lanes->sketch->problem->n_goals; goal++)
-    g_free (lanes->goal_ends[goal].counts);
+    ends_clear (&lanes->goals[goal]);
   g_aligned_free (lanes->rows);
-  g_free (lanes->tables);
-  g_free (lanes->stairs);
-  g_free (lanes->minutes);
-  g_free (lanes->work);
-  g_free (lanes->ends);
-  g_free (lanes->goal_ends);
-  g_free (lanes->critical);
+  g_aligned_free (lanes->goal_rows);
+  g_free (lanes->goals);
+  g_free (lanes->acts);
+  g_free (lanes->links);
   g_aligned_free (lanes);
 }
 
 /* ---- what was counted -------------------------------------------------- */
-
-static void
-tell_ends (const Ends *ends,
-           SegueDay    now,
-           SegueEnds  *into)
-{
-  for (gint32 k = 0; k < N_COUNTS; k++)
-    segue_ends_add (into, now + ends->first, ends->counts + k * (ends->n + 1), ends->n);
-}
 
 /* By its target; all rules were kept. */
 static gint32
@@ -658,8 +468,7 @@ count_in_time (const Ends *ends,
   gint32 n = 0;
 
   for (gint32 i = 0; i < ends->n && ends->first + i <= target; i++)
-    for (gint32 k = 0; k < N_COUNTS; k++)
-      n += (gint32) ends->counts[k * (ends->n + 1) + i];
+    n += (gint32) ends->sums[i];
   return n;
 }
 
@@ -671,22 +480,25 @@ count_in_time (const Ends *ends,
  * Adds what was counted to the tally.
  */
 void
-segue_lanes_tell (const SegueLanes *lanes,
-                  SegueTally       *tally)
+segue_lanes_tell (SegueLanes *lanes,
+                  SegueTally *tally)
 {
   const SegueSketch *sketch = lanes->sketch;
   const SegueProblem *problem = sketch->problem;
 
+  add_up_all (lanes);
   segue_tally_add_kept (tally, sketch->schedule, (gint32) lanes->n_kept);
-  for (gint32 act = 0; act < sketch->n_acts; act++)
+  for (gint32 k = 0; k < sketch->n_acts; k++)
     {
-      const gint32 step = sketch->acts[act].step;
+      const Act *act = &lanes->acts[k];
+      const gint32 step = act->act->step;
 
-      tell_ends (&lanes->ends[act], problem->now, &tally->steps[step]);
-      tally->step_critical[step] += (gint32) lanes->critical[act];
-      tally->step_on_time[step] += count_in_time (&lanes->ends[act], sketch->acts[act].target);
+      segue_ends_add (&tally->steps[step], problem->now + act->ends.first, act->ends.sums, act->ends.n);
+      tally->step_critical[step] += (gint32) act->n_critical;
+      tally->step_on_time[step] += count_in_time (&act->ends, act->act->target);
     }
   for (gint32 goal = 0; goal < problem->n_goals; goal++)
-    if (lanes->goal_ends[goal].n > 0)
-      tell_ends (&lanes->goal_ends[goal], problem->now, &tally->goals[goal]);
+    if (lanes->goals[goal].n > 0)
+      segue_ends_add (&tally->goals[goal], problem->now + lanes->goals[goal].first, lanes->goals[goal].sums,
+                      lanes->goals[goal].n);
 }

@@ -28,8 +28,7 @@ void          segue_lanes_run   (SegueLanes        *lanes,
                                  gint32             first,
                                  gint32             n,
                                  GArray            *broken);
-
-void          segue_lanes_tell  (const SegueLanes  *lanes,
+void          segue_lanes_tell  (SegueLanes        *lanes,
                                  SegueTally        *tally);
 
 G_END_DECLS

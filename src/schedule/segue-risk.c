@@ -195,6 +195,38 @@ is_uncertain (const SegueStepSpec *step)
          (step->type == SEGUE_STEP_WORK || step->type == SEGUE_STEP_WAIT);
 }
 
+static guint
+hash_estimate (gconstpointer estimate)
+{
+  const gint32 *e = estimate;
+
+  return (guint) e[0] * 31 * 31 + (guint) e[1] * 31 + (guint) e[2];
+}
+
+static gboolean
+is_same_estimate (gconstpointer a,
+                  gconstpointer b)
+{
+  return memcmp (a, b, sizeof (gint32[3])) == 0;
+}
+
+/* Making a table takes as long as a thousand draws from it, and many steps are estimated alike. */
+static void
+init_table (SegueEstimateTable *table,
+            const gint32       *estimate,
+            GHashTable         *known)
+{
+  const SegueEstimateTable *same = g_hash_table_lookup (known, estimate);
+
+  if (same)
+    {
+      segue_estimate_share (table, same);
+      return;
+    }
+  segue_estimate_init (table, estimate);
+  g_hash_table_insert (known, (gpointer) estimate, table);
+}
+
 static void
 simulation_init (Simulation         *simulation,
                  const SegueProblem *problem,
@@ -202,6 +234,8 @@ simulation_init (Simulation         *simulation,
                  guint64             seed,
                  const gint         *cancelled)
 {
+  g_autoptr (GHashTable) known = g_hash_table_new (hash_estimate, is_same_estimate);
+
   *simulation = (Simulation) { .problem = problem, .key = { (guint32) seed, (guint32) (seed >> 32) },
                                .n_samples = n_samples, .cancelled = cancelled };
   simulation->tables = g_new0 (SegueEstimateTable, MAX (problem->n_steps, 1));
@@ -214,7 +248,7 @@ simulation_init (Simulation         *simulation,
 
       if (!is_uncertain (step))
         continue;
-      segue_estimate_init (&simulation->tables[i], step->type == SEGUE_STEP_WORK ? step->effort : step->days);
+      init_table (&simulation->tables[i], step->type == SEGUE_STEP_WORK ? step->effort : step->days, known);
       if (simulation->tables[i].range == 0)
         continue;
       segue_random_step (simulation->key, i, block);

@@ -134,6 +134,8 @@ lower_ceiling (Builder *builder,
   SegueSketchAct *a = &builder->sketch->acts[act];
   gint32 until = (gint32) CLAMP (day - builder->sketch->problem->now, -1, G_MAXINT32 / 2);
 
+  /* Of what lies on one day both ends are the end. */
+  is_end = is_end || a->type == SEGUE_STEP_MILESTONE;
   if (!is_end && a->type == SEGUE_STEP_WORK)
     builder->usable = FALSE;
   if (is_end)
@@ -208,12 +210,7 @@ add_rule (Builder             *builder,
   if (rule->relation != SEGUE_RELATION_NOT_AFTER)
     raise_floor (builder, act, is_end, rule->date);
   if (rule->relation != SEGUE_RELATION_NOT_BEFORE)
-    {
-      /* Of what lies on one day both ends are the end. */
-      if (builder->sketch->acts[act].type == SEGUE_STEP_MILESTONE)
-        is_end = TRUE;
-      lower_ceiling (builder, act, is_end, rule->date);
-    }
+    lower_ceiling (builder, act, is_end, rule->date);
 }
 
 /* ---- order ------------------------------------------------------------- */

@@ -407,6 +407,95 @@ open_estimates (Plan *plan)
     }
 }
 
+/* ---- risk -------------------------------------------------------------- */
+
+/* A step as the plain loop sees it: after its rules, for so many days. */
+typedef struct
+{
+  guint32 keys[4];
+  gint32 optimistic, range;
+  gint32 first_rule, n_rules;
+} PlainStep;
+
+typedef struct
+{
+  GArray *steps;  /* of PlainStep; plan_new() puts first what others wait for */
+  GArray *before; /* of gint32: the steps that a step waits for */
+  GArray *lags;
+} PlainPlan;
+
+static void
+plain_plan_fill (PlainPlan *plain,
+                 Plan      *plan)
+{
+  const SegueProblem *problem = plan_get (plan);
+  const guint32 key[2] = { 1, 0 };
+
+  for (gint32 i = 0; i < problem->n_steps; i++)
+    {
+      const gint32 *days = problem->steps[i].days;
+      const gboolean is_wait = problem->steps[i].type == SEGUE_STEP_WAIT;
+      PlainStep step = { { 0 }, is_wait ? days[0] : 1, is_wait ? days[2] - days[0] + 1 : 1, (gint32) plain->before->len, 0 };
+
+      segue_random_step (key, i, step.keys);
+      for (gint32 k = 0; k < problem->n_rules; k++)
+        if (problem->rules[k].relation == SEGUE_RELATION_AFTER && problem->rules[k].point.step == i)
+          {
+            g_array_append_val (plain->before, problem->rules[k].other.step);
+            g_array_append_val (plain->lags, problem->rules[k].min);
+            step.n_rules++;
+          }
+      g_array_append_val (plain->steps, step);
+    }
+}
+
+/* The last day of a draw. The distribution is even, so that no table is needed. */
+static gint32
+plain_plan_run (const PlainPlan *plain,
+                guint32          base,
+                gint32          *ends)
+{
+  const gint32 *before = (const gint32 *) (gpointer) plain->before->data;
+  const gint32 *lags = (const gint32 *) (gpointer) plain->lags->data;
+  gint32 last = 0;
+
+  for (guint i = 0; i < plain->steps->len; i++)
+    {
+      const PlainStep *step = &g_array_index (plain->steps, PlainStep, i);
+      gint32 end = 0;
+
+      for (gint32 k = step->first_rule; k < step->first_rule + step->n_rules; k++)
+        end = MAX (end, ends[before[k]] + lags[k]);
+      ends[i] = end + step->optimistic +
+                (gint32) (((guint64) segue_random_pair (base, step->keys) * (guint32) step->range) >> 32);
+      last = MAX (last, ends[i]);
+    }
+  return last;
+}
+
+/* Draws a second of the longest path alone, one draw after the other: no latest
+ * days, nothing counted but the mean of the last day. What a short program does. */
+static double
+time_plain_draws (Plan   *plan,
+                  gint32  n_samples)
+{
+  PlainPlan plain = { g_array_new (FALSE, FALSE, sizeof (PlainStep)), g_array_new (FALSE, FALSE, sizeof (gint32)),
+                      g_array_new (FALSE, FALSE, sizeof (gint32)) };
+  g_autofree gint32 *ends = g_new (gint32, plan->steps->len);
+  const guint32 key[2] = { 1, 0 };
+  volatile gint64 sum = 0;
+  double began;
+
+  plain_plan_fill (&plain, plan);
+  began = now_ms ();
+  for (gint32 i = 0; i < n_samples; i++)
+    sum += plain_plan_run (&plain, segue_random_base (key, (guint32) i), ends);
+  g_array_unref (plain.steps);
+  g_array_unref (plain.before);
+  g_array_unref (plain.lags);
+  return n_samples / (now_ms () - began) * 1000;
+}
+
 static SegueRiskMethod
 find_method (char **args)
 {
@@ -435,7 +524,25 @@ leave_hours_aside (Plan *plan)
     }
 }
 
-/* Draws a second on one thread, counting all that the program counts. */
+/* So many that the slower ways do not take all day. */
+static gint32
+count_samples (SegueRiskMethod method,
+               gint32          n)
+{
+  switch (method)
+    {
+    case SEGUE_RISK_WHOLE:
+      return CLAMP (100000 / n, 10, 1000);
+    case SEGUE_RISK_LIST:
+      return CLAMP (2000000 / n, 100, 50000);
+    case SEGUE_RISK_BEST:
+    case SEGUE_RISK_DATES:
+    default:
+      return CLAMP (40000000 / n, 100, 1000000);
+    }
+}
+
+/* Draws a second on one thread, counting all that the program counts; by turns with a plain loop. */
 int
 bench_risk (char **args)
 {
@@ -443,8 +550,8 @@ bench_risk (char **args)
   gint32 n = count_steps (args);
   SegueRiskMethod method = find_method (args), used = method;
   Plan *plan = plan_new (n);
-  gint32 n_samples = method == SEGUE_RISK_WHOLE ? CLAMP (100000 / n, 10, 1000) : CLAMP (40000000 / n, 100, 1000000);
-  double best = G_MAXDOUBLE;
+  gint32 n_samples = count_samples (method, n);
+  double best = G_MAXDOUBLE, plain = 0;
   gint32 n_whole = 0;
 
   if (g_strv_contains ((const char *const *) args, "--waits"))
@@ -459,9 +566,10 @@ bench_risk (char **args)
       used = risk->method;
       n_whole = risk->n_whole;
       segue_risk_free (risk);
+      plain = MAX (plain, time_plain_draws (plan, MAX (n_samples / 8, 100)));
     }
-  g_print ("risk steps %d method %s samples %d whole %d best_ms %.3f samples_per_s %.0f\n", n, names[used], n_samples,
-           n_whole, best, n_samples / best * 1000);
+  g_print ("risk steps %d method %s samples %d whole %d best_ms %.3f samples_per_s %.0f plain_per_s %.0f ratio %.2f\n", n,
+           names[used], n_samples, n_whole, best, n_samples / best * 1000, plain, n_samples / best * 1000 / plain);
   plan_free (plan);
   return 0;
 }

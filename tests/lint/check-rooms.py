@@ -18,7 +18,7 @@ LIBRARIES = {
     'libadwaita': (r'adwaita\.h', {'adw_dep'}),
     'libm': (r'math\.h', {'m_dep'}),
 }
-C_HEADERS = re.compile(r'(?:assert|ctype|emmintrin|errno|fcntl|fenv|float|inttypes|langinfo|limits|locale|pthread|signal'
+C_HEADERS = re.compile(r'(?:assert|ctype|emmintrin|errno|fcntl|fenv|float|immintrin|inttypes|langinfo|limits|locale|pthread|signal'
                        r'|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|time|unistd|sys/\w+)\.h')
 # A few words would let a clock or a language into rooms that must give the same answer everywhere.
 PURE = {'base', 'schedule'}
