@@ -2,72 +2,15 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Included by segue-lanes.c alone, once for each width, with
- *
- *   KERNEL_BYTES      of a vector
- *   KERNEL_TARGET     attribute of the functions, or nothing
- *   KERNEL_NAME(x)    what x is called in this width
- *   KERNEL_MIN, KERNEL_MAX, KERNEL_SUM_PRODUCTS
- *                     of two vectors, if there are instructions for it
- *
  * ABREAST vectors are taken through an act together and stay in registers from
  * the first rule to the last day.
  */
-#define Shorts KERNEL_NAME (Shorts)
-#define Ushorts KERNEL_NAME (Ushorts)
-#define Words KERNEL_NAME (Words)
+#include "schedule/segue-kernel-begin.h"
 
-/* Days of draws side by side, and numbers of pairs of draws. */
-typedef gint16 Shorts __attribute__ ((vector_size (KERNEL_BYTES), may_alias));
-typedef guint16 Ushorts __attribute__ ((vector_size (KERNEL_BYTES), may_alias));
-typedef guint32 Words __attribute__ ((vector_size (KERNEL_BYTES), may_alias));
-
-#define PER ((gint32) (sizeof (Shorts) / sizeof (gint16)))
 #define BLOCK (ABREAST * PER)
 #define EACH(v) _Pragma ("GCC unroll 4") for (guint v = 0; v < ABREAST; v++)
-#define INLINE KERNEL_TARGET static inline __attribute__ ((always_inline))
 
-/* ---- vectors ----------------------------------------------------------- */
-
-INLINE Shorts
-KERNEL_NAME (all) (gint32 day)
-{
-  return (Shorts) { 0 } + (gint16) day;
-}
-
-INLINE Shorts
-KERNEL_NAME (later) (Shorts a,
-                     Shorts b)
-{
-#ifdef KERNEL_MAX
-  return KERNEL_MAX (a, b);
-#else
-  return (a & (a > b)) | (b & ~(a > b));
-#endif
-}
-
-INLINE Shorts
-KERNEL_NAME (earlier) (Shorts a,
-                       Shorts b)
-{
-#ifdef KERNEL_MIN
-  return KERNEL_MIN (a, b);
-#else
-  return (a & (a < b)) | (b & ~(a < b));
-#endif
-}
-
-/* Of each two neighbours the sum of their products with @by. */
-INLINE Words
-KERNEL_NAME (sum_products) (Shorts a,
-                            Shorts by)
-{
-#ifdef KERNEL_SUM_PRODUCTS
-  return KERNEL_SUM_PRODUCTS (a, by);
-#else
-  return ((Words) a & 0xffff) * ((Words) by & 0xffff) + ((Words) a >> 16) * ((Words) by >> 16);
-#endif
-}
+/* ---- rows -------------------------------------------------------------- */
 
 INLINE void
 KERNEL_NAME (load) (Shorts       *days,
@@ -434,16 +377,6 @@ KERNEL_NAME (run_batch) (SegueLanes *lanes,
       KERNEL_NAME (count_ends) (lanes, lanes->goal_rows[goal], &lanes->goals[goal]);
 }
 
-#undef Shorts
-#undef Ushorts
-#undef Words
-#undef PER
 #undef BLOCK
 #undef EACH
-#undef INLINE
-#undef KERNEL_BYTES
-#undef KERNEL_TARGET
-#undef KERNEL_NAME
-#undef KERNEL_MIN
-#undef KERNEL_MAX
-#undef KERNEL_SUM_PRODUCTS
+#include "schedule/segue-kernel-end.h"

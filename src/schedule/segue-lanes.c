@@ -116,25 +116,13 @@ find_lane (gint32 draw)
   return G_BYTE_ORDER == G_LITTLE_ENDIAN ? draw ^ 1 : draw;
 }
 
-#define KERNEL_BYTES 16
-#define KERNEL_TARGET
-#define KERNEL_NAME(x) x##_baseline
-#ifdef __SSE2__
-#define KERNEL_MIN(a, b) ((Shorts) _mm_min_epi16 ((__m128i) (a), (__m128i) (b)))
-#define KERNEL_MAX(a, b) ((Shorts) _mm_max_epi16 ((__m128i) (a), (__m128i) (b)))
-#define KERNEL_SUM_PRODUCTS(a, b) ((Words) _mm_madd_epi16 ((__m128i) (a), (__m128i) (b)))
-#endif
 #include "schedule/segue-lanes-kernel.h"
 
 #ifdef __x86_64__
 #define HAS_WIDE
-#define KERNEL_BYTES 32
-#define KERNEL_TARGET __attribute__ ((target ("avx2")))
-#define KERNEL_NAME(x) x##_wide
-#define KERNEL_MIN(a, b) ((Shorts) _mm256_min_epi16 ((__m256i) (a), (__m256i) (b)))
-#define KERNEL_MAX(a, b) ((Shorts) _mm256_max_epi16 ((__m256i) (a), (__m256i) (b)))
-#define KERNEL_SUM_PRODUCTS(a, b) ((Words) _mm256_madd_epi16 ((__m256i) (a), (__m256i) (b)))
+#define KERNEL_WIDE
 #include "schedule/segue-lanes-kernel.h"
+#undef KERNEL_WIDE
 #endif
 
 /* ---- batches ----------------------------------------------------------- */

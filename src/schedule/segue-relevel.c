@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#include "schedule/segue-abreast.h"
+#include "schedule/segue-end-order.h"
 #include "schedule/segue-random.h"
 
 #define UNLIMITED (G_MAXINT32 / 2)
@@ -39,10 +41,8 @@ struct _SegueRelevel
   gint32 *latest_end;
   gint32 *latest_start;
   gint32 *by_end;    /* limited acts, what ends last first */
-  gint32 *next;      /* scratch: the act before in the same day's list, or -1 */
-  gint32 *last_on;   /* scratch: the last act that ends on a day, or -1 */
-  guint64 *ending;   /* scratch: a bit for each day on which one does */
-  guint8 *placed;
+  SegueEndOrder order;
+  SegueAbreast *abreast; /* %NULL: one draw after the other */
   SegueEnds *ends;
   SegueEnds *goal_ends;
   gint32 *goal_end;  /* scratch */
@@ -216,85 +216,6 @@ place_all (SegueRelevel *relevel)
 
 /* ---- and back ---------------------------------------------------------- */
 
-/* Whether something that waits for an act, and ends on the same day, is still to come. */
-static gboolean
-waits_for_twin (const SegueRelevel *relevel,
-                gint32              act)
-{
-  const SegueSketch *sketch = relevel->sketch;
-
-  for (gint32 i = sketch->first_out[act]; i < sketch->first_out[act + 1]; i++)
-    {
-      gint32 next = sketch->edges[sketch->out[i]].to;
-
-      if (sketch->acts[next].limited && relevel->end[next] == relevel->end[act] && !relevel->placed[next])
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Of those that end on one day the first by index whose turn it is. */
-static gint32
-pick_twin (SegueRelevel *relevel,
-           gint32        day)
-{
-  gint32 *at = &relevel->last_on[day];
-
-  while (*at >= 0 && waits_for_twin (relevel, *at))
-    at = &relevel->next[*at];
-  if (*at >= 0)
-    {
-      gint32 act = *at;
-
-      *at = relevel->next[act];
-      return act;
-    }
-  return -1;
-}
-
-static gint32
-list_twins (SegueRelevel *relevel,
-            gint32        day,
-            gint32        n)
-{
-  for (gint32 act; relevel->last_on[day] >= 0 && (act = pick_twin (relevel, day)) >= 0;)
-    {
-      relevel->placed[act] = TRUE;
-      relevel->by_end[n++] = act;
-    }
-  return n;
-}
-
-static gint32
-list_by_end (SegueRelevel *relevel)
-{
-  const SegueSketch *sketch = relevel->sketch;
-  gint32 low = sketch->n_days, high = -1, n = 0;
-
-  for (gint32 act = sketch->n_acts - 1; act >= 0; act--)
-    {
-      gint32 day = relevel->end[act];
-
-      if (!sketch->acts[act].limited)
-        continue;
-      relevel->placed[act] = FALSE;
-      relevel->next[act] = relevel->last_on[day];
-      relevel->last_on[day] = act;
-      relevel->ending[day / 64] |= G_GUINT64_CONSTANT (1) << day % 64;
-      low = MIN (low, day);
-      high = MAX (high, day);
-    }
-  for (gint32 word = high / 64; word >= low / 64; word--)
-    while (relevel->ending[word] != 0)
-      {
-        const gint32 bit = 63 - __builtin_clzll (relevel->ending[word]);
-
-        relevel->ending[word] ^= G_GUINT64_CONSTANT (1) << bit;
-        n = list_twins (relevel, word * 64 + bit, n);
-      }
-  return n;
-}
-
 /* Lays an act as late as it may. FALSE: that is before where it lies. */
 static inline gboolean
 place_late (SegueRelevel *relevel,
@@ -332,7 +253,7 @@ place_late (SegueRelevel *relevel,
 static gboolean
 place_all_late (SegueRelevel *relevel)
 {
-  gint32 n = list_by_end (relevel);
+  gint32 n = segue_end_order_list (&relevel->order, relevel->sketch, relevel->end, relevel->by_end);
 
   for (gint32 i = 0; i < n; i++)
     if (!place_late (relevel, relevel->by_end[i]))
@@ -386,10 +307,37 @@ segue_relevel_repeats (SegueRelevel *relevel)
   return same;
 }
 
+/* As many draws as there are abreast. */
+static void
+run_abreast (SegueRelevel *relevel,
+             gint32        first,
+             GArray       *broken)
+{
+  const SegueAbreast *abreast = relevel->abreast;
+
+  segue_abreast_run (relevel->abreast, first);
+  for (gint32 i = 0; i < abreast->width; i++)
+    {
+      const gint32 sample = first + i;
+
+      if (abreast->broken[i])
+        {
+          g_array_append_val (broken, sample);
+          continue;
+        }
+      for (gint32 act = 0; act < relevel->sketch->n_acts; act++)
+        {
+          relevel->end[act] = abreast->end[act * abreast->width + i];
+          relevel->latest_end[act] = abreast->latest_end[act * abreast->width + i];
+        }
+      count (relevel);
+    }
+}
+
 /**
  * segue_relevel_run:
  * @relevel: a relevel
- * @first: a sample
+ * @first: a sample, an even one
  * @n: how many from there on
  * @broken: (element-type gint32): the samples in which the list does not keep
  *   a rule or a target, or misses the latest days, are added to it and counted
@@ -403,7 +351,11 @@ segue_relevel_run (SegueRelevel *relevel,
                    gint32        n,
                    GArray       *broken)
 {
-  for (gint32 sample = first; sample < first + n; sample++)
+  gint32 sample = first;
+
+  for (; relevel->abreast && sample + relevel->abreast->width <= first + n; sample += relevel->abreast->width)
+    run_abreast (relevel, sample, broken);
+  for (; sample < first + n; sample++)
     {
       draw_amounts (relevel, sample);
       if (place_all (relevel) && place_all_late (relevel))
@@ -466,10 +418,12 @@ find_done_ends (SegueRelevel *relevel)
  * segue_relevel_new:
  * @sketch: outlives the relevel
  * @key: what to draw from
+ * @width: how many draws are laid out side by side; the answer does not depend on it
  */
 SegueRelevel *
 segue_relevel_new (const SegueSketch *sketch,
-                   const guint32      key[2])
+                   const guint32      key[2],
+                   SegueRelevelWidth  width)
 {
   SegueRelevel *relevel = g_new0 (SegueRelevel, 1);
   gsize n = (gsize) MAX (sketch->n_acts, 1);
@@ -484,17 +438,15 @@ segue_relevel_new (const SegueSketch *sketch,
   relevel->latest_end = g_new (gint32, n);
   relevel->latest_start = g_new (gint32, n);
   relevel->by_end = g_new (gint32, n);
-  relevel->next = g_new (gint32, n);
-  relevel->last_on = g_new (gint32, sketch->n_days);
-  memset (relevel->last_on, 0xff, sizeof (gint32) * (gsize) sketch->n_days);
-  relevel->ending = g_new0 (guint64, sketch->n_days / 64 + 1);
-  relevel->placed = g_new0 (guint8, n);
+  segue_end_order_init (&relevel->order, sketch);
   relevel->ends = g_new0 (SegueEnds, n);
   relevel->goal_ends = g_new0 (SegueEnds, n_goals);
   relevel->goal_end = g_new (gint32, n_goals);
   relevel->done_end = g_new (gint32, n_goals);
   relevel->critical = g_new0 (gint32, n);
   find_done_ends (relevel);
+  if (width != SEGUE_RELEVEL_SINGLY)
+    relevel->abreast = segue_abreast_new (sketch, key, width == SEGUE_RELEVEL_ANY ? SEGUE_LANES_ANY : SEGUE_LANES_BASELINE);
   return relevel;
 }
 
@@ -514,10 +466,8 @@ segue_relevel_free (SegueRelevel *relevel)
   g_free (relevel->latest_end);
   g_free (relevel->latest_start);
   g_free (relevel->by_end);
-  g_free (relevel->next);
-  g_free (relevel->last_on);
-  g_free (relevel->ending);
-  g_free (relevel->placed);
+  segue_end_order_clear (&relevel->order);
+  segue_abreast_free (relevel->abreast);
   g_free (relevel->ends);
   g_free (relevel->goal_ends);
   g_free (relevel->goal_end);

@@ -163,7 +163,7 @@ worker_init (Worker     *worker,
   if (simulation->method == SEGUE_RISK_DATES)
     worker->lanes = segue_lanes_new (simulation->sketch, simulation->key, SEGUE_LANES_ANY);
   if (simulation->method == SEGUE_RISK_LIST)
-    worker->relevel = segue_relevel_new (simulation->sketch, simulation->key);
+    worker->relevel = segue_relevel_new (simulation->sketch, simulation->key, SEGUE_RELEVEL_ANY);
 }
 
 /* What its quick layouts have counted joins the rest. */
@@ -260,7 +260,7 @@ simulation_init (Simulation         *simulation,
 static gboolean
 knows_list (const Simulation *simulation)
 {
-  SegueRelevel *relevel = segue_relevel_new (simulation->sketch, simulation->key);
+  SegueRelevel *relevel = segue_relevel_new (simulation->sketch, simulation->key, SEGUE_RELEVEL_SINGLY);
   gboolean repeats = segue_relevel_repeats (relevel);
 
   segue_relevel_free (relevel);

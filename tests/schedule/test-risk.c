@@ -5,6 +5,7 @@
 #include "schedule/segue-estimate.h"
 #include "schedule/segue-lanes.h"
 #include "schedule/segue-random.h"
+#include "schedule/segue-relevel.h"
 #include "schedule/segue-schedule.h"
 
 #include <math.h>
@@ -570,6 +571,62 @@ test_widths (void)
     }
 }
 
+/* How many draws are laid out side by side changes nothing. */
+static void
+test_abreast (void)
+{
+  gint32 n_kept = 0, n_broken = 0;
+
+  for (guint64 seed = 1; seed <= 60; seed++)
+    {
+      g_autoptr (SegueTestPlan) plan = draw_plain_plan (seed, 9, TRUE);
+      const SegueProblem *problem = segue_test_plan_get (plan);
+      const guint32 key[2] = { (guint32) seed, 7 };
+      g_autofree SegueEstimateTable *tables = g_new0 (SegueEstimateTable, problem->n_steps);
+      g_autoptr (SegueSketch) sketch = NULL;
+      g_autoptr (GArray) singly = g_array_new (FALSE, FALSE, 4);
+      g_autoptr (SegueRisk) expected = NULL;
+
+      for (gint32 i = 0; i < problem->n_steps; i++)
+        segue_estimate_init (&tables[i], problem->steps[i].type == SEGUE_STEP_WORK ? problem->steps[i].effort
+                                                                                    : problem->steps[i].days);
+      sketch = segue_sketch_new (problem, tables, key, NULL);
+      for (gint width = SEGUE_RELEVEL_SINGLY; width >= SEGUE_RELEVEL_ANY && sketch; width--)
+        {
+          SegueRelevel *relevel = segue_relevel_new (sketch, key, (SegueRelevelWidth) width);
+          g_autoptr (GArray) broken = g_array_new (FALSE, FALSE, 4);
+          g_autoptr (SegueRisk) risk = NULL;
+          SegueTally tally;
+
+          segue_relevel_run (relevel, 0, 100, broken);
+          segue_relevel_run (relevel, 100, 156, broken);
+          segue_tally_init (&tally, problem);
+          segue_relevel_tell (relevel, &tally);
+          risk = segue_tally_end (&tally);
+          g_assert_cmpint (risk->n_samples + (gint32) broken->len, ==, 256);
+          if (expected)
+            {
+              g_assert_cmpmem (broken->data, broken->len * 4, singly->data, singly->len * 4);
+              assert_same (problem, risk, expected);
+            }
+          else
+            {
+              g_array_append_vals (singly, broken->data, broken->len);
+              expected = g_steal_pointer (&risk);
+              n_kept += expected->n_samples;
+              n_broken += (gint32) broken->len;
+            }
+          segue_tally_clear (&tally);
+          segue_relevel_free (relevel);
+        }
+      for (gint32 i = 0; i < problem->n_steps; i++)
+        segue_estimate_clear (&tables[i]);
+    }
+  g_test_message ("%d draws kept, %d broken", n_kept, n_broken);
+  g_assert_cmpint (n_kept, >, 1000);
+  g_assert_cmpint (n_broken, >, 1000);
+}
+
 /* A step's numbers are even, and know nothing of those of the next sample or of another step. */
 static void
 test_random (void)
@@ -641,6 +698,7 @@ main (int   argc,
   g_test_add_func ("/risk/dates", test_dates);
   g_test_add_func ("/risk/list", test_list);
   g_test_add_func ("/risk/widths", test_widths);
+  g_test_add_func ("/risk/abreast", test_abreast);
   g_test_add_func ("/risk/random", test_random);
   g_test_add_func ("/risk/cancel", test_cancel);
   g_test_add_func ("/risk/nothing", test_nothing);

@@ -1,0 +1,440 @@
+/* segue-abreast.c - hours given in a fixed order, draws side by side
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What segue-relevel.c does for one draw after the other, and to the minute the
+ * same, for as many draws as a vector holds. Each day has a row of what it has
+ * left in each draw, and an act walks over the days once for all of them, from
+ * the first day on which any of them may begin:
+ *
+ *   draw          0    1    2    3  …
+ *   day 7         0   60  120    0       none left, or not begun: nothing is taken
+ *   day 8       120  120  120   20
+ *   day 9       120  120  120  120
+ *
+ * There the order is that of the plan, so all draws take the same act. Back it
+ * is that of the ends, and each takes its own; what it may use it works out by
+ * itself, and then all walk together again. A draw that is broken goes along
+ * without taking anything.
+ */
+#include "schedule/segue-abreast.h"
+
+#include <string.h>
+
+#include "schedule/segue-end-order.h"
+#include "schedule/segue-random.h"
+
+#ifdef __SSE2__
+#include <immintrin.h>
+#endif
+
+#define MOST_DRAWS 16
+
+/* So that days and minutes, and sums of a day and a lag, stay within 16 bits. */
+#define MOST_LAG 1000
+#define MOST_AMOUNT 32000
+#define NO_CAP G_MAXINT16
+
+typedef gint16 Each[MOST_DRAWS] __attribute__ ((aligned (64)));
+
+/* What days have left, a row of draws each, and which have changed. */
+typedef struct
+{
+  gint16 *left;
+  gint32 *skip;  /* leads on from days that have nothing left in any draw */
+  gint32 *fresh; /* skip to begin with */
+  gint32 low;
+  gint32 high;
+} Hours;
+
+/* A day at least, or at most, so many days from that of another act. */
+typedef struct
+{
+  const gint16 *row;
+  gint32 lag;
+} Link;
+
+typedef struct
+{
+  const SegueSketchAct *act;
+  const Link *in, *in_end, *out;
+  gint32 n_in, n_in_end, n_out;
+  gint32 until; /* the last day on which it may end */
+  gint32 cap;   /* minutes a day */
+} Act;
+
+typedef struct
+{
+  SegueAbreast base;
+  const SegueSketch *sketch;
+  guint32 key[2];
+  void (*run) (SegueAbreast *abreast, gint32 first);
+  Act *acts;
+  Link *links;
+  gint16 *amount;       /* rows by act, as are end, latest_end and the next */
+  gint16 *latest_start;
+  Hours there;
+  Hours back;
+  guint8 *weekday;      /* of each day, as a bit */
+  SegueEndOrder order;
+  gint32 *one_end;      /* scratch: the ends of one draw */
+  gint32 *by_end;       /* for each draw the acts on the way back */
+  gint32 n_limited;
+} Abreast;
+
+/* ---- hours ------------------------------------------------------------- */
+
+static gint32
+skip_full (gint32 *skip,
+           gint32  day)
+{
+  while (skip[day] != day)
+    {
+      skip[day] = skip[skip[day]];
+      day = skip[day];
+    }
+  return day;
+}
+
+static void
+hours_refill (const Abreast *abreast,
+              Hours         *hours,
+              gint32         low,
+              gint32         high)
+{
+  const gint32 width = abreast->base.width;
+
+  for (gint32 day = low; day <= high; day++)
+    for (gint32 i = 0; i < width; i++)
+      hours->left[day * width + i] = (gint16) abreast->sketch->minutes[day];
+  if (low <= high)
+    memcpy (hours->skip + low, hours->fresh + low, sizeof (gint32) * (gsize) (high - low + 1));
+  hours->low = abreast->sketch->n_days;
+  hours->high = -1;
+}
+
+static void
+hours_init (const Abreast *abreast,
+            Hours         *hours,
+            gint32         way)
+{
+  const SegueSketch *sketch = abreast->sketch;
+  const gsize n = (gsize) sketch->n_days;
+
+  hours->left = g_aligned_alloc (n * (gsize) abreast->base.width, sizeof (gint16), 64);
+  /* A place on either side, where no more hours can be found. */
+  hours->fresh = g_new (gint32, n + 2);
+  hours->fresh++;
+  hours->fresh[-1] = -1;
+  hours->fresh[n] = sketch->n_days;
+  for (gint32 day = 0; day < sketch->n_days; day++)
+    hours->fresh[day] = sketch->minutes[day] > 0 ? day : day + way;
+  hours->skip = g_memdup2 (hours->fresh - 1, sizeof (gint32) * (n + 2));
+  hours->skip++;
+  hours_refill (abreast, hours, 0, sketch->n_days - 1);
+}
+
+static void
+hours_clear (Hours *hours)
+{
+  g_aligned_free (hours->left);
+  g_free (hours->fresh - 1);
+  g_free (hours->skip - 1);
+}
+
+/* ---- draws ------------------------------------------------------------- */
+
+static void
+draw_amounts (Abreast *abreast,
+              gint32   first)
+{
+  const gint32 width = abreast->base.width;
+  guint32 base[MOST_DRAWS / 2];
+
+  for (gint32 i = 0; i < width / 2; i++)
+    base[i] = segue_random_base (abreast->key, (guint32) (first / 2 + i));
+  for (gint32 act = 0; act < abreast->sketch->n_acts; act++)
+    {
+      const SegueSketchAct *a = &abreast->sketch->acts[act];
+      const gint32 spent = a->type == SEGUE_STEP_WORK ? a->spent : 0;
+      const gint32 least = a->type == SEGUE_STEP_WORK ? 0 : 1;
+
+      for (gint32 i = 0; i < width && a->table->range > 0; i++)
+        {
+          const guint32 bits = segue_random_pair (base[i / 2], a->keys);
+          const gint32 amount = segue_estimate_draw (a->table, segue_random_half (bits, i));
+
+          abreast->amount[act * width + i] = (gint16) MAX (amount - spent, least);
+        }
+    }
+}
+
+/* ---- the way back, draw by draw ---------------------------------------- */
+
+/* The acts of each draw in the order in which they are laid out from the end. */
+static void
+list_by_end (Abreast *abreast)
+{
+  const gint32 n = abreast->sketch->n_acts, width = abreast->base.width;
+
+  for (gint32 i = 0; i < width; i++)
+    {
+      if (abreast->base.broken[i])
+        continue;
+      for (gint32 act = 0; act < n; act++)
+        abreast->one_end[act] = abreast->base.end[act * width + i];
+      segue_end_order_list (&abreast->order, abreast->sketch, abreast->one_end, abreast->by_end + i * n);
+    }
+}
+
+/* What the acts of all draws, one of each, ask for on the way back. */
+typedef struct
+{
+  Each end;      /* the last day that rules leave */
+  Each minutes;
+  Each length;   /* days before the end on which it starts, of a wait */
+  Each cap;
+  Each weekdays;
+} Wish;
+
+static void
+wish_for (Abreast *abreast,
+          gint32   act,
+          gint32   i,
+          Wish    *wish)
+{
+  const Act *a = &abreast->acts[act];
+  const gint32 width = abreast->base.width, amount = abreast->amount[act * width + i];
+  gint32 end = a->until;
+
+  if (a->act->type == SEGUE_STEP_WAIT && a->act->until_start < abreast->sketch->n_days)
+    end = MIN (end, a->act->until_start + amount - 1);
+  for (gint32 k = 0; k < a->n_out; k++)
+    end = MIN (end, a->out[k].row[i] - a->out[k].lag);
+  if (end < abreast->base.end[act * width + i])
+    abreast->base.broken[i] = -1;
+  wish->end[i] = (gint16) MAX (end, 0);
+  wish->minutes[i] = (gint16) (a->act->type == SEGUE_STEP_WORK && !abreast->base.broken[i] ? amount : 0);
+  wish->length[i] = (gint16) (a->act->type == SEGUE_STEP_WAIT ? amount - 1 : 0);
+  wish->cap[i] = (gint16) a->cap;
+  wish->weekdays[i] = a->act->clock >= 0
+                        ? g_array_index (abreast->sketch->clocks, SegueSketchClock, a->act->clock).weekdays
+                        : 0;
+}
+
+static void
+note_latest (Abreast      *abreast,
+             gint32        act,
+             gint32        i,
+             const gint16 *first,
+             const gint16 *last)
+{
+  const gint32 at = act * abreast->base.width + i;
+
+  abreast->base.latest_end[at] = first[i];
+  abreast->latest_start[at] = last[i];
+  if (first[i] < abreast->base.end[at] || last[i] < abreast->acts[act].act->from_start)
+    abreast->base.broken[i] = -1;
+}
+
+#include "schedule/segue-abreast-kernel.h"
+
+#ifdef __x86_64__
+#define HAS_WIDE
+#define KERNEL_WIDE
+#include "schedule/segue-abreast-kernel.h"
+#undef KERNEL_WIDE
+#endif
+
+/**
+ * segue_abreast_run:
+ * @abreast: draws side by side
+ * @first: a sample, an even one
+ *
+ * Lays out as many draws as there are abreast.
+ */
+void
+segue_abreast_run (SegueAbreast *abreast,
+                   gint32        first)
+{
+  Abreast *self = (Abreast *) abreast;
+
+  draw_amounts (self, first);
+  memset (abreast->broken, 0, sizeof (Each));
+  self->run (abreast, first);
+  hours_refill (self, &self->there, self->there.low, self->there.high);
+  hours_refill (self, &self->back, self->back.low, self->back.high);
+}
+
+/* ---- life -------------------------------------------------------------- */
+
+static gboolean
+fits (const SegueSketch *sketch)
+{
+  for (gint32 i = 0; i < sketch->n_edges; i++)
+    if (sketch->edges[i].lag > MOST_LAG)
+      return FALSE;
+  for (gint32 act = 0; act < sketch->n_acts; act++)
+    {
+      const SegueSketchAct *a = &sketch->acts[act];
+      gint64 most = a->table->range > 0 ? a->table->low + a->table->range : a->amount;
+
+      if (most > (a->type == SEGUE_STEP_WORK ? MOST_AMOUNT : MOST_LAG) || a->spent < 0 ||
+          MAX (a->from_start, a->from_end) >= SEGUE_SKETCH_FAR)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gint32
+find_cap (const SegueSketch    *sketch,
+          const SegueSketchAct *act)
+{
+  gint32 cap = act->clock >= 0 ? g_array_index (sketch->clocks, SegueSketchClock, act->clock).max_per_day : 0;
+
+  return cap > 0 ? MIN (cap, NO_CAP) : NO_CAP;
+}
+
+static Link *
+add_links (Abreast *abreast,
+           gint32   act,
+           gboolean to_end,
+           Link    *next)
+{
+  const SegueSketch *sketch = abreast->sketch;
+
+  for (gint32 i = sketch->first_in[act]; i < sketch->first_in[act + 1]; i++)
+    if (sketch->edges[i].to_end == to_end)
+      *next++ = (Link) { abreast->base.end + sketch->edges[i].from * abreast->base.width, sketch->edges[i].lag };
+  return next;
+}
+
+static Link *
+add_out_links (Abreast *abreast,
+               gint32   act,
+               Link    *next)
+{
+  const SegueSketch *sketch = abreast->sketch;
+
+  for (gint32 i = sketch->first_out[act]; i < sketch->first_out[act + 1]; i++)
+    {
+      const SegueSketchEdge *edge = &sketch->edges[sketch->out[i]];
+      const gint16 *rows = edge->to_end ? abreast->base.latest_end : abreast->latest_start;
+
+      if (sketch->acts[edge->to].limited)
+        *next++ = (Link) { rows + edge->to * abreast->base.width, edge->lag };
+    }
+  return next;
+}
+
+static Link *
+init_act (Abreast *abreast,
+          gint32   act,
+          Link    *next)
+{
+  const SegueSketch *sketch = abreast->sketch;
+  const SegueSketchAct *a = &sketch->acts[act];
+  const gint32 width = abreast->base.width;
+  Act *into = &abreast->acts[act];
+
+  *into = (Act) { .act = a, .until = MIN (MIN (a->until_end, a->target), sketch->n_days - 1),
+                  .cap = find_cap (sketch, a) };
+  into->in = next;
+  next = add_links (abreast, act, FALSE, next);
+  into->n_in = (gint32) (next - into->in);
+  into->in_end = next;
+  next = add_links (abreast, act, TRUE, next);
+  into->n_in_end = (gint32) (next - into->in_end);
+  into->out = next;
+  next = add_out_links (abreast, act, next);
+  into->n_out = (gint32) (next - into->out);
+  for (gint32 i = 0; i < width; i++)
+    abreast->amount[act * width + i] = (gint16) (a->type == SEGUE_STEP_WORK ? MAX (a->amount - a->spent, 0)
+                                                                            : MAX (a->amount, 1));
+  /* What a broken draw goes through instead of a list of its own. */
+  for (gint32 i = 0; i < width && a->limited; i++)
+    abreast->by_end[i * sketch->n_acts + abreast->n_limited] = act;
+  abreast->n_limited += a->limited;
+  return next;
+}
+
+static void
+choose_width (Abreast         *abreast,
+              SegueLanesWidth  width)
+{
+  abreast->base.width = 8;
+  abreast->run = run_baseline;
+#ifdef HAS_WIDE
+  if (width == SEGUE_LANES_ANY && __builtin_cpu_supports ("avx2"))
+    {
+      abreast->base.width = 16;
+      abreast->run = run_wide;
+    }
+#endif
+}
+
+/**
+ * segue_abreast_new:
+ * @sketch: outlives what is made
+ * @key: what to draw from
+ * @width: how many draws a vector may hold; the answer does not depend on it
+ *
+ * Returns: (transfer full) (nullable): %NULL if something does not fit into 16 bits
+ */
+SegueAbreast *
+segue_abreast_new (const SegueSketch *sketch,
+                   const guint32      key[2],
+                   SegueLanesWidth    width)
+{
+  const gsize n = (gsize) MAX (sketch->n_acts, 1);
+  Abreast *abreast;
+  Link *next;
+
+  if (!fits (sketch))
+    return NULL;
+  abreast = g_new0 (Abreast, 1);
+  abreast->sketch = sketch;
+  memcpy (abreast->key, key, sizeof abreast->key);
+  choose_width (abreast, width);
+  abreast->base.end = g_aligned_alloc0 (n, sizeof (Each), 64);
+  abreast->base.latest_end = g_aligned_alloc0 (n, sizeof (Each), 64);
+  abreast->base.broken = g_aligned_alloc0 (1, sizeof (Each), 64);
+  abreast->amount = g_aligned_alloc0 (n, sizeof (Each), 64);
+  abreast->latest_start = g_aligned_alloc0 (n, sizeof (Each), 64);
+  abreast->acts = g_new (Act, n);
+  abreast->links = next = g_new (Link, 2 * (gsize) sketch->n_edges + 1);
+  abreast->one_end = g_new (gint32, n);
+  abreast->by_end = g_new0 (gint32, n * (gsize) abreast->base.width);
+  abreast->weekday = g_new (guint8, sketch->n_days);
+  for (gint32 day = 0; day < sketch->n_days; day++)
+    abreast->weekday[day] = (guint8) (1 << segue_day_get_weekday (sketch->problem->now + day));
+  for (gint32 act = 0; act < sketch->n_acts; act++)
+    next = init_act (abreast, act, next);
+  hours_init (abreast, &abreast->there, 1);
+  hours_init (abreast, &abreast->back, -1);
+  segue_end_order_init (&abreast->order, sketch);
+  return &abreast->base;
+}
+
+void
+segue_abreast_free (SegueAbreast *abreast)
+{
+  Abreast *self = (Abreast *) abreast;
+
+  if (abreast == NULL)
+    return;
+  g_aligned_free (abreast->end);
+  g_aligned_free (abreast->latest_end);
+  g_aligned_free (abreast->broken);
+  g_aligned_free (self->amount);
+  g_aligned_free (self->latest_start);
+  g_free (self->acts);
+  g_free (self->links);
+  g_free (self->one_end);
+  g_free (self->by_end);
+  g_free (self->weekday);
+  hours_clear (&self->there);
+  hours_clear (&self->back);
+  segue_end_order_clear (&self->order);
+  g_free (self);
+}
