@@ -4,6 +4,19 @@
  */
 #include "schedule/segue-kernel-begin.h"
 
+INLINE void
+KERNEL_NAME (refill) (const Abreast *abreast,
+                      Hours         *hours)
+{
+  for (gint32 day = hours->low; day <= hours->high; day++)
+    {
+      *(Shorts *) (hours->left + day * PER) = KERNEL_NAME (all) (abreast->sketch->minutes[day]);
+      hours->skip[day] = hours->fresh[day];
+    }
+  hours->low = abreast->sketch->n_days;
+  hours->high = -1;
+}
+
 /* The first, or on the way back the last, day from which a draw takes anything. */
 INLINE gint32
 KERNEL_NAME (find_outermost) (Shorts from,
@@ -34,6 +47,7 @@ KERNEL_NAME (take_hours) (const Abreast *abreast,
                           Shorts        *last)
 {
   const gint32 n_days = abreast->sketch->n_days;
+  const gboolean is_any_day = KERNEL_NAME (is_zero) ((weekdays ^ EVERY_DAY) & (minutes > 0));
   gint32 day;
 
   *first = *last = from;
@@ -50,10 +64,12 @@ KERNEL_NAME (take_hours) (const Abreast *abreast,
       Shorts *left = (Shorts *) (hours->left + day * PER);
       const Shorts today = KERNEL_NAME (all) (day);
       const Shorts waits = way > 0 ? from > today : from < today;
-      const Shorts is_off = (weekdays & KERNEL_NAME (all) (abreast->weekday[day])) == 0;
-      const Shorts part = KERNEL_NAME (earlier) (KERNEL_NAME (earlier) (*left, cap), minutes) & ~(waits | is_off);
-      const Shorts takes = part > 0;
+      Shorts part = KERNEL_NAME (earlier) (KERNEL_NAME (earlier) (*left, cap), minutes) & ~waits;
+      Shorts takes;
 
+      if (!is_any_day)
+        part &= (weekdays & KERNEL_NAME (all) (abreast->weekday[day])) != 0;
+      takes = part > 0;
       *left -= part;
       minutes -= part;
       *first = KERNEL_NAME (later) (*first, (today & takes) | ~takes);
@@ -97,10 +113,8 @@ KERNEL_NAME (place) (Abreast *abreast,
     end = KERNEL_NAME (later) (start + amount - 1, end);
   else
     {
-      const SegueSketchClock *clock = &g_array_index (abreast->sketch->clocks, SegueSketchClock, a->clock);
-
       *broken |= KERNEL_NAME (take_hours) (abreast, &abreast->there, 1, start, amount & ~*broken,
-                                           KERNEL_NAME (all) (act->cap), KERNEL_NAME (all) (clock->weekdays),
+                                           KERNEL_NAME (all) (act->cap), KERNEL_NAME (all) (act->weekdays),
                                            &start, &end);
     }
   *broken |= end > KERNEL_NAME (all) (act->until);
@@ -122,7 +136,7 @@ KERNEL_NAME (place_late) (Abreast *abreast,
   Shorts first, last;
 
   for (gint32 i = 0; i < PER; i++)
-    wish_for (abreast, abreast->by_end[i * n + k], i, &wish);
+    wish_for (abreast, abreast->by_end[i * n + k], PER, i, &wish);
   *(Shorts *) abreast->base.broken |=
     KERNEL_NAME (take_hours) (abreast, &abreast->back, -1, *(const Shorts *) wish.end, *(const Shorts *) wish.minutes,
                               *(const Shorts *) wish.cap, *(const Shorts *) wish.weekdays, &first, &last);
@@ -130,7 +144,7 @@ KERNEL_NAME (place_late) (Abreast *abreast,
   *(Shorts *) wish.end = first;
   *(Shorts *) wish.length = last;
   for (gint32 i = 0; i < PER; i++)
-    note_latest (abreast, abreast->by_end[i * n + k], i, wish.end, wish.length);
+    note_latest (abreast, abreast->by_end[i * n + k], PER, i, wish.end[i], wish.length[i]);
 }
 
 KERNEL_TARGET static void
@@ -144,6 +158,8 @@ KERNEL_NAME (run) (SegueAbreast *base,
   list_by_end (abreast);
   for (gint32 k = 0; k < abreast->n_limited; k++)
     KERNEL_NAME (place_late) (abreast, k);
+  KERNEL_NAME (refill) (abreast, &abreast->there);
+  KERNEL_NAME (refill) (abreast, &abreast->back);
 }
 
 #include "schedule/segue-kernel-end.h"

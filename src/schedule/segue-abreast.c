@@ -28,14 +28,13 @@
 #include <immintrin.h>
 #endif
 
-#define MOST_DRAWS 16
-
 /* So that days and minutes, and sums of a day and a lag, stay within 16 bits. */
 #define MOST_LAG 1000
 #define MOST_AMOUNT 32000
 #define NO_CAP G_MAXINT16
+#define EVERY_DAY 0x7f
 
-typedef gint16 Each[MOST_DRAWS] __attribute__ ((aligned (64)));
+typedef gint16 Each[SEGUE_ABREAST_MOST] __attribute__ ((aligned (64)));
 
 /* What days have left, a row of draws each, and which have changed. */
 typedef struct
@@ -60,7 +59,10 @@ typedef struct
   const Link *in, *in_end, *out;
   gint32 n_in, n_in_end, n_out;
   gint32 until; /* the last day on which it may end */
+  gint32 until_start;
   gint32 cap;   /* minutes a day */
+  gint32 weekdays;
+  gint32 if_work, if_wait; /* all bits set: it is */
 } Act;
 
 typedef struct
@@ -97,23 +99,6 @@ skip_full (gint32 *skip,
 }
 
 static void
-hours_refill (const Abreast *abreast,
-              Hours         *hours,
-              gint32         low,
-              gint32         high)
-{
-  const gint32 width = abreast->base.width;
-
-  for (gint32 day = low; day <= high; day++)
-    for (gint32 i = 0; i < width; i++)
-      hours->left[day * width + i] = (gint16) abreast->sketch->minutes[day];
-  if (low <= high)
-    memcpy (hours->skip + low, hours->fresh + low, sizeof (gint32) * (gsize) (high - low + 1));
-  hours->low = abreast->sketch->n_days;
-  hours->high = -1;
-}
-
-static void
 hours_init (const Abreast *abreast,
             Hours         *hours,
             gint32         way)
@@ -131,7 +116,11 @@ hours_init (const Abreast *abreast,
     hours->fresh[day] = sketch->minutes[day] > 0 ? day : day + way;
   hours->skip = g_memdup2 (hours->fresh - 1, sizeof (gint32) * (n + 2));
   hours->skip++;
-  hours_refill (abreast, hours, 0, sketch->n_days - 1);
+  for (gint32 day = 0; day < sketch->n_days; day++)
+    for (gint32 i = 0; i < abreast->base.width; i++)
+      hours->left[day * abreast->base.width + i] = (gint16) sketch->minutes[day];
+  hours->low = sketch->n_days;
+  hours->high = -1;
 }
 
 static void
@@ -149,7 +138,7 @@ draw_amounts (Abreast *abreast,
               gint32   first)
 {
   const gint32 width = abreast->base.width;
-  guint32 base[MOST_DRAWS / 2];
+  guint32 base[SEGUE_ABREAST_MOST / 2];
 
   for (gint32 i = 0; i < width / 2; i++)
     base[i] = segue_random_base (abreast->key, (guint32) (first / 2 + i));
@@ -159,12 +148,14 @@ draw_amounts (Abreast *abreast,
       const gint32 spent = a->type == SEGUE_STEP_WORK ? a->spent : 0;
       const gint32 least = a->type == SEGUE_STEP_WORK ? 0 : 1;
 
-      for (gint32 i = 0; i < width && a->table->range > 0; i++)
+      gint16 *row = abreast->amount + act * width;
+
+      for (gint32 i = 0; i < width && a->table->range > 0; i += 2)
         {
           const guint32 bits = segue_random_pair (base[i / 2], a->keys);
-          const gint32 amount = segue_estimate_draw (a->table, segue_random_half (bits, i));
 
-          abreast->amount[act * width + i] = (gint16) MAX (amount - spent, least);
+          row[i] = (gint16) MAX (segue_estimate_draw (a->table, segue_random_half (bits, 0)) - spent, least);
+          row[i + 1] = (gint16) MAX (segue_estimate_draw (a->table, segue_random_half (bits, 1)) - spent, least);
         }
     }
 }
@@ -197,44 +188,40 @@ typedef struct
   Each weekdays;
 } Wish;
 
-static void
-wish_for (Abreast *abreast,
-          gint32   act,
-          gint32   i,
-          Wish    *wish)
+static inline void
+wish_for (const Abreast *abreast,
+          gint32         act,
+          gint32         width,
+          gint32         i,
+          Wish          *wish)
 {
   const Act *a = &abreast->acts[act];
-  const gint32 width = abreast->base.width, amount = abreast->amount[act * width + i];
-  gint32 end = a->until;
+  const gint32 amount = abreast->amount[act * width + i];
+  gint32 end = MIN (a->until, a->until_start + amount - 1);
 
-  if (a->act->type == SEGUE_STEP_WAIT && a->act->until_start < abreast->sketch->n_days)
-    end = MIN (end, a->act->until_start + amount - 1);
-  for (gint32 k = 0; k < a->n_out; k++)
-    end = MIN (end, a->out[k].row[i] - a->out[k].lag);
-  if (end < abreast->base.end[act * width + i])
-    abreast->base.broken[i] = -1;
+  for (const Link *link = a->out; link < a->out + a->n_out; link++)
+    end = MIN (end, link->row[i] - link->lag);
+  abreast->base.broken[i] |= (gint16) -(end < abreast->base.end[act * width + i]);
   wish->end[i] = (gint16) MAX (end, 0);
-  wish->minutes[i] = (gint16) (a->act->type == SEGUE_STEP_WORK && !abreast->base.broken[i] ? amount : 0);
-  wish->length[i] = (gint16) (a->act->type == SEGUE_STEP_WAIT ? amount - 1 : 0);
+  wish->minutes[i] = (gint16) (amount & a->if_work & ~abreast->base.broken[i]);
+  wish->length[i] = (gint16) ((amount - 1) & a->if_wait);
   wish->cap[i] = (gint16) a->cap;
-  wish->weekdays[i] = a->act->clock >= 0
-                        ? g_array_index (abreast->sketch->clocks, SegueSketchClock, a->act->clock).weekdays
-                        : 0;
+  wish->weekdays[i] = (gint16) a->weekdays;
 }
 
-static void
-note_latest (Abreast      *abreast,
-             gint32        act,
-             gint32        i,
-             const gint16 *first,
-             const gint16 *last)
+static inline void
+note_latest (const Abreast *abreast,
+             gint32         act,
+             gint32         width,
+             gint32         i,
+             gint32         first,
+             gint32         last)
 {
-  const gint32 at = act * abreast->base.width + i;
+  const gint32 at = act * width + i;
 
-  abreast->base.latest_end[at] = first[i];
-  abreast->latest_start[at] = last[i];
-  if (first[i] < abreast->base.end[at] || last[i] < abreast->acts[act].act->from_start)
-    abreast->base.broken[i] = -1;
+  abreast->base.latest_end[at] = (gint16) first;
+  abreast->latest_start[at] = (gint16) last;
+  abreast->base.broken[i] |= (gint16) -(first < abreast->base.end[at] || last < abreast->acts[act].act->from_start);
 }
 
 #include "schedule/segue-abreast-kernel.h"
@@ -262,8 +249,6 @@ segue_abreast_run (SegueAbreast *abreast,
   draw_amounts (self, first);
   memset (abreast->broken, 0, sizeof (Each));
   self->run (abreast, first);
-  hours_refill (self, &self->there, self->there.low, self->there.high);
-  hours_refill (self, &self->back, self->back.low, self->back.high);
 }
 
 /* ---- life -------------------------------------------------------------- */
@@ -284,15 +269,6 @@ fits (const SegueSketch *sketch)
         return FALSE;
     }
   return TRUE;
-}
-
-static gint32
-find_cap (const SegueSketch    *sketch,
-          const SegueSketchAct *act)
-{
-  gint32 cap = act->clock >= 0 ? g_array_index (sketch->clocks, SegueSketchClock, act->clock).max_per_day : 0;
-
-  return cap > 0 ? MIN (cap, NO_CAP) : NO_CAP;
 }
 
 static Link *
@@ -338,7 +314,15 @@ init_act (Abreast *abreast,
   Act *into = &abreast->acts[act];
 
   *into = (Act) { .act = a, .until = MIN (MIN (a->until_end, a->target), sketch->n_days - 1),
-                  .cap = find_cap (sketch, a) };
+                  .until_start = a->type == SEGUE_STEP_WAIT ? a->until_start : G_MAXINT32 / 2, .cap = NO_CAP,
+                  .if_work = -(a->type == SEGUE_STEP_WORK), .if_wait = -(a->type == SEGUE_STEP_WAIT) };
+  if (a->type == SEGUE_STEP_WORK)
+    {
+      const SegueSketchClock *clock = &g_array_index (sketch->clocks, SegueSketchClock, a->clock);
+
+      into->cap = clock->max_per_day > 0 ? MIN (clock->max_per_day, NO_CAP) : NO_CAP;
+      into->weekdays = clock->weekdays & EVERY_DAY;
+    }
   into->in = next;
   next = add_links (abreast, act, FALSE, next);
   into->n_in = (gint32) (next - into->in);

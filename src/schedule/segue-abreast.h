@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Draws side by side, at most. */
+#define SEGUE_ABREAST_MOST 16
+
 /**
  * SegueAbreast:
  * @width: draws that are laid out together

@@ -13,6 +13,11 @@ void
 segue_end_order_init (SegueEndOrder     *order,
                       const SegueSketch *sketch)
 {
+  order->limited = g_new (gint32, MAX (sketch->n_acts, 1));
+  order->n_limited = 0;
+  for (gint32 act = sketch->n_acts - 1; act >= 0; act--)
+    if (sketch->acts[act].limited)
+      order->limited[order->n_limited++] = act;
   order->next = g_new (gint32, MAX (sketch->n_acts, 1));
   order->last_on = g_new (gint32, sketch->n_days);
   memset (order->last_on, 0xff, sizeof (gint32) * (gsize) sketch->n_days);
@@ -23,6 +28,7 @@ segue_end_order_init (SegueEndOrder     *order,
 void
 segue_end_order_clear (SegueEndOrder *order)
 {
+  g_clear_pointer (&order->limited, g_free);
   g_clear_pointer (&order->next, g_free);
   g_clear_pointer (&order->last_on, g_free);
   g_clear_pointer (&order->ending, g_free);
@@ -55,8 +61,7 @@ pick_twin (SegueEndOrder     *order,
 {
   gint32 *at = &order->last_on[day];
 
-  /* Most have the day to themselves. */
-  while (*at >= 0 && order->next[order->last_on[day]] >= 0 && waits_for_twin (order, sketch, end, *at))
+  while (*at >= 0 && waits_for_twin (order, sketch, end, *at))
     at = &order->next[*at];
   if (*at >= 0)
     {
@@ -102,12 +107,10 @@ segue_end_order_list (SegueEndOrder     *order,
 {
   gint32 low = sketch->n_days, high = -1, n = 0;
 
-  for (gint32 act = sketch->n_acts - 1; act >= 0; act--)
+  for (gint32 k = 0; k < order->n_limited; k++)
     {
-      gint32 day = end[act];
+      const gint32 act = order->limited[k], day = end[act];
 
-      if (!sketch->acts[act].limited)
-        continue;
       order->placed[act] = FALSE;
       order->next[act] = order->last_on[day];
       order->last_on[day] = act;
@@ -118,10 +121,18 @@ segue_end_order_list (SegueEndOrder     *order,
   for (gint32 word = high / 64; word >= low / 64; word--)
     while (order->ending[word] != 0)
       {
-        const gint32 bit = 63 - __builtin_clzll (order->ending[word]);
+        const gint32 bit = 63 - __builtin_clzll (order->ending[word]), day = word * 64 + bit;
+        const gint32 act = order->last_on[day];
 
         order->ending[word] ^= G_GUINT64_CONSTANT (1) << bit;
-        n = list_twins (order, sketch, end, word * 64 + bit, by_end, n);
+        if (order->next[act] >= 0)
+          {
+            n = list_twins (order, sketch, end, day, by_end, n);
+            continue;
+          }
+        /* Most have the day to themselves. */
+        order->last_on[day] = -1;
+        by_end[n++] = act;
       }
   return n;
 }

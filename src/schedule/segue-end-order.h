@@ -8,9 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* Scratch: empty between two lists. */
+/* Scratch: empty between two lists, but for the limited acts, from the last to the first. */
 typedef struct
 {
+  gint32 *limited;
+  gint32 n_limited;
   gint32 *next;    /* the act before in the same day's list, or -1 */
   gint32 *last_on; /* the last act that ends on a day, or -1 */
   guint64 *ending; /* a bit for each day on which one does */

@@ -45,7 +45,7 @@ struct _SegueRelevel
   SegueAbreast *abreast; /* %NULL: one draw after the other */
   SegueEnds *ends;
   SegueEnds *goal_ends;
-  gint32 *goal_end;  /* scratch */
+  gint32 *goal_end;  /* scratch; of each goal, by draw */
   gint32 *done_end;  /* of each goal: when the last of its steps was done */
   gint32 *critical;
   gint32 n_kept;
@@ -307,31 +307,64 @@ segue_relevel_repeats (SegueRelevel *relevel)
   return same;
 }
 
+/* Counts the draws @lanes, act after act. */
+static void
+count_abreast (SegueRelevel *relevel,
+               const gint32 *lanes,
+               gint32        n)
+{
+  const SegueSketch *sketch = relevel->sketch;
+  const SegueProblem *problem = sketch->problem;
+  const gint32 width = relevel->abreast->width;
+
+  for (gint32 goal = 0; goal < problem->n_goals; goal++)
+    for (gint32 k = 0; k < n; k++)
+      relevel->goal_end[goal * SEGUE_ABREAST_MOST + k] = relevel->done_end[goal];
+  for (gint32 act = 0; act < sketch->n_acts; act++)
+    {
+      const gint16 *end = relevel->abreast->end + act * width, *latest = relevel->abreast->latest_end + act * width;
+      const gint32 goal = problem->steps[sketch->acts[act].step].goal;
+      gint32 n_critical = 0;
+
+      for (gint32 k = 0; k < n; k++)
+        {
+          segue_ends_count (&relevel->ends[act], problem->now + end[lanes[k]]);
+          n_critical += end[lanes[k]] == latest[lanes[k]];
+        }
+      relevel->critical[act] += sketch->acts[act].limited ? n_critical : 0;
+      for (gint32 k = 0; k < n && goal >= 0; k++)
+        {
+          gint32 *goal_end = &relevel->goal_end[goal * SEGUE_ABREAST_MOST + k];
+
+          *goal_end = MAX (*goal_end, end[lanes[k]]);
+        }
+    }
+  for (gint32 goal = 0; goal < problem->n_goals; goal++)
+    for (gint32 k = 0; k < n && relevel->goal_end[goal * SEGUE_ABREAST_MOST + k] > G_MININT32; k++)
+      segue_ends_count (&relevel->goal_ends[goal], problem->now + relevel->goal_end[goal * SEGUE_ABREAST_MOST + k]);
+  relevel->n_kept += n;
+}
+
 /* As many draws as there are abreast. */
 static void
 run_abreast (SegueRelevel *relevel,
              gint32        first,
              GArray       *broken)
 {
-  const SegueAbreast *abreast = relevel->abreast;
+  gint32 lanes[SEGUE_ABREAST_MOST];
+  gint32 n = 0;
 
   segue_abreast_run (relevel->abreast, first);
-  for (gint32 i = 0; i < abreast->width; i++)
+  for (gint32 i = 0; i < relevel->abreast->width; i++)
     {
       const gint32 sample = first + i;
 
-      if (abreast->broken[i])
-        {
-          g_array_append_val (broken, sample);
-          continue;
-        }
-      for (gint32 act = 0; act < relevel->sketch->n_acts; act++)
-        {
-          relevel->end[act] = abreast->end[act * abreast->width + i];
-          relevel->latest_end[act] = abreast->latest_end[act * abreast->width + i];
-        }
-      count (relevel);
+      if (relevel->abreast->broken[i])
+        g_array_append_val (broken, sample);
+      else
+        lanes[n++] = i;
     }
+  count_abreast (relevel, lanes, n);
 }
 
 /**
@@ -441,7 +474,7 @@ segue_relevel_new (const SegueSketch *sketch,
   segue_end_order_init (&relevel->order, sketch);
   relevel->ends = g_new0 (SegueEnds, n);
   relevel->goal_ends = g_new0 (SegueEnds, n_goals);
-  relevel->goal_end = g_new (gint32, n_goals);
+  relevel->goal_end = g_new (gint32, n_goals * SEGUE_ABREAST_MOST);
   relevel->done_end = g_new (gint32, n_goals);
   relevel->critical = g_new0 (gint32, n);
   find_done_ends (relevel);
