@@ -132,19 +132,28 @@ KERNEL_NAME (place_late) (Abreast *abreast,
                           gint32   k)
 {
   const gint32 n = abreast->sketch->n_acts;
+  Shorts *broken = (Shorts *) abreast->base.broken;
   Wish wish;
-  Shorts first, last;
+  Shorts end, first, last;
 
   for (gint32 i = 0; i < PER; i++)
     wish_for (abreast, abreast->by_end[i * n + k], PER, i, &wish);
-  *(Shorts *) abreast->base.broken |=
-    KERNEL_NAME (take_hours) (abreast, &abreast->back, -1, *(const Shorts *) wish.end, *(const Shorts *) wish.minutes,
-                              *(const Shorts *) wish.cap, *(const Shorts *) wish.weekdays, &first, &last);
+  end = *(const Shorts *) wish.end;
+  *broken |= end < *(const Shorts *) wish.least_end;
+  *broken |= KERNEL_NAME (take_hours) (abreast, &abreast->back, -1, end & ~*broken,
+                                       *(const Shorts *) wish.minutes & ~*broken, *(const Shorts *) wish.cap,
+                                       *(const Shorts *) wish.weekdays, &first, &last);
   last -= *(const Shorts *) wish.length;
+  *broken |= (first < *(const Shorts *) wish.least_end) | (last < *(const Shorts *) wish.least_start);
   *(Shorts *) wish.end = first;
   *(Shorts *) wish.length = last;
   for (gint32 i = 0; i < PER; i++)
-    note_latest (abreast, abreast->by_end[i * n + k], PER, i, wish.end[i], wish.length[i]);
+    {
+      const gint32 at = abreast->by_end[i * n + k] * PER + i;
+
+      abreast->base.latest_end[at] = wish.end[i];
+      abreast->latest_start[at] = wish.length[i];
+    }
 }
 
 KERNEL_TARGET static void

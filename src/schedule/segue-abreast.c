@@ -181,11 +181,13 @@ list_by_end (Abreast *abreast)
 /* What the acts of all draws, one of each, ask for on the way back. */
 typedef struct
 {
-  Each end;      /* the last day that rules leave */
+  Each end;        /* the last day that rules leave */
   Each minutes;
-  Each length;   /* days before the end on which it starts, of a wait */
+  Each length;     /* days before the end on which it starts, of a wait */
   Each cap;
   Each weekdays;
+  Each least_end;  /* where it lies; before that the draw is broken */
+  Each least_start;
 } Wish;
 
 static inline void
@@ -199,29 +201,15 @@ wish_for (const Abreast *abreast,
   const gint32 amount = abreast->amount[act * width + i];
   gint32 end = MIN (a->until, a->until_start + amount - 1);
 
-  for (const Link *link = a->out; link < a->out + a->n_out; link++)
-    end = MIN (end, link->row[i] - link->lag);
-  abreast->base.broken[i] |= (gint16) -(end < abreast->base.end[act * width + i]);
-  wish->end[i] = (gint16) MAX (end, 0);
-  wish->minutes[i] = (gint16) (amount & a->if_work & ~abreast->base.broken[i]);
+  for (gint32 k = 0; k < a->n_out; k++)
+    end = MIN (end, a->out[k].row[i] - a->out[k].lag);
+  wish->end[i] = (gint16) MAX (end, -1);
+  wish->minutes[i] = (gint16) (amount & a->if_work);
   wish->length[i] = (gint16) ((amount - 1) & a->if_wait);
   wish->cap[i] = (gint16) a->cap;
   wish->weekdays[i] = (gint16) a->weekdays;
-}
-
-static inline void
-note_latest (const Abreast *abreast,
-             gint32         act,
-             gint32         width,
-             gint32         i,
-             gint32         first,
-             gint32         last)
-{
-  const gint32 at = act * width + i;
-
-  abreast->base.latest_end[at] = (gint16) first;
-  abreast->latest_start[at] = (gint16) last;
-  abreast->base.broken[i] |= (gint16) -(first < abreast->base.end[at] || last < abreast->acts[act].act->from_start);
+  wish->least_end[i] = abreast->base.end[act * width + i];
+  wish->least_start[i] = (gint16) a->act->from_start;
 }
 
 #include "schedule/segue-abreast-kernel.h"
