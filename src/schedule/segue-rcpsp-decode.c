@@ -11,13 +11,16 @@
  *     free      1 1 0 1 1 1 1 0 1 1 1       duration 3
  *     &= >> 1   1 0 0 1 1 1 0 0 1 1 .
  *     &= >> 1   0 0 0 1 1 0 0 0 1 . .       first one: earliest start
+ *
+ * It is compiled once for every machine and once with AVX2 and the shifts that
+ * come with it (segue-rcpsp-decode-kernel.h); the schedules are the same.
  */
 #include "schedule/segue-rcpsp-decode.h"
 
 #include <string.h>
 
 #ifdef __SSE2__
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 
 #define WINDOW 32
@@ -50,9 +53,9 @@ free_half (const guint32 *slots,
 
 /* Bit k says that slot k has what is needed. */
 static inline guint32
-free_slots (const guint32 *slots,
-            guint32        need,
-            guint32        guard)
+free_slots_baseline (const guint32 *slots,
+                     guint32        need,
+                     guint32        guard)
 {
   const __m128i needs = _mm_set1_epi32 ((int) need);
   const __m128i guards = _mm_set1_epi32 ((int) guard);
@@ -63,9 +66,9 @@ free_slots (const guint32 *slots,
 #else
 
 static inline guint32
-free_slots (const guint32 *slots,
-            guint32        need,
-            guint32        guard)
+free_slots_baseline (const guint32 *slots,
+                     guint32        need,
+                     guint32        guard)
 {
   guint32 mask = 0;
 
@@ -76,115 +79,41 @@ free_slots (const guint32 *slots,
 
 #endif
 
-static inline guint32
-free_in_all (const SegueRcpspDecoder *decoder,
-             gint32                   n_planes,
-             gint32                   activity,
-             gint32                   slot)
-{
-  const SegueRcpspNet *net = decoder->net;
-  guint32 mask = ~0u;
+#define DECODE_NAME(x) x##_baseline
+#define DECODE_TARGET
+#include "schedule/segue-rcpsp-decode-kernel.h"
 
-  for (gint32 p = 0; p < n_planes; p++)
-    mask &= free_slots (decoder->profile + p * decoder->stride + slot,
-                        net->need[activity * n_planes + p], net->guard[p]);
+#ifdef __x86_64__
+#define HAS_WIDE
+#define WIDE __attribute__ ((target ("avx2,bmi,bmi2")))
+
+/* Eight slots that may lie anywhere. */
+typedef guint32 Octet __attribute__ ((vector_size (32), aligned (4), may_alias));
+
+WIDE static inline guint32
+free_slots_wide (const guint32 *slots,
+                 guint32        need,
+                 guint32        guard)
+{
+  const __m256i needs = _mm256_set1_epi32 ((int) need);
+  const __m256i guards = _mm256_set1_epi32 ((int) guard);
+  guint32 mask = 0;
+
+#pragma GCC unroll 4
+  for (guint k = 0; k < 4; k++)
+    {
+      const __m256i free = _mm256_sub_epi32 ((__m256i) ((const Octet *) slots)[k], needs);
+      const __m256i fits = _mm256_cmpeq_epi32 (_mm256_and_si256 (free, guards), guards);
+
+      mask |= (guint32) _mm256_movemask_ps ((__m256) fits) << (8 * k);
+    }
   return mask;
 }
 
-/* The place behind the last slot of the window at @slot that is not free. */
-static inline gint32
-skip_blocked (gint32  slot,
-              guint32 mask)
-{
-  return slot + WINDOW - __builtin_clz (~mask);
-}
-
-/* The first place from @slot on for an activity longer than a window. */
-static gint32
-find_long (const SegueRcpspDecoder *decoder,
-           gint32                   n_planes,
-           gint32                   activity,
-           gint32                   duration,
-           gint32                   slot)
-{
-  gint32 begin = slot;
-
-  while (slot < begin + duration)
-    {
-      const gint32 left = begin + duration - slot;
-      guint32 mask = free_in_all (decoder, n_planes, activity, slot);
-
-      if (left < WINDOW)
-        mask |= ~0u << left;
-      if (mask == ~0u)
-        slot += WINDOW;
-      else
-        begin = slot = skip_blocked (slot, mask);
-    }
-  return begin;
-}
-
-static inline gint32
-find_place (const SegueRcpspDecoder *decoder,
-            gint32                   n_planes,
-            gint32                   activity,
-            const SegueRcpspNode    *node,
-            gint32                   slot)
-{
-  if (G_UNLIKELY (node->duration > WINDOW))
-    return find_long (decoder, n_planes, activity, node->duration, slot);
-  for (;;)
-    {
-      const guint32 mask = free_in_all (decoder, n_planes, activity, slot);
-      guint32 begins = mask;
-
-#pragma GCC unroll 5
-      for (guint k = 0; k < 5; k++)
-        begins &= begins >> node->fold[k];
-      if (G_LIKELY (begins != 0))
-        return slot + __builtin_ctz (begins);
-      slot = skip_blocked (slot, mask);
-    }
-}
-
-static inline void
-take (const SegueRcpspDecoder *decoder,
-      gint32                   n_planes,
-      gint32                   activity,
-      gint32                   duration,
-      gint32                   slot)
-{
-  const SegueRcpspNet *net = decoder->net;
-
-  for (gint32 p = 0; p < n_planes; p++)
-    {
-      const gint32 row = activity * n_planes + p;
-      guint32 *slots = decoder->profile + p * decoder->stride + slot;
-      const guint32 *pattern = net->pattern + row * SEGUE_RCPSP_PATTERN;
-
-#pragma GCC unroll 3
-      for (guint k = 0; k < SEGUE_RCPSP_PATTERN / 4; k++)
-        ((Quad *) slots)[k] -= ((const Quad *) pattern)[k];
-      for (gint32 t = SEGUE_RCPSP_PATTERN; G_UNLIKELY (t < duration); t++)
-        slots[t] -= net->need[row];
-    }
-}
-
-static inline gint32
-find_earliest (const SegueRcpspNet  *net,
-               SegueRcpspSide        side,
-               const SegueRcpspNode *node,
-               const gint32         *start)
-{
-  gint32 earliest = node->head;
-
-#pragma GCC unroll 3
-  for (guint f = 0; f < SEGUE_RCPSP_INLINE_FEEDS; f++)
-    earliest = MAX (earliest, start[node->feed[f].node] + node->feed[f].lag);
-  for (gint32 f = node->first_more; G_UNLIKELY (f < node->end_more); f++)
-    earliest = MAX (earliest, start[net->more[side][f].node] + net->more[side][f].lag);
-  return earliest;
-}
+#define DECODE_NAME(x) x##_wide
+#define DECODE_TARGET WIDE
+#include "schedule/segue-rcpsp-decode-kernel.h"
+#endif
 
 static void
 clear_profile (SegueRcpspDecoder *decoder)
@@ -200,33 +129,6 @@ clear_profile (SegueRcpspDecoder *decoder)
       for (gint32 t = 0; t < decoder->touched; t += 4)
         *(Quad *) (slots + t) = (Quad) { full, full, full, full };
     }
-}
-
-static inline gint32
-decode (SegueRcpspDecoder *decoder,
-        SegueRcpspSide     side,
-        gint32             n_planes,
-        const gint32      *list,
-        gint32            *start)
-{
-  const SegueRcpspNet *net = decoder->net;
-  gint32 makespan = 0, last = 0;
-
-  start[net->n] = 0;
-  for (gint32 k = 0; k < net->n; k++)
-    {
-      const gint32 i = list[k];
-      const SegueRcpspNode *node = &net->node[side][i];
-      const gint32 slot = find_place (decoder, n_planes, i, node, find_earliest (net, side, node, start));
-      const gint32 end = slot + node->duration;
-
-      take (decoder, n_planes, i, node->duration, slot);
-      start[i] = slot;
-      last = MAX (last, end);
-      makespan = MAX (makespan, end + node->tail);
-    }
-  decoder->touched = last;
-  return makespan;
 }
 
 /**
@@ -247,9 +149,7 @@ segue_rcpsp_decode (SegueRcpspDecoder *decoder,
 {
   clear_profile (decoder);
   decoder->n_schedules++;
-  if (decoder->net->n_planes == 1)
-    return decode (decoder, side, 1, list, start);
-  return decode (decoder, side, decoder->net->n_planes, list, start);
+  return decoder->decode (decoder, side, list, start);
 }
 
 /**
@@ -295,6 +195,11 @@ segue_rcpsp_decoder_init (SegueRcpspDecoder   *decoder,
                           const SegueRcpspNet *net)
 {
   decoder->net = net;
+  decoder->decode = decode_list_baseline;
+#ifdef HAS_WIDE
+  if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("bmi2"))
+    decoder->decode = decode_list_wide;
+#endif
   decoder->n_schedules = 0;
   decoder->stride = (net->horizon + MARGIN + 3) / 4 * 4;
   decoder->touched = decoder->stride;

@@ -10,15 +10,18 @@
 
 G_BEGIN_DECLS
 
-typedef struct
+typedef struct _SegueRcpspDecoder SegueRcpspDecoder;
+
+struct _SegueRcpspDecoder
 {
   const SegueRcpspNet *net;
+  gint32 (*decode) (SegueRcpspDecoder *decoder, SegueRcpspSide side, const gint32 *list, gint32 *start);
   gint32 stride;    /* words of a plane */
   gint32 touched;   /* slots that may differ from full */
   guint32 *profile; /* n_planes x stride: what is free */
   gint32 *buckets;  /* for sorting by time */
   gint64 n_schedules;
-} SegueRcpspDecoder;
+};
 
 void   segue_rcpsp_decoder_init  (SegueRcpspDecoder   *decoder,
                                   const SegueRcpspNet *net);

@@ -7,9 +7,6 @@
  */
 #include "bench/bench.h"
 
-#include "schedule/segue-random.h"
-#include "schedule/segue-rcpsp-decode.h"
-
 #include <stdio.h>
 #include <time.h>
 
@@ -178,94 +175,4 @@ bench_psplib (char **args)
     }
   g_clear_pointer (&option_files, g_strfreev);
   return status;
-}
-
-/* A random list in which feeds come first. */
-static void
-shuffle_list (const SegueRcpspNet *net,
-              SegueRandom         *random,
-              gint32              *list)
-{
-  g_autofree double *key = g_new (double, net->n);
-
-  for (gint32 k = 0; k < net->n; k++)
-    {
-      const gint32 i = net->order[k];
-      gint32 place = k;
-
-      key[i] = segue_random_next (random) * 0x1p-32;
-      for (guint f = 0; f < SEGUE_RCPSP_INLINE_FEEDS; f++)
-        if (net->node[0][i].feed[f].node < net->n)
-          key[i] = MAX (key[i], key[net->node[0][i].feed[f].node] + 1e-9);
-      for (gint32 f = net->node[0][i].first_more; f < net->node[0][i].end_more; f++)
-        key[i] = MAX (key[i], key[net->more[0][f].node] + 1e-9);
-      for (; place > 0 && key[list[place - 1]] > key[i]; place--)
-        list[place] = list[place - 1];
-      list[place] = i;
-    }
-}
-
-#define SGS_LISTS 64
-#define SGS_ROUNDS 4
-#define SGS_ATTEMPTS 60
-
-/* Seconds for SGS_ROUNDS times SGS_LISTS schedules: the least of many short
- * measurements, since others use the machine as well. */
-static double
-time_decoding (const SegueRcpspNet *net,
-               const gint32        *lists)
-{
-  g_autofree gint32 *start = g_new (gint32, net->n + 1);
-  SegueRcpspDecoder decoder;
-  gint64 best = G_MAXINT64;
-
-  segue_rcpsp_decoder_init (&decoder, net);
-  for (guint attempt = 0; attempt < SGS_ATTEMPTS; attempt++)
-    {
-      const gint64 began = g_get_monotonic_time ();
-
-      for (gint32 k = 0; k < SGS_LISTS * SGS_ROUNDS; k++)
-        segue_rcpsp_decode (&decoder, SEGUE_RCPSP_FORWARDS, lists + k % SGS_LISTS * net->n, start);
-      best = MIN (best, g_get_monotonic_time () - began);
-    }
-  segue_rcpsp_decoder_clear (&decoder);
-  return (double) best / G_USEC_PER_SEC;
-}
-
-/**
- * bench_sgs:
- *
- * How many schedules a second are generated, over all files together: serial
- * generation alone, from 64 random lists of each instance.
- */
-int
-bench_sgs (char **args)
-{
-  double seconds = 0, schedules = 0;
-
-  if (!parse_options (args))
-    return 2;
-  for (char **file = option_files; *file != NULL; file++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (BenchInstance) instance = bench_instance_read (*file, &error);
-      g_autoptr (SegueRcpspNet) net = instance != NULL ? segue_rcpsp_net_new (&instance->problem) : NULL;
-      g_autofree gint32 *lists = NULL;
-      SegueRandom random;
-
-      if (net == NULL)
-        {
-          g_printerr ("segue-bench: %s: no plain project\n", *file);
-          return 2;
-        }
-      lists = g_new (gint32, net->n * SGS_LISTS);
-      segue_random_init (&random, (guint64) option_seed, 0);
-      for (gint32 k = 0; k < SGS_LISTS; k++)
-        shuffle_list (net, &random, lists + k * net->n);
-      seconds += time_decoding (net, lists);
-      schedules += SGS_LISTS * SGS_ROUNDS;
-    }
-  g_print ("%.3f million schedules a second\n", schedules / seconds / 1e6);
-  g_clear_pointer (&option_files, g_strfreev);
-  return 0;
 }
