@@ -499,6 +499,35 @@ test_dates (void)
   g_assert_cmpint (n_quick, >, 60);
 }
 
+/* A step that is done sets the last day of a milestone, which counts as a day like any other's. */
+static void
+test_limit_by_done (void)
+{
+  static const gint32 days[3] = { 5, 10, 30 };
+  static const SegueRiskMethod methods[] = { SEGUE_RISK_DATES, SEGUE_RISK_LIST };
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+  g_autoptr (SegueRisk) whole = NULL;
+  SegueStepSpec *done = segue_test_plan_wait (plan, "done", 3);
+
+  done->status = SEGUE_STATUS_DONE;
+  done->done_on = NOW - 1;
+  set_days (segue_test_plan_wait (plan, "wait", 10), days);
+  segue_test_plan_milestone (plan, "milestone");
+  segue_test_plan_after (plan, "milestone.start", "wait.end", 0);
+  segue_test_plan_within (plan, "milestone.start", "done.end", 0, 14);
+  whole = segue_schedule_simulate_by (segue_test_plan_get (plan), SEGUE_RISK_WHOLE, 500, 1, 1, NULL, NULL);
+  g_assert_cmpfloat (whole->steps[1].critical, >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autoptr (SegueRisk) quick = segue_schedule_simulate_by (segue_test_plan_get (plan), methods[i], 500, 1, 1, NULL, NULL);
+
+      g_assert_cmpint (quick->method, ==, methods[i]);
+      g_assert_cmpint (quick->n_whole, >, 0);
+      g_assert_cmpint (quick->n_whole, <, 500);
+      assert_same (segue_test_plan_get (plan), quick, whole);
+    }
+}
+
 /* The list gives the plan itself the days that the engine gives it, and any threads the same. */
 static void
 test_list (void)
@@ -696,6 +725,7 @@ main (int   argc,
   g_test_add_func ("/risk/threads", test_threads);
   g_test_add_func ("/risk/certain", test_certain);
   g_test_add_func ("/risk/dates", test_dates);
+  g_test_add_func ("/risk/limit-by-done", test_limit_by_done);
   g_test_add_func ("/risk/list", test_list);
   g_test_add_func ("/risk/widths", test_widths);
   g_test_add_func ("/risk/abreast", test_abreast);
