@@ -23,12 +23,11 @@
 
 #include <string.h>
 
-#include "schedule/segue-random.h"
+#include "schedule/segue-rcpsp-sample.h"
 
 #define SMALLEST_SIZE 8
 #define LARGEST_SIZE 1000
 #define ASK_EVERY 64 /* schedules between two questions to the caller */
-#define BIAS 256     /* of sampling: see weigh() */
 
 struct _SegueRcpspEvolution
 {
@@ -36,6 +35,7 @@ struct _SegueRcpspEvolution
   SegueRcpspIncumbent *incumbent;
   SegueRcpspDecoder decoder;
   SegueRandom random;
+  SegueRcpspSampler sampler;
   gint64 until;
   gint64 began;         /* the round, counted in schedules */
   gint64 ends;          /* likewise */
@@ -51,9 +51,6 @@ struct _SegueRcpspEvolution
   gint32 *start;        /* scratch: its schedule */
   gint32 *forwards;     /* scratch: its schedule from the left */
   guint8 *within;       /* scratch: of crossover, by activity */
-  gint32 *ready;        /* scratch: of sampling */
-  gint32 *waits;
-  double *chance;
 };
 
 static double
@@ -76,107 +73,6 @@ static SegueRcpspSide
 turn_side (SegueRcpspSide side)
 {
   return side == SEGUE_RCPSP_FORWARDS ? SEGUE_RCPSP_MIRRORED : SEGUE_RCPSP_FORWARDS;
-}
-
-/* Counts down the activities that wait for @i alone on @side and collects them. */
-static gint32
-release_after (SegueRcpspEvolution *evolution,
-               SegueRcpspSide       side,
-               gint32               i,
-               gint32               n_ready)
-{
-  const SegueRcpspNet *net = evolution->net;
-  const SegueRcpspSide other = turn_side (side);
-  const SegueRcpspNode *node = &net->node[other][i];
-
-  for (guint f = 0; f < SEGUE_RCPSP_INLINE_FEEDS; f++)
-    if (node->feed[f].node < net->n && --evolution->waits[node->feed[f].node] == 0)
-      evolution->ready[n_ready++] = node->feed[f].node;
-  for (gint32 f = node->first_more; f < node->end_more; f++)
-    if (--evolution->waits[net->more[other][f].node] == 0)
-      evolution->ready[n_ready++] = net->more[other][f].node;
-  return n_ready;
-}
-
-static gint32
-count_feeds (const SegueRcpspNet  *net,
-             const SegueRcpspNode *node)
-{
-  gint32 n = node->end_more - node->first_more;
-
-  for (guint f = 0; f < SEGUE_RCPSP_INLINE_FEEDS; f++)
-    n += node->feed[f].node < net->n;
-  return n;
-}
-
-/* How likely one of the ready activities is that has a @regret more to do after
- * it than the one that has least, where the @most of them has so much more
- * (regret-based biased random sampling by latest finish; Drexl 1991). With a
- * @bias of 0 all are alike, with BIAS it grows with the regret, with 2 BIAS with
- * its square. Whole numbers all: they are the same everywhere. */
-static double
-weigh (double regret,
-       double most,
-       double bias)
-{
-  if (bias <= BIAS)
-    return ((BIAS - bias) * most + bias * regret) * most;
-  return ((2 * BIAS - bias) * most + (bias - BIAS) * regret) * regret;
-}
-
-static gint32
-pick_ready (SegueRcpspEvolution *evolution,
-            SegueRcpspSide       side,
-            gint32               n_ready,
-            double               bias,
-            gboolean             greedy)
-{
-  const gint32 *longest = evolution->net->longest[side];
-  const gint32 *ready = evolution->ready;
-  gint32 least = G_MAXINT32, pick = 0;
-  double sum = 0;
-
-  for (gint32 k = 0; k < n_ready; k++)
-    {
-      least = MIN (least, longest[ready[k]]);
-      if (longest[ready[k]] > longest[ready[pick]])
-        pick = k;
-    }
-  if (greedy)
-    return pick;
-  least--;
-  for (gint32 k = 0, most = longest[ready[pick]] - least; k < n_ready; k++)
-    evolution->chance[k] = sum += weigh (longest[ready[k]] - least, most, bias);
-  sum *= draw (evolution);
-  for (pick = 0; pick < n_ready - 1 && evolution->chance[pick] < sum; pick++)
-    ;
-  return pick;
-}
-
-static void
-sample_list (SegueRcpspEvolution *evolution,
-             SegueRcpspSide       side,
-             gboolean             greedy)
-{
-  const SegueRcpspNet *net = evolution->net;
-  /* Each list has its own: good ones and unlike ones are wanted together. */
-  const double bias = segue_random_below (&evolution->random, 3 * BIAS / 2 + 1);
-  gint32 n_ready = 0;
-
-  for (gint32 i = 0; i < net->n; i++)
-    {
-      evolution->waits[i] = count_feeds (net, &net->node[side][i]);
-      if (evolution->waits[i] == 0)
-        evolution->ready[n_ready++] = i;
-    }
-  for (gint32 k = 0; k < net->n; k++)
-    {
-      const gint32 pick = pick_ready (evolution, side, n_ready, bias, greedy);
-
-      evolution->list[k] = evolution->ready[pick];
-      evolution->ready[pick] = evolution->ready[n_ready - 1];
-      n_ready = release_after (evolution, side, evolution->list[k], n_ready - 1);
-    }
 }
 
 /* The child is @mother, but what stands at the places [begin, begin + length)
@@ -350,16 +246,20 @@ sample (SegueRcpspEvolution *evolution)
     {
       gint32 makespan;
 
-      sample_list (evolution, SEGUE_RCPSP_MIRRORED, FALSE);
+      segue_rcpsp_sample (&evolution->sampler, SEGUE_RCPSP_MIRRORED, evolution->list);
       makespan = segue_rcpsp_decode (&evolution->decoder, SEGUE_RCPSP_MIRRORED, evolution->list, evolution->start);
       offer (evolution, SEGUE_RCPSP_MIRRORED, makespan);
       segue_rcpsp_turn (&evolution->decoder, SEGUE_RCPSP_MIRRORED, evolution->list, evolution->start, makespan,
                         evolution->forwards);
       memcpy (evolution->list, evolution->forwards, sizeof *evolution->list * (gsize) evolution->net->n);
     }
+  else if (first)
+    {
+      segue_rcpsp_sample_best (&evolution->sampler, SEGUE_RCPSP_FORWARDS, evolution->list);
+    }
   else
     {
-      sample_list (evolution, SEGUE_RCPSP_FORWARDS, first);
+      segue_rcpsp_sample (&evolution->sampler, SEGUE_RCPSP_FORWARDS, evolution->list);
     }
   settle (evolution, SEGUE_RCPSP_FORWARDS, evolution->next);
 }
@@ -383,14 +283,17 @@ copy_pair (SegueRcpspEvolution *evolution,
 }
 
 /* The more schedules a round has, the longer it pays to keep apart: the size
- * grows with the two thirds of their number. Found by trying. */
+ * grows with the two thirds of their number. But each place wants to be crossed
+ * by n / 3 schedules, as long lists need more to become good. Found by trying. */
 static gint32
-choose_size (gint64 schedules)
+choose_size (const SegueRcpspNet *net,
+             gint64               schedules)
 {
   const double number = (double) schedules;
   gint32 size = SMALLEST_SIZE;
 
-  while (size < LARGEST_SIZE && 125.0 * size * size * size < 8.0 * number * number)
+  while (size < LARGEST_SIZE && 125.0 * size * size * size < 8.0 * number * number
+         && (double) size * net->n < 3 * number)
     size++;
   return size;
 }
@@ -405,7 +308,7 @@ begin_round (SegueRcpspEvolution *evolution)
   if (evolution->ends <= done)
     evolution->ends = 3 * done;
   evolution->began = done;
-  evolution->first_size = MIN (choose_size (evolution->ends - done), evolution->first_size);
+  evolution->first_size = MIN (choose_size (evolution->net, evolution->ends - done), evolution->first_size);
   evolution->size = evolution->first_size;
 }
 
@@ -516,9 +419,10 @@ segue_rcpsp_evolution_new (const SegueRcpspNet *net,
   evolution->net = net;
   evolution->incumbent = incumbent;
   evolution->ends = MAX (expected, 1);
-  evolution->size = evolution->first_size = choose_size (expected);
+  evolution->size = evolution->first_size = choose_size (net, expected);
   segue_rcpsp_decoder_init (&evolution->decoder, net);
   segue_random_init (&evolution->random, incumbent->options->seed, 0);
+  segue_rcpsp_sampler_init (&evolution->sampler, net, &evolution->random);
   for (guint side = 0; side < 2; side++)
     {
       evolution->lists[side] = g_new0 (gint32, n * (gsize) evolution->size);
@@ -531,9 +435,6 @@ segue_rcpsp_evolution_new (const SegueRcpspNet *net,
   evolution->start = g_new (gint32, n);
   evolution->forwards = g_new (gint32, n);
   evolution->within = g_new (guint8, n);
-  evolution->ready = g_new (gint32, n);
-  evolution->waits = g_new (gint32, n);
-  evolution->chance = g_new (double, n);
   return evolution;
 }
 
@@ -541,6 +442,7 @@ void
 segue_rcpsp_evolution_free (SegueRcpspEvolution *evolution)
 {
   segue_rcpsp_decoder_clear (&evolution->decoder);
+  segue_rcpsp_sampler_clear (&evolution->sampler);
   for (guint side = 0; side < 2; side++)
     {
       g_free (evolution->lists[side]);
@@ -551,8 +453,5 @@ segue_rcpsp_evolution_free (SegueRcpspEvolution *evolution)
   g_free (evolution->start);
   g_free (evolution->forwards);
   g_free (evolution->within);
-  g_free (evolution->ready);
-  g_free (evolution->waits);
-  g_free (evolution->chance);
   g_free (evolution);
 }
