@@ -15,6 +15,7 @@
 
 /* How the two searches share the time, where no limit ends either. */
 #define SCHEDULES_A_TURN 3000
+#define MOST_SCHEDULES_A_TURN (16 * SCHEDULES_A_TURN)
 #define CONFLICTS_A_TURN 300
 
 /* What the populations prepare for, where the caller sets no limit. */
@@ -54,6 +55,14 @@ get_limit (gint64 limit)
   return limit >= 0 ? limit : G_MAXINT64;
 }
 
+/* A search that has just become better gets a longer turn. */
+static gint64
+choose_turn (gint64   turn,
+             gboolean better)
+{
+  return better ? MIN (4 * turn, MOST_SCHEDULES_A_TURN) : MAX (turn / 2, SCHEDULES_A_TURN);
+}
+
 /* Schedules and conflicts in turns, until a proof or both limits are reached. */
 static gboolean
 take_turns (SegueRcpspIncumbent *incumbent,
@@ -62,7 +71,7 @@ take_turns (SegueRcpspIncumbent *incumbent,
 {
   const SegueRcpspOptions *options = incumbent->options;
   const gint64 schedules = get_limit (options->max_schedules), conflicts = get_limit (options->max_conflicts);
-  gint64 made = evolution != NULL ? 0 : schedules, met = 0;
+  gint64 made = evolution != NULL ? 0 : schedules, met = 0, turn = SCHEDULES_A_TURN;
   gboolean proven = FALSE;
 
   while (!proven && !incumbent->stopped && !segue_rcpsp_incumbent_is_optimal (incumbent)
@@ -70,8 +79,11 @@ take_turns (SegueRcpspIncumbent *incumbent,
     {
       if (made < schedules)
         {
-          made = conflicts == 0 ? schedules : MIN (schedules, made + SCHEDULES_A_TURN);
+          const gint32 known = incumbent->makespan;
+
+          made = conflicts == 0 ? schedules : MIN (schedules, made + turn);
           segue_rcpsp_evolution_run (evolution, made);
+          turn = choose_turn (turn, incumbent->makespan < known);
         }
       if (met < conflicts && !incumbent->stopped)
         {
