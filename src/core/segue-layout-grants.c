@@ -110,7 +110,7 @@ make_id (SegueLayout       *self,
   g_autoptr (GString) id = g_string_new (NULL);
 
   g_string_printf (id, "%s@%s", segue_record_get_id (grant), what);
-  while (g_hash_table_contains (self->indexes, id->str))
+  while (g_hash_table_contains (self->indexes, id->str) || g_hash_table_contains (self->emitted, id->str))
     g_string_append_c (id, '+');
   return g_string_free_and_steal (g_steal_pointer (&id));
 }

@@ -8,12 +8,16 @@
 
 G_BEGIN_DECLS
 
+/* Arrays and tables of the plan's own may be those of the layout before: they are
+ * written into only while a layout is made that is alone in having them. */
 struct _SegueLayout
 {
   gatomicrefcount ref_count;
 
   GPtrArray *records[SEGUE_N_KINDS]; /* by index; of goals, routes, steps, rules, exclusives, pools, grants */
-  GHashTable *indexes;               /* id to the record's place in its array, from 1 */
+  GHashTable *indexes;               /* id to the place of the plan's own record in its array, from 1 */
+  GHashTable *emitted;               /* the same for what grants emit */
+  gboolean is_whole;                 /* all that stands in the plan is there: what comes now is emitted */
   guint n_own_steps;                 /* what grants emit stands behind the plan's own */
   guint n_own_rules;
   SeguePoint leaving;                /* where employment ends; its step is -1 if the plan does not say */
@@ -33,11 +37,17 @@ struct _SegueLayout
   SegueSchedule *schedule;
 };
 
+gboolean segue_layout_keep_plan  (SegueLayout *self, SeguePlan *plan, SegueLayout *previous);
+gboolean segue_layout_is_alike   (SegueLayout *self, SegueLayout *previous);
 void     segue_layout_add_plan   (SegueLayout *self, SeguePlan *plan);
+void     segue_layout_add_capacity (SegueLayout *self, SeguePlan *plan);
+void     segue_layout_end_plan   (SegueLayout *self);
 void     segue_layout_add_grants (SegueLayout *self, SeguePlan *plan, const SegueSchedule *first);
 gboolean segue_layout_needs_leaves (SeguePlan *plan);
 void     segue_layout_add_step   (SegueLayout *self, const SegueRecord *record);
 gboolean segue_layout_add_rule   (SegueLayout *self, const SegueRecord *record);
+void     segue_layout_replace_step (SegueLayout *self, guint index, const SegueRecord *record);
+void     segue_layout_replace_rule (SegueLayout *self, guint index, const SegueRecord *record);
 void     segue_layout_close      (SegueLayout *self);
 SegueTranche *segue_layout_vest_by (SegueLayout *self, const SegueSchedule *schedule, const SegueRecord *grant,
                                     gint32 *n_tranches);

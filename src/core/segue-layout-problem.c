@@ -25,7 +25,8 @@ add_record (SegueLayout       *self,
   GPtrArray *records = self->records[segue_record_get_kind (record)];
 
   g_ptr_array_add (records, segue_record_ref (record));
-  g_hash_table_insert (self->indexes, (gpointer) segue_record_get_id (record), GUINT_TO_POINTER (records->len));
+  g_hash_table_insert (self->is_whole ? self->emitted : self->indexes, segue_record_ref_id (record),
+                       GUINT_TO_POINTER (records->len));
 }
 
 static int
@@ -159,16 +160,9 @@ fill_place (SegueLayout       *self,
     step->importance = DEFAULT_IMPORTANCE;
 }
 
-/**
- * segue_layout_add_step:
- * @self: a layout that is being made
- * @record: a step, the plan's own or one that a grant emits
- *
- * Adds the step behind those that are there.
- */
-void
-segue_layout_add_step (SegueLayout       *self,
-                       const SegueRecord *record)
+static SegueStepSpec
+describe_step (SegueLayout       *self,
+               const SegueRecord *record)
 {
   SegueStepSpec step = {
     .type = (SegueStepType) segue_record_get_int (record, SEGUE_STEP_TYPE),
@@ -191,9 +185,55 @@ segue_layout_add_step (SegueLayout       *self,
   copy_numbers (step.effort, segue_record_get_numbers (record, SEGUE_STEP_EFFORT), 3);
   copy_numbers (step.days, segue_record_get_numbers (record, SEGUE_STEP_DAYS), 3);
   copy_numbers (step.load, segue_record_get_numbers (record, SEGUE_STEP_LOAD), 7);
+  return step;
+}
+
+/**
+ * segue_layout_add_step:
+ * @self: a layout that is being made
+ * @record: a step, the plan's own or one that a grant emits
+ *
+ * Adds the step behind those that are there.
+ */
+void
+segue_layout_add_step (SegueLayout       *self,
+                       const SegueRecord *record)
+{
+  SegueStepSpec step = describe_step (self, record);
+
   add_needs (self, record, &step);
   add_record (self, record);
   g_array_append_val (self->steps, step);
+}
+
+static void
+replace_record (SegueLayout       *self,
+                guint              index,
+                const SegueRecord *record)
+{
+  gpointer *place = &self->records[segue_record_get_kind (record)]->pdata[index];
+
+  segue_record_unref (*place);
+  *place = segue_record_ref (record);
+}
+
+/**
+ * segue_layout_replace_step:
+ * @self: a layout that is being made
+ * @index: of a step that needs nothing of a pool
+ * @record: the same step, changed, but of the same type and without such needs
+ */
+void
+segue_layout_replace_step (SegueLayout       *self,
+                           guint              index,
+                           const SegueRecord *record)
+{
+  SegueStepSpec *place = &g_array_index (self->steps, SegueStepSpec, index);
+  SegueStepSpec step = describe_step (self, record);
+
+  step.first_need = place->first_need;
+  replace_record (self, index, record);
+  *place = step;
 }
 
 /* A remedy may propose another date where the date is not certain, where
@@ -228,6 +268,32 @@ segue_layout_find_point (SegueLayout *self,
   return step != NULL;
 }
 
+/* Whether its points exist. */
+static gboolean
+describe_rule (SegueLayout       *self,
+               const SegueRecord *record,
+               SegueRuleSpec     *rule)
+{
+  gint64 max = segue_record_get_int (record, SEGUE_RULE_MAX);
+
+  *rule = (SegueRuleSpec) {
+    .relation = (SegueRelation) segue_record_get_int (record, SEGUE_RULE_RELATION),
+    .certainty = (SegueCertainty) segue_record_get_int (record, SEGUE_RULE_CERTAINTY),
+    .enabled = segue_record_get_bool (record, SEGUE_RULE_ENABLED),
+    .movable = is_movable (record),
+    .route = find_ref (self, record, SEGUE_RULE_ROUTE, SEGUE_KIND_ROUTE),
+    .other = { -1, SEGUE_SIDE_START },
+    .date = segue_record_get_day (record, SEGUE_RULE_DATE),
+    .min = (gint32) segue_record_get_int (record, SEGUE_RULE_MIN),
+    .max = max != SEGUE_NONE ? (gint32) max : 0,
+    .has_max = max != SEGUE_NONE,
+  };
+
+  return segue_layout_find_point (self, segue_record_get_string (record, SEGUE_RULE_POINT), &rule->point) &&
+         (rule->relation != SEGUE_RELATION_AFTER ||
+          segue_layout_find_point (self, segue_record_get_string (record, SEGUE_RULE_OTHER), &rule->other));
+}
+
 /**
  * segue_layout_add_rule:
  * @self: a layout that is being made, with all its steps
@@ -241,28 +307,30 @@ gboolean
 segue_layout_add_rule (SegueLayout       *self,
                        const SegueRecord *record)
 {
-  gint64 max = segue_record_get_int (record, SEGUE_RULE_MAX);
-  SegueRuleSpec rule = {
-    .relation = (SegueRelation) segue_record_get_int (record, SEGUE_RULE_RELATION),
-    .certainty = (SegueCertainty) segue_record_get_int (record, SEGUE_RULE_CERTAINTY),
-    .enabled = segue_record_get_bool (record, SEGUE_RULE_ENABLED),
-    .movable = is_movable (record),
-    .route = find_ref (self, record, SEGUE_RULE_ROUTE, SEGUE_KIND_ROUTE),
-    .other = { -1, SEGUE_SIDE_START },
-    .date = segue_record_get_day (record, SEGUE_RULE_DATE),
-    .min = (gint32) segue_record_get_int (record, SEGUE_RULE_MIN),
-    .max = max != SEGUE_NONE ? (gint32) max : 0,
-    .has_max = max != SEGUE_NONE,
-  };
+  SegueRuleSpec rule;
 
-  if (!segue_layout_find_point (self, segue_record_get_string (record, SEGUE_RULE_POINT), &rule.point))
-    return FALSE;
-  if (rule.relation == SEGUE_RELATION_AFTER &&
-      !segue_layout_find_point (self, segue_record_get_string (record, SEGUE_RULE_OTHER), &rule.other))
+  if (!describe_rule (self, record, &rule))
     return FALSE;
   add_record (self, record);
   g_array_append_val (self->rules, rule);
   return TRUE;
+}
+
+/**
+ * segue_layout_replace_rule:
+ * @self: a layout that is being made, with all its steps
+ * @index: of a rule
+ * @record: the same rule, changed
+ */
+void
+segue_layout_replace_rule (SegueLayout       *self,
+                           guint              index,
+                           const SegueRecord *record)
+{
+  gboolean described = describe_rule (self, record, &g_array_index (self->rules, SegueRuleSpec, index));
+
+  g_assert (described);
+  replace_record (self, index, record);
 }
 
 static void
@@ -289,9 +357,14 @@ add_exclusive (SegueLayout       *self,
   g_array_append_val (self->exclusives, exclusive);
 }
 
-static void
-add_capacity (SegueLayout *self,
-              SeguePlan   *plan)
+/**
+ * segue_layout_add_capacity:
+ * @self: a new layout
+ * @plan: a plan with its plan record
+ */
+void
+segue_layout_add_capacity (SegueLayout *self,
+                           SeguePlan   *plan)
 {
   const SegueRecord *header = segue_plan_get_header (plan);
 
@@ -325,7 +398,7 @@ void
 segue_layout_add_plan (SegueLayout *self,
                        SeguePlan   *plan)
 {
-  add_capacity (self, plan);
+  segue_layout_add_capacity (self, plan);
   add_goals (self, plan);
   add_routes (self, plan);
   add_pools (self, plan);
@@ -339,8 +412,21 @@ segue_layout_add_plan (SegueLayout *self,
     }
   for (guint i = 0; i < segue_plan_count (plan, SEGUE_KIND_EXCLUSIVE); i++)
     add_exclusive (self, segue_plan_get_nth (plan, SEGUE_KIND_EXCLUSIVE, i));
+  segue_layout_end_plan (self);
+}
+
+/**
+ * segue_layout_end_plan:
+ * @self: a layout with everything that stands in the plan
+ *
+ * What is added from now on is emitted.
+ */
+void
+segue_layout_end_plan (SegueLayout *self)
+{
   self->n_own_steps = self->steps->len;
   self->n_own_rules = self->rules->len;
+  self->is_whole = TRUE;
 }
 
 /**

@@ -12,6 +12,13 @@ G_DEFINE_BOXED_TYPE (SegueLayout, segue_layout, segue_layout_ref, segue_layout_u
 
 static void (*watcher) (void);
 
+/* The ids outlive the records, as a table may go from one layout to the next. */
+static GHashTable *
+new_indexes (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
+}
+
 static SegueLayout *
 layout_new (SegueDay now)
 {
@@ -20,7 +27,8 @@ layout_new (SegueDay now)
   g_atomic_ref_count_init (&self->ref_count);
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     self->records[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_record_unref);
-  self->indexes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->indexes = new_indexes ();
+  self->emitted = new_indexes ();
   self->problem.now = now;
   self->periods = g_array_new (FALSE, TRUE, sizeof (SeguePeriod));
   self->days_off = g_array_new (FALSE, TRUE, sizeof (SegueDay));
@@ -38,11 +46,13 @@ layout_new (SegueDay now)
 static SegueLayout *
 describe_plan (SeguePlan           *plan,
                SegueDay             now,
+               SegueLayout         *previous,
                const SegueSchedule *leaves)
 {
   SegueLayout *self = layout_new (now);
 
-  segue_layout_add_plan (self, plan);
+  if (previous == NULL || !segue_layout_keep_plan (self, plan, previous))
+    segue_layout_add_plan (self, plan);
   segue_layout_add_grants (self, plan, leaves);
   segue_layout_close (self);
   return self;
@@ -64,18 +74,19 @@ carry_over (SegueLayout *self,
             SegueLayout *previous)
 {
   SegueSchedule carried = { .n_steps = (gint32) self->steps->len };
+  guint n_alike = previous && segue_layout_is_alike (self, previous) ? self->n_own_steps : 0;
 
-  carried.steps = g_new0 (SegueStepResult, self->steps->len + 1);
-  for (guint i = 0; i < self->steps->len; i++)
+  carried.steps = g_new (SegueStepResult, self->steps->len + 1);
+  if (n_alike > 0)
+    memcpy (carried.steps, previous->schedule->steps, sizeof (SegueStepResult) * n_alike);
+  for (guint i = n_alike; i < self->steps->len; i++)
     {
       const char *id = segue_record_get_id (segue_layout_get_step (self, (int) i));
       const SegueStepResult *before = previous ? segue_layout_get_step_result (previous, id) : NULL;
       SegueStepResult *step = &carried.steps[i];
 
-      if (before)
-        *step = *before;
-      else
-        step->start = step->end = step->latest_start = step->latest_end = SEGUE_DAY_NONE;
+      *step = before ? *before : (SegueStepResult) { .start = SEGUE_DAY_NONE, .end = SEGUE_DAY_NONE,
+                                                     .latest_start = SEGUE_DAY_NONE, .latest_end = SEGUE_DAY_NONE };
     }
   carried.minutes = previous ? previous->schedule->minutes : NULL;
   carried.n_minutes = previous ? previous->schedule->n_minutes : 0;
@@ -108,7 +119,7 @@ solve (SegueLayout     *self,
  * @today: what a plan without a day of its own is scheduled from
  * @flags: how much is asked for
  * @previous: (nullable): the layout before, from which as little as possible
- *   is changed
+ *   is changed; what has not is not described anew either
  * @cancelled: (nullable): not zero as soon as the answer is no longer wanted
  *
  * Returns: (transfer full) (nullable): the layout; %NULL only if @cancelled
@@ -127,14 +138,14 @@ segue_layout_new (SeguePlan       *plan,
   g_return_val_if_fail (segue_plan_get_header (plan) != NULL, NULL);
 
   now = get_now (plan, today);
-  self = describe_plan (plan, now, NULL);
+  self = describe_plan (plan, now, previous, NULL);
   if (segue_layout_needs_leaves (plan))
     {
       g_autoptr (SegueLayout) first = g_steal_pointer (&self);
 
       if (!solve (first, SEGUE_SOLVE_DATES, previous, cancelled))
         return NULL;
-      self = describe_plan (plan, now, first->schedule);
+      self = describe_plan (plan, now, first, first->schedule);
     }
   return solve (self, flags, previous, cancelled) ? g_steal_pointer (&self) : NULL;
 }
@@ -208,7 +219,7 @@ segue_layout_new_pending (SeguePlan   *plan,
   g_return_val_if_fail (SEGUE_IS_PLAN (plan), NULL);
   g_return_val_if_fail (segue_plan_get_header (plan) != NULL, NULL);
 
-  self = describe_plan (plan, get_now (plan, today), NULL);
+  self = describe_plan (plan, get_now (plan, today), previous, NULL);
   self->schedule = keep_schedule (self, previous);
   return self;
 }
@@ -250,6 +261,7 @@ segue_layout_unref (SegueLayout *self)
   g_clear_pointer (&self->pools, g_array_unref);
   g_clear_pointer (&self->days_off, g_array_unref);
   g_clear_pointer (&self->periods, g_array_unref);
+  g_clear_pointer (&self->emitted, g_hash_table_unref);
   g_clear_pointer (&self->indexes, g_hash_table_unref);
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     g_clear_pointer (&self->records[kind], g_ptr_array_unref);
@@ -524,11 +536,15 @@ segue_layout_find (SegueLayout *self,
                    const char  *id)
 {
   const SegueRecord *record;
+  gpointer place;
   int index;
 
   g_return_val_if_fail (self != NULL && kind < SEGUE_N_KINDS, -1);
 
-  index = id ? (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->indexes, id)) - 1 : -1;
+  place = id ? g_hash_table_lookup (self->indexes, id) : NULL;
+  if (id && place == NULL)
+    place = g_hash_table_lookup (self->emitted, id);
+  index = (int) GPOINTER_TO_UINT (place) - 1;
   record = get_record (self, kind, index);
   return record && g_str_equal (segue_record_get_id (record), id) ? index : -1;
 }

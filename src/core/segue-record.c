@@ -249,6 +249,20 @@ segue_record_get_id (const SegueRecord *self)
 }
 
 /**
+ * segue_record_ref_id:
+ * @self: a record
+ *
+ * Returns: (transfer full): its id, a #GRefString that may outlive it
+ */
+char *
+segue_record_ref_id (const SegueRecord *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_ref_string_acquire (self->id);
+}
+
+/**
  * segue_record_get_rank:
  * @self: a record
  *

@@ -386,6 +386,7 @@ SegueRecord *segue_record_ref          (const SegueRecord *self);
 void         segue_record_unref        (SegueRecord       *self);
 SegueKind    segue_record_get_kind     (const SegueRecord *self);
 const char  *segue_record_get_id       (const SegueRecord *self);
+char        *segue_record_ref_id       (const SegueRecord *self);
 double       segue_record_get_rank     (const SegueRecord *self); /* place among its kind */
 const char  *segue_record_get_extra    (const SegueRecord *self); /* unknown keys, a JSON object, or NULL */
 

@@ -47,6 +47,7 @@ struct _SegueSession
   SeguePlan *copy;      /* what is being laid out */
   gint64 patience;
   gint64 limit;
+  gboolean has_dates;   /* whether those of the layout are of the plan as it is */
   gboolean complete;
   SegueHistory *history;
   SegueDay today;
@@ -102,6 +103,7 @@ take_dates (SegueSession *self,
   g_clear_pointer (&self->before, segue_layout_unref);
   self->before = g_steal_pointer (&self->settled);
   self->settled = segue_layout_ref (layout);
+  self->has_dates = TRUE;
   take_layout (self, layout, FALSE);
 }
 
@@ -176,6 +178,7 @@ lay_out (SegueSession *self,
       return;
     }
   layout = segue_layout_new_pending (self->plan, self->today, self->layout);
+  self->has_dates = FALSE;
   take_layout (self, layout, FALSE);
 }
 
@@ -426,6 +429,21 @@ segue_session_is_layout_complete (SegueSession *self)
   g_return_val_if_fail (SEGUE_IS_SESSION (self), FALSE);
 
   return self->complete;
+}
+
+/**
+ * segue_session_has_dates:
+ * @self: a session
+ *
+ * Returns: whether the layout has dates of the plan as it is; if not, steps
+ *   stay where they were until they are worked out
+ */
+gboolean
+segue_session_has_dates (SegueSession *self)
+{
+  g_return_val_if_fail (SEGUE_IS_SESSION (self), FALSE);
+
+  return self->has_dates;
 }
 
 /**

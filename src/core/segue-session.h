@@ -31,6 +31,7 @@ SegueSession *segue_session_new            (SeguePlan *plan, SegueStorage *stora
 SegueSession *segue_session_new_with_dates (SeguePlan *plan, SegueStorage *storage, SegueDay today, SegueLayout *dates);
 SeguePlan    *segue_session_get_plan       (SegueSession *self);
 SegueLayout  *segue_session_get_layout     (SegueSession *self); /* never NULL; (transfer none) */
+gboolean      segue_session_has_dates      (SegueSession *self); /* of the plan as it is */
 gboolean      segue_session_is_layout_complete (SegueSession *self);
 void          segue_session_set_patience   (SegueSession *self, gint64 patience);
 void          segue_session_set_limit      (SegueSession *self, gint64 limit);

@@ -324,8 +324,10 @@ test_pending (Fixture      *fixture,
   g_assert_false (segue_session_is_layout_complete (fixture->session));
   g_assert_cmpint (segue_layout_get_step_result (segue_session_get_layout (fixture->session), "english")->end, ==, before);
   g_assert_cmpuint (fixture->laid_out, ==, 1);
+  g_assert_false (segue_session_has_dates (fixture->session));
   while (fixture->laid_out == 1)
     g_main_context_iteration (NULL, TRUE);
+  g_assert_true (segue_session_has_dates (fixture->session));
   g_assert_cmpint (segue_layout_get_step_result (segue_session_get_layout (fixture->session), "english")->end, ==, wanted);
   wait_until_complete (fixture->session);
   g_assert_cmpuint (fixture->laid_out, ==, 2);
