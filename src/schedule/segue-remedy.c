@@ -388,6 +388,15 @@ try_moved (Trial          *trial,
   return gone;
 }
 
+/* Whether a rule asks for less the further it moves this way: if the furthest
+ * does not help, nothing nearer does. */
+static gboolean
+is_loosened (const Trial *trial,
+             gint32       index)
+{
+  return trial->engine->problem->rules[index].relation != SEGUE_RELATION_ON;
+}
+
 /* The fewest days by which the rule has to move this way, or 0. */
 static gint64
 find_least_move (Trial          *trial,
@@ -400,6 +409,8 @@ find_least_move (Trial          *trial,
   if (trial->finding->base.kind == SEGUE_CONFLICT_DATES)
     return try_moved (trial, index, field, (gint64) sign * trial->finding->base.gap, FALSE)
            ? trial->finding->base.gap : 0;
+  if (is_loosened (trial, index) && !try_moved (trial, index, field, (gint64) sign * MAX_MOVE, FALSE))
+    return 0;
   while (high <= MAX_MOVE && !try_moved (trial, index, field, sign * high, FALSE))
     {
       low = high;
