@@ -9,6 +9,7 @@
 
 #include "core/segue-edit-private.h"
 #include "core/segue-particle.h"
+#include "core/segue-trial.h"
 
 /* A resized effort is a multiple of so many minutes. */
 #define GRAIN 15
@@ -229,19 +230,103 @@ fill_minutes (SegueLayout *layout,
   return minutes;
 }
 
-static gint64
-measure_resized (SegueLayout *layout,
-                 int          step,
-                 SegueDay     day)
+/* A step while it is sought how long it has to be. */
+typedef struct
 {
-  const SegueStepSpec *spec = &segue_layout_get_problem (layout)->steps[step];
-  const SegueStepResult *result = &segue_layout_get_schedule (layout)->steps[step];
-  gint64 minutes;
+  SeguePlan *plan;
+  SegueLayout *layout; /* with the step as it is */
+  const SegueRecord *step;
+  int index;
+  SegueDay day;        /* on which it shall end */
+} Resize;
 
-  if (spec->type == SEGUE_STEP_WAIT)
-    return MAX (day - result->start + 1, 1);
-  minutes = fill_minutes (layout, step, MAX (day, result->start));
-  return spec->spent + MAX ((minutes + GRAIN / 2) / GRAIN * GRAIN, GRAIN);
+static SegueRecordBuilder *
+make_resized (const SegueRecord *step,
+              gint64             length)
+{
+  guint field = segue_record_get_int (step, SEGUE_STEP_TYPE) == SEGUE_STEP_WAIT ? SEGUE_STEP_DAYS : SEGUE_STEP_EFFORT;
+  const SegueField *info = &segue_kind_get_info (SEGUE_KIND_STEP)->fields[field];
+  SegueRecordBuilder *builder = segue_record_builder_new_from (step);
+  gint32 estimate[3];
+
+  memcpy (estimate, segue_record_get_numbers (step, field), sizeof estimate);
+  scale_estimate (estimate, (gint32) CLAMP (length, info->min, info->max), info);
+  segue_record_builder_set_numbers (builder, field, estimate);
+  return builder;
+}
+
+/* Whether with so much left to do it ends on the day or before. */
+static gboolean
+ends_in_time (const Resize *resize,
+              gint64        left)
+{
+  gint32 spent = segue_layout_get_problem (resize->layout)->steps[resize->index].spent;
+  g_autoptr (SegueRecord) resized = segue_record_builder_end (make_resized (resize->step, spent + left));
+  g_autoptr (SegueChangeSet) change_set = segue_change_set_new ("");
+  g_autoptr (SegueLayout) tried = NULL;
+  SegueDay end;
+
+  segue_change_set_add (change_set, resize->step, resized);
+  tried = segue_trial_lay_out (resize->plan, change_set, segue_layout_get_now (resize->layout), SEGUE_SOLVE_BRIEF,
+                               resize->layout, NULL);
+  end = tried ? segue_layout_get_step_result (tried, segue_record_get_id (resize->step))->end : SEGUE_DAY_NONE;
+  return end != SEGUE_DAY_NONE && end <= resize->day;
+}
+
+/* What it could do up to the day if it had all hours to itself. */
+static gint64
+count_hours (const Resize *resize)
+{
+  const SegueStepSpec *spec = &segue_layout_get_problem (resize->layout)->steps[resize->index];
+  gint64 minutes = 0;
+
+  for (SegueDay day = segue_layout_get_now (resize->layout); day <= resize->day; day++)
+    {
+      gint32 there = segue_layout_get_capacity (resize->layout, day);
+
+      if (spec->weekdays & (1u << segue_day_get_weekday (day)))
+        minutes += spec->max_per_day > 0 ? MIN (there, spec->max_per_day) : there;
+    }
+  return minutes;
+}
+
+/*
+ * The most that can be left to do if it shall end on the day. Others may give it
+ * hours or take them, so it is tried: first what fits into hours that are free,
+ * which it mostly is, then by halving between what ends in time and what does not.
+ */
+static gint64
+find_left (const Resize *resize)
+{
+  gint64 free_hours = fill_minutes (resize->layout, resize->index, resize->day);
+  gint64 guess = MAX ((free_hours + GRAIN / 2) / GRAIN, 1);
+  gint64 low = 1, high = MAX (count_hours (resize) / GRAIN, guess) + 1;
+
+  if (!ends_in_time (resize, guess * GRAIN))
+    high = guess;
+  else if (ends_in_time (resize, (guess + 1) * GRAIN))
+    low = guess + 1;
+  else
+    return guess * GRAIN;
+  while (high - low > 1)
+    {
+      gint64 middle = low + (high - low) / 2;
+
+      if (ends_in_time (resize, middle * GRAIN))
+        low = middle;
+      else
+        high = middle;
+    }
+  return low * GRAIN;
+}
+
+static gint64
+measure_resized (const Resize *resize)
+{
+  const SegueStepSpec *spec = &segue_layout_get_problem (resize->layout)->steps[resize->index];
+  SegueDay start = segue_layout_get_schedule (resize->layout)->steps[resize->index].start;
+
+  return spec->type == SEGUE_STEP_WAIT ? MAX (resize->day - start + 1, 1) : spec->spent + find_left (resize);
 }
 
 /**
@@ -249,11 +334,12 @@ measure_resized (SegueLayout *layout,
  * @plan: a plan
  * @layout: the plan laid out as it is
  * @step_id: the id of work or of a wait
- * @day: the day on which it shall end, if nothing else changes
+ * @day: the day on which it shall end
  * @error: return location for an error
  *
- * Gives work as much effort as fits into the hours until @day, and a wait as
- * many days. The best and the worst case keep their proportion.
+ * Gives a wait as many days, and work as much effort as it can have to end on
+ * @day or, where it has no hours then, before; that is tried by laying the plan
+ * out some times. The best and the worst case keep their proportion.
  *
  * Returns: (transfer full): the change set
  */
@@ -264,36 +350,28 @@ segue_edit_resize (SeguePlan   *plan,
                    SegueDay     day,
                    GError     **error)
 {
-  const SegueRecord *step;
-  SegueRecordBuilder *builder;
-  int index;
+  Resize resize = { .plan = plan, .layout = layout };
+  SegueDay start;
   guint field;
-  gint32 estimate[3] = { 0 };
-  const SegueField *info;
 
   g_return_val_if_fail (SEGUE_IS_PLAN (plan) && layout != NULL && step_id != NULL, NULL);
 
-  step = segue_edit_find (plan, SEGUE_KIND_STEP, step_id, error);
-  if (step == NULL)
+  resize.step = segue_edit_find (plan, SEGUE_KIND_STEP, step_id, error);
+  if (resize.step == NULL)
     return NULL;
-  index = segue_layout_find (layout, SEGUE_KIND_STEP, step_id);
-  field = segue_record_get_int (step, SEGUE_STEP_TYPE) == SEGUE_STEP_WAIT ? SEGUE_STEP_DAYS : SEGUE_STEP_EFFORT;
-  if (index < 0 || segue_layout_get_schedule (layout)->steps[index].start == SEGUE_DAY_NONE ||
-      segue_record_get_int (step, SEGUE_STEP_STATUS) == SEGUE_STATUS_DONE ||
-      segue_record_get_numbers (step, field) == NULL || !segue_day_is_valid (day))
+  resize.index = segue_layout_find (layout, SEGUE_KIND_STEP, step_id);
+  start = resize.index >= 0 ? segue_layout_get_schedule (layout)->steps[resize.index].start : SEGUE_DAY_NONE;
+  field = segue_record_get_int (resize.step, SEGUE_STEP_TYPE) == SEGUE_STEP_WAIT ? SEGUE_STEP_DAYS : SEGUE_STEP_EFFORT;
+  if (start == SEGUE_DAY_NONE || segue_record_get_int (resize.step, SEGUE_STEP_STATUS) == SEGUE_STATUS_DONE ||
+      segue_record_get_numbers (resize.step, field) == NULL || !segue_day_is_valid (day))
     {
       /* Translators: the title of a step. */
       segue_edit_refuse (error, segue_particle_resolve (
-        g_strdup_printf (_("“%s” has no length that could be changed."), segue_edit_name (step))));
+        g_strdup_printf (_("“%s” has no length that could be changed."), segue_edit_name (resize.step))));
       return NULL;
     }
-  info = &segue_kind_get_info (SEGUE_KIND_STEP)->fields[field];
-  for (int i = 0; i < 3; i++)
-    estimate[i] = segue_record_get_numbers (step, field)[i];
-  scale_estimate (estimate, (gint32) CLAMP (measure_resized (layout, index, day), info->min, info->max), info);
-  builder = segue_record_builder_new_from (step);
-  segue_record_builder_set_numbers (builder, field, estimate);
-  /* Translators: an edit, in menus behind "Undo": the title of a step that becomes longer or shorter. */
-  return segue_edit_change_one (plan, step, builder,
-                                g_strdup_printf (_("Change the Length of “%s”"), segue_edit_name (step)), error);
+  resize.day = MAX (day, start);
+  return segue_edit_change_one (plan, resize.step, make_resized (resize.step, measure_resized (&resize)),
+                                /* Translators: an edit, in menus behind "Undo": the title of a step that becomes longer or shorter. */
+                                g_strdup_printf (_("Change the Length of “%s”"), segue_edit_name (resize.step)), error);
 }

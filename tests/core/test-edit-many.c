@@ -136,6 +136,33 @@ test_resize_work (Fixture      *fixture,
   g_assert_cmpint (end_of (fixture, "next"), ==, segue_test_day ("2023-01-11"));
 }
 
+/* Where others fill the hours it takes theirs, or they take its: the bar ends
+ * where it is pulled to, as far as there are hours at all. */
+static void
+test_resize_among_others (gconstpointer data)
+{
+  g_autofree char *json = g_strdup_printf (
+    "{'format':'segue-plan','version':1,'title':'T','now':'2023-01-02',"
+    "'capacity':{'week':{'mon':120,'tue':120,'wed':120,'thu':120,'fri':120}},"
+    "'steps':[{'id':'held','type':'work','title':'Held','effort':240,'importance':%d},"
+    "{'id':'other','type':'work','title':'Other','effort':1200,'importance':3}]}", GPOINTER_TO_INT (data));
+  Fixture fixture = { .plan = segue_test_parse_plan (json) };
+  static const char *const days_before[] = { "2023-01-06", "2023-01-17", "2023-01-24", "2023-01-04" };
+  static const char *const days_behind[] = { "2023-01-20", "2023-01-18", "2023-01-24", "2023-01-19" };
+  const char *const *days = GPOINTER_TO_INT (data) > 3 ? days_before : days_behind;
+
+  fixture.layout = segue_layout_new (fixture.plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (days_before); i++)
+    {
+      GError *error = NULL;
+
+      perform (&fixture, segue_edit_resize (fixture.plan, fixture.layout, "held", segue_test_day (days[i]), &error),
+               error, "Change the Length of “Held”");
+      g_assert_cmpint (end_of (&fixture, "held"), ==, segue_test_day (days[i]));
+    }
+  tear_down (&fixture, NULL);
+}
+
 static void
 test_resize_wait (Fixture      *fixture,
                   gconstpointer data)
@@ -373,6 +400,8 @@ main (int   argc,
   ADD ("link/circle", test_link_circle);
   ADD ("link/all", test_link_all);
   ADD ("resize/work", test_resize_work);
+  g_test_add_data_func ("/core/edit/resize/before-others", GINT_TO_POINTER (5), test_resize_among_others);
+  g_test_add_data_func ("/core/edit/resize/behind-others", GINT_TO_POINTER (1), test_resize_among_others);
   ADD ("resize/wait", test_resize_wait);
   ADD ("resize/refused", test_resize_refused);
   ADD ("many/remove", test_remove);
