@@ -387,6 +387,17 @@ test_select_end (Fixture *fixture, gconstpointer data)
 
 /* ---- moving ---- */
 
+/* Until what is moved has been tried in a thread, and done or refused. */
+static void
+move (Fixture *fixture, SegueCalendarPage *page, SegueDay day)
+{
+  int n_edited = fixture->n_edited;
+
+  segue_calendar_page_move_entry (page, day);
+  while (fixture->n_edited == n_edited && fixture->failed == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* What else changes is told, or that nothing does. */
 static void
 test_consequences (Fixture *fixture, gconstpointer data)
@@ -395,10 +406,10 @@ test_consequences (Fixture *fixture, gconstpointer data)
   SegueDay begin = segue_day_from_ymd (2023, 5, 1);
 
   segue_viewport_set_selection (fixture->viewport, "sabbatical");
-  segue_calendar_page_move_entry (month, begin + 2);
+  move (fixture, month, begin + 2);
   g_assert_cmpint (fixture->n_edited, ==, 1);
   g_assert_cmpstr (fixture->consequences, ==, "Nothing else changes");
-  segue_calendar_page_move_entry (month, begin + 21);
+  move (fixture, month, begin + 21);
   g_assert_cmpint (fixture->n_edited, ==, 2);
   g_assert_cmpstr (fixture->consequences, ==, "“Last day at the company” moves as well");
 }
@@ -412,7 +423,7 @@ test_move (Fixture *fixture, gconstpointer data)
 
   gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
   segue_viewport_set_selection (fixture->viewport, "sabbatical");
-  segue_calendar_page_move_entry (month, begin + 42);
+  move (fixture, month, begin + 42);
   segue_test_settle (GTK_WIDGET (fixture->view));
   g_assert_cmpint (segue_viewport_get_day (fixture->viewport), ==, begin + 42);
   g_assert_cmpstr (segue_viewport_get_selection (fixture->viewport), ==, "sabbatical");
@@ -431,9 +442,9 @@ test_no_hours (Fixture *fixture, gconstpointer data)
 
   segue_viewport_set_selection (fixture->viewport, "domain");
   g_assert_cmpint (segue_viewport_get_day (fixture->viewport), ==, segue_day_from_ymd (2022, 6, 11));
-  segue_calendar_page_move_entry (month, segue_day_from_ymd (2022, 6, 17));
+  move (fixture, month, segue_day_from_ymd (2022, 6, 17));
   g_assert_cmpint (segue_viewport_get_day (fixture->viewport), ==, segue_day_from_ymd (2022, 6, 18));
-  segue_calendar_page_move_entry (month, segue_day_from_ymd (2022, 6, 25));
+  move (fixture, month, segue_day_from_ymd (2022, 6, 25));
   g_assert_cmpint (fixture->n_edited, ==, 2);
 }
 

@@ -11,7 +11,7 @@
 #include "ui/timeline/segue-timeline-node.h"
 #include "ui/timeline/segue-timeline-overview.h"
 #include "ui/timeline/segue-timeline-rows.h"
-#include "ui/timeline/segue-timeline-view.h"
+#include "ui/timeline/segue-timeline-view-private.h"
 
 #define TODAY segue_day_from_ymd (2022, 6, 6)
 
@@ -70,6 +70,8 @@ act (Fixture *fixture, const char *action, int argument)
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, "i", argument));
   else
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
+  while (SEGUE_TIMELINE_VIEW (fixture->view)->dropped != NULL)
+    g_main_context_iteration (NULL, TRUE);
   segue_test_settle (GTK_WIDGET (fixture->view));
 }
 

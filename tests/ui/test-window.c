@@ -11,6 +11,7 @@
 #include "core/segue-edit.h"
 #include "core/segue-layout-private.h"
 #include "support/segue-test-ui.h"
+#include "ui/calendar/segue-calendar-page.h"
 #include "ui/common/segue-ui.h"
 #include "ui/common/segue-later.h"
 #include "ui/timeline/segue-timeline-drag.h"
@@ -129,6 +130,65 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_atomic_int_get (&n_beside), >=, 1);
 }
 
+static SegueCalendarPage *
+show_month (Fixture *fixture)
+{
+  GtkWidget *month;
+
+  g_object_set (fixture->window, "page", "calendar", NULL);
+  turn ();
+  month = segue_test_find_widget (fixture->window, g_type_from_name ("SegueMonthGrid"));
+  g_assert_nonnull (month);
+
+  return SEGUE_CALENDAR_PAGE (month);
+}
+
+static void
+wait_for_edits (Fixture *fixture, guint64 revision)
+{
+  while (segue_plan_get_revision (segue_session_get_plan (fixture->session)) < revision)
+    g_main_context_iteration (NULL, TRUE);
+  complete (fixture);
+}
+
+/* So is where an entry of the calendar is let go, moved once or again: then the
+ * verb asks as well where it would lie by itself. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  guint64 revision = segue_plan_get_revision (segue_session_get_plan (fixture->session));
+  SegueCalendarPage *month = show_month (fixture);
+  SegueDay begin = segue_day_from_ymd (2023, 5, 1);
+
+  segue_viewport_set_selection (get_viewport (fixture), "sabbatical");
+  segue_calendar_page_move_entry (month, begin + 2);
+  wait_for_edits (fixture, revision + 1);
+  g_signal_emit_by_name (month, "preview-requested", "sabbatical.start", begin + 3);
+  g_signal_emit_by_name (month, "move-requested", "sabbatical.start", begin + 3);
+  g_signal_emit_by_name (month, "preview-requested", "", SEGUE_DAY_NONE);
+  wait_for_edits (fixture, revision + 2);
+  g_assert_cmpint (segue_layout_get_step_result (segue_session_get_layout (fixture->session), "sabbatical")->start,
+                   ==, begin + 3);
+  g_object_set (fixture->window, "page", "timeline", NULL);
+
+  g_assert_cmpint (g_atomic_int_get (&n_asked), ==, 0);
+  g_assert_cmpint (g_atomic_int_get (&n_beside), >=, 4);
+}
+
+/* So is how long a step has to be to end on a day. */
+static void
+test_resize (Fixture *fixture, gconstpointer data)
+{
+  guint64 revision = segue_plan_get_revision (segue_session_get_plan (fixture->session));
+
+  segue_viewport_set_selection (get_viewport (fixture), "ops");
+  g_assert_true (gtk_widget_activate_action (get_timeline (fixture), "timeline.resize", "i", 7));
+  wait_for_edits (fixture, revision + 1);
+
+  g_assert_cmpint (g_atomic_int_get (&n_asked), ==, 0);
+  g_assert_cmpint (g_atomic_int_get (&n_beside), >=, 3);
+}
+
 /* So is what follows when a step slips. */
 static void
 test_slip (Fixture *fixture, gconstpointer data)
@@ -244,6 +304,8 @@ main (int argc, char *argv[])
 
   g_test_add ("/ui/window/edits", Fixture, NULL, set_up, test_edits, tear_down);
   g_test_add ("/ui/window/drag", Fixture, NULL, set_up, test_drag, tear_down);
+  g_test_add ("/ui/window/drop", Fixture, NULL, set_up, test_drop, tear_down);
+  g_test_add ("/ui/window/resize", Fixture, NULL, set_up, test_resize, tear_down);
   g_test_add ("/ui/window/slip", Fixture, NULL, set_up, test_slip, tear_down);
   g_test_add ("/ui/window/looking", Fixture, NULL, set_up, test_looking, tear_down);
   g_test_add ("/ui/window/goals", Fixture, NULL, set_up, test_goals, tear_down);

@@ -175,13 +175,14 @@ drop_cb (SegueCalendarPage *self, const GValue *value, double x, double y)
   g_autofree char *point = g_steal_pointer (&self->drag_point);
   SegueDay day = get_class (self)->find_day (self, x, y);
 
+  gboolean moves = point != NULL && day != SEGUE_DAY_NONE && day != self->drag_from;
+
+  /* First, since what is held is let go behind. */
+  if (moves)
+    g_signal_emit_by_name (self, "move-requested", point, day);
   stop (self);
-  if (point == NULL || day == SEGUE_DAY_NONE || day == self->drag_from)
-    return FALSE;
 
-  g_signal_emit_by_name (self, "move-requested", point, day);
-
-  return TRUE;
+  return moves;
 }
 
 /* Without a window manager the drag's own grab of the keyboard does not get the

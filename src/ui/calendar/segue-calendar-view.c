@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/segue-edit.h"
 #include "ui/calendar/segue-agenda-view.h"
 #include "ui/calendar/segue-calendar-scene.h"
 #include "ui/calendar/segue-day-list.h"
@@ -29,6 +28,9 @@ struct _SegueCalendarView
   gboolean had_focus; /* before the page was changed */
   char *held_point;        /* what is held over the days, or NULL */
   SegueTimelineDrag *held; /* of it */
+  char *dropped_point;     /* what was let go and is still being tried, or NULL */
+  SegueTimelineDrag *dropped; /* of it */
+  SegueDay dropped_day;
   SegueCalendarPage *pages[N_MODES]; /* as in modes */
 
   GtkLabel *title;
@@ -301,46 +303,52 @@ preview_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
   show_preview (self);
 }
 
-/* What else follows from moving @point to @day, in words: the second line of what a drag says. */
-static char *
-find_consequences (SegueCalendarView *self, const char *point, SegueDay day)
-{
-  g_autoptr(SegueTimelineDrag) drag = hold (self, point);
-  const char *text, *line;
-
-  if (drag == NULL)
-    return NULL;
-
-  segue_timeline_drag_set_days (drag, day - find_point (self, point));
-  text = segue_timeline_drag_get_text (drag);
-  line = text != NULL ? strchr (text, '\n') : NULL;
-
-  return line != NULL ? g_strdup (line + 1) : NULL;
-}
-
+/* It was tried where it was let go: now it is done, and what follows is told. */
 static void
-move_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
+dropped_cb (gpointer owner, SegueChangeSet *change_set, const GError *refused)
 {
-  g_autofree char *consequences = find_consequences (self, point, day);
-  g_autoptr(SegueChangeSet) change_set = NULL;
-  g_autoptr(GError) error = NULL;
-  SegueDay found;
+  SegueCalendarView *self = owner;
+  g_autoptr(SegueTimelineDrag) drag = g_steal_pointer (&self->dropped);
+  g_autofree char *point = g_steal_pointer (&self->dropped_point);
+  const char *effect = segue_timeline_drag_get_effect (drag);
+  g_autoptr(SegueChangeSet) edit = change_set != NULL ? g_object_ref (change_set) : NULL;
+  g_autoptr(GError) error = refused != NULL ? g_error_copy (refused) : NULL;
+  SegueDay day;
 
-  change_set = segue_edit_move_point (segue_session_get_plan (self->view.session), segue_session_get_layout (self->view.session),
-                                      point, day, &error);
-  if (change_set == NULL || !segue_session_perform (self->view.session, change_set, &error))
+  if (edit == NULL || !segue_session_perform (self->view.session, edit, &error))
     {
       g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
       return;
     }
 
-  /* The day first: what is selected may have begun on another. */
-  found = find_point (self, point);
-  segue_viewport_set_day (self->view.viewport, found != SEGUE_DAY_NONE ? found : day);
-  segue_viewport_set_selection (self->view.viewport, segue_change_set_get_focus (change_set));
-  if (consequences != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), consequences, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, consequences);
+  /* The day first: what is selected may have begun on another. While dates are
+   * to come it is the day that was aimed at. */
+  day = segue_session_has_dates (self->view.session) ? find_point (self, point) : SEGUE_DAY_NONE;
+  segue_viewport_set_day (self->view.viewport, day != SEGUE_DAY_NONE ? day : self->dropped_day);
+  segue_viewport_set_selection (self->view.viewport, segue_change_set_get_focus (edit));
+  if (effect != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), effect, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0, edit, effect);
+}
+
+/* What has been held over the day is known already; else a thread finds it out,
+ * and keys that come meanwhile would ask for the same. */
+static void
+move_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
+{
+  if (self->dropped != NULL)
+    return;
+
+  self->dropped = g_strcmp0 (point, self->held_point) == 0 ? g_steal_pointer (&self->held) : hold (self, point);
+  let_go (self);
+  show_preview (self);
+  if (self->dropped == NULL)
+    return;
+
+  self->dropped_point = g_strdup (point);
+  self->dropped_day = day;
+  segue_timeline_drag_aim (self->dropped, day - find_point (self, point));
+  segue_timeline_drag_drop (self->dropped, dropped_cb, self);
 }
 
 static void
@@ -385,6 +393,8 @@ segue_calendar_view_dispose (GObject *object)
   SegueCalendarView *self = SEGUE_CALENDAR_VIEW (object);
 
   let_go (self);
+  g_clear_pointer (&self->dropped, segue_timeline_drag_free);
+  g_clear_pointer (&self->dropped_point, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_CALENDAR_VIEW);
   g_clear_pointer (&self->scene, segue_calendar_scene_unref);
   g_clear_pointer (&self->mode, g_free);

@@ -43,6 +43,8 @@ struct _SegueTimelineDrag
   GCallback changed;
   gpointer owner;
   SegueChangeSet *tried;   /* the edit where it aims now, once that was tried */
+  SegueTimelineDropFunc dropped; /* is waiting for it, or NULL */
+  gpointer dropper;
 };
 
 static int
@@ -396,6 +398,9 @@ answered_cb (gpointer owner, gconstpointer question, SegueChangeSet *change_set,
     g_set_object (&self->tried, change_set);
   if (self->changed != NULL)
     ((void (*) (gpointer)) self->changed) (self->owner);
+  /* Last, since the drag may be free then. */
+  if (current && self->dropped != NULL)
+    self->dropped (self->dropper, change_set, error);
 }
 
 static void
@@ -527,11 +532,14 @@ give_up (SegueTimelineDrag *self)
  * segue_timeline_drag_aim:
  * @days: how far from where it lies
  *
- * Aims there without trying it.
+ * Aims there without trying it; what is known of that place stays known.
  */
 void
 segue_timeline_drag_aim (SegueTimelineDrag *self, int days)
 {
+  if (days == self->days && days != 0)
+    return;
+
   self->days = days;
   give_up (self);
 }
@@ -634,6 +642,18 @@ segue_timeline_drag_get_text (SegueTimelineDrag *self)
 }
 
 /**
+ * segue_timeline_drag_get_effect:
+ *
+ * Returns: (transfer none) (nullable): what else would happen where it was tried
+ *   last
+ */
+const char *
+segue_timeline_drag_get_effect (SegueTimelineDrag *self)
+{
+  return self->effect;
+}
+
+/**
  * segue_timeline_drag_is_bad:
  *
  * Returns: whether a rule would break, a route be lost, or nothing happen
@@ -676,6 +696,31 @@ segue_timeline_drag_do (SegueTimelineDrag *self, GError **error)
   aim_free (aim);
 
   return change_set;
+}
+
+/**
+ * segue_timeline_drag_drop:
+ * @dropped: is called once with @owner: now, or when a thread has tried what is
+ *   aimed at; not if the drag is freed before
+ *
+ * It is let go where it is aimed at. As segue_timeline_drag_do(), but the engine
+ * is not asked while the caller waits.
+ */
+void
+segue_timeline_drag_drop (SegueTimelineDrag *self, SegueTimelineDropFunc dropped, gpointer owner)
+{
+  if (self->tried != NULL)
+    {
+      dropped (owner, self->tried, NULL);
+      return;
+    }
+
+  self->dropped = dropped;
+  self->dropper = owner;
+  if (self->queue == NULL)
+    segue_timeline_drag_follow (self, NULL, NULL);
+  if (!segue_trial_queue_is_busy (self->queue))
+    segue_trial_queue_ask (self->queue, aim_new (self));
 }
 
 /**

@@ -42,6 +42,9 @@ typedef enum
  */
 typedef struct _SegueTimelineDrag SegueTimelineDrag;
 
+/* What letting go comes to: the edit, or why it cannot be. Frees the drag, if it likes. */
+typedef void (*SegueTimelineDropFunc) (gpointer owner, SegueChangeSet *change_set, const GError *error);
+
 SegueTimelineDrag       *segue_timeline_drag_new        (SegueTimelineDragKind kind, SeguePlan *plan, SegueLayout *layout,
                                                          SegueDay today, const char *const *step_ids);
 void                     segue_timeline_drag_free       (SegueTimelineDrag *self);
@@ -56,8 +59,10 @@ const char              *segue_timeline_drag_get_target (SegueTimelineDrag *self
 gboolean                 segue_timeline_drag_holds      (SegueTimelineDrag *self, const char *step_id);
 double                   segue_timeline_drag_get_day    (SegueTimelineDrag *self);
 const char              *segue_timeline_drag_get_text   (SegueTimelineDrag *self);
+const char              *segue_timeline_drag_get_effect (SegueTimelineDrag *self);
 gboolean                 segue_timeline_drag_is_bad     (SegueTimelineDrag *self);
 gboolean                 segue_timeline_drag_is_idle    (SegueTimelineDrag *self);
+void                     segue_timeline_drag_drop       (SegueTimelineDrag *self, SegueTimelineDropFunc dropped, gpointer owner);
 SegueChangeSet          *segue_timeline_drag_do         (SegueTimelineDrag *self, GError **error);
 const SegueTimelineMove *segue_timeline_drag_get_moves  (SegueTimelineDrag *self, guint *n_moves);
 

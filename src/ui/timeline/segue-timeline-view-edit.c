@@ -69,25 +69,38 @@ say_step (SegueTimelineView *self, const char *id)
 
 /* ---- to other days ---- */
 
-static void
-drag_by (SegueTimelineView *self, SegueTimelineDragKind kind, int days)
+/* It may lie elsewhere now. */
+void
+segue_timeline_view_tell_step (SegueTimelineView *self, const char *id)
+{
+  segue_timeline_view_reveal (self, id);
+  say_step (self, id);
+}
+
+/* (nullable): what is selected, held so many days from where it lies. */
+static SegueTimelineDrag *
+hold (SegueTimelineView *self, SegueTimelineDragKind kind, int days)
 {
   g_auto(GStrv) ids = dup_steps (self);
-  g_autoptr(SegueTimelineDrag) drag = NULL;
+  SegueTimelineDrag *drag = NULL;
+
+  if (ids != NULL)
+    drag = segue_timeline_drag_new (kind, get_plan (self), segue_session_get_layout (self->view.session),
+                                    segue_session_get_today (self->view.session), (const char *const *) ids);
+  if (drag != NULL)
+    segue_timeline_drag_aim (drag, days);
+
+  return drag;
+}
+
+static void
+move_by (SegueTimelineView *self, int days)
+{
+  g_autoptr(SegueTimelineDrag) drag = hold (self, SEGUE_DRAG_MOVE, days);
   GError *error = NULL;
 
-  if (ids == NULL)
-    return;
-  drag = segue_timeline_drag_new (kind, get_plan (self), segue_session_get_layout (self->view.session),
-                                  segue_session_get_today (self->view.session), (const char *const *) ids);
-  if (drag == NULL)
-    return;
-
-  segue_timeline_drag_aim (drag, days);
-  if (!segue_timeline_view_take (self, segue_timeline_drag_do (drag, &error), &error))
-    return;
-  segue_timeline_view_reveal (self, ids[0]);
-  say_step (self, ids[0]);
+  if (drag != NULL && segue_timeline_view_take (self, segue_timeline_drag_do (drag, &error), &error))
+    segue_timeline_view_tell_step (self, segue_timeline_drag_get_id (drag));
 }
 
 static void
@@ -95,15 +108,20 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SegueTimelineView *self = get_view (widget);
 
-  drag_by (self, SEGUE_DRAG_MOVE, get_sense (self, g_variant_get_int32 (parameter)));
+  move_by (self, get_sense (self, g_variant_get_int32 (parameter)));
 }
 
+/* The length is found by trial; keys that come meanwhile would ask for the same. */
 static void
 resize_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SegueTimelineView *self = get_view (widget);
+  SegueTimelineDrag *drag = NULL;
 
-  drag_by (self, SEGUE_DRAG_RESIZE, get_sense (self, g_variant_get_int32 (parameter)));
+  if (self->dropped == NULL)
+    drag = hold (self, SEGUE_DRAG_RESIZE, get_sense (self, g_variant_get_int32 (parameter)));
+  if (drag != NULL)
+    segue_timeline_view_drop (self, drag, TRUE);
 }
 
 static void
@@ -113,7 +131,7 @@ move_to_cb (gpointer owner, SegueDay day)
   g_auto(GStrv) ids = dup_steps (self);
 
   if (ids != NULL && get_result (self, ids[0])->start != SEGUE_DAY_NONE)
-    drag_by (self, SEGUE_DRAG_MOVE, day - get_result (self, ids[0])->start);
+    move_by (self, day - get_result (self, ids[0])->start);
 }
 
 /* The first of what is selected comes to lie there, the others keep their distance. */

@@ -454,11 +454,50 @@ drag_update_cb (SegueTimelineView *self, double dx, double dy, GtkGesture *gestu
     }
 }
 
+/* What was let go has been tried: now it is done. */
+static void
+dropped_cb (gpointer owner, SegueChangeSet *change_set, const GError *error)
+{
+  SegueTimelineView *self = owner;
+  g_autoptr(SegueTimelineDrag) drag = g_steal_pointer (&self->dropped);
+  GError *refused = error != NULL ? g_error_copy (error) : NULL;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (segue_timeline_view_take (self, change_set != NULL ? g_object_ref (change_set) : NULL, &refused) && self->drop_tells)
+    segue_timeline_view_tell_step (self, segue_timeline_drag_get_id (drag));
+}
+
+/* What was let go before is not left behind, even if it has not been tried yet. */
+static void
+finish_drop (SegueTimelineView *self)
+{
+  g_autoptr(SegueTimelineDrag) drag = g_steal_pointer (&self->dropped);
+  GError *error = NULL;
+
+  if (drag != NULL)
+    segue_timeline_view_take (self, segue_timeline_drag_do (drag, &error), &error);
+}
+
+/**
+ * segue_timeline_view_drop:
+ * @drag: (transfer full): what is let go
+ * @tells: whether the step is then shown and told of, for who has no pointer there
+ *
+ * Does what the drag has tried, or is to try in a thread before.
+ */
+void
+segue_timeline_view_drop (SegueTimelineView *self, SegueTimelineDrag *drag, gboolean tells)
+{
+  finish_drop (self);
+  self->dropped = drag;
+  self->drop_tells = tells;
+  segue_timeline_drag_drop (drag, dropped_cb, self);
+}
+
 static void
 drag_end_cb (SegueTimelineView *self, double dx, double dy, GtkGesture *gesture)
 {
   g_autoptr(SegueTimelineDrag) drag = g_steal_pointer (&self->drag);
-  GError *error = NULL;
 
   self->panning = FALSE;
   g_clear_pointer (&self->banded, g_strfreev);
@@ -466,7 +505,7 @@ drag_end_cb (SegueTimelineView *self, double dx, double dy, GtkGesture *gesture)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   if (drag != NULL && !segue_timeline_drag_is_idle (drag))
-    segue_timeline_view_take (self, segue_timeline_drag_do (drag, &error), &error);
+    segue_timeline_view_drop (self, g_steal_pointer (&drag), FALSE);
 }
 
 /* The ground goes on by itself when it is let go in motion. */

@@ -12,6 +12,13 @@
 #define FLAG_PADDING 10
 #define FLAG_WIDTH 300
 
+/* What is held, or was let go and has not been done yet. */
+static SegueTimelineDrag *
+get_drag (SegueTimelineView *self)
+{
+  return self->drag != NULL ? self->drag : self->dropped;
+}
+
 /* The pixel of a step's start or end, at half the height of its shape; at the
  * side of a diamond to which the link goes. */
 static gboolean
@@ -99,7 +106,7 @@ static void
 draw_move (SegueTimelineView *self, GtkSnapshot *snapshot, const SegueTimelineMove *move)
 {
   const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
-  gboolean own = segue_timeline_drag_holds (self->drag, move->id);
+  gboolean own = segue_timeline_drag_holds (get_drag (self), move->id);
   SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
   const SegueTimelineMark *mark;
   SegueTimelineLaneInfo *lane;
@@ -142,9 +149,9 @@ draw_flag (SegueTimelineView *self, GtkSnapshot *snapshot, PangoLayout *layout)
 {
   GdkRGBA background, text = { 1, 1, 1, 1 }, edge = { 0, 0, 0, 0.3f };
   double view_width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean link = segue_timeline_drag_get_kind (self->drag) == SEGUE_DRAG_LINK;
+  gboolean link = segue_timeline_drag_get_kind (get_drag (self)) == SEGUE_DRAG_LINK;
   double x = link ? self->press_x + self->drag_x
-                  : segue_day_scale_x (segue_timeline_stage_get_scale (self->stage), segue_timeline_drag_get_day (self->drag));
+                  : segue_day_scale_x (segue_timeline_stage_get_scale (self->stage), segue_timeline_drag_get_day (get_drag (self)));
   double y = self->press_y + (link ? self->drag_y : 0);
   graphene_rect_t rect;
   int width, height;
@@ -158,7 +165,7 @@ draw_flag (SegueTimelineView *self, GtkSnapshot *snapshot, PangoLayout *layout)
   /* Lighter than what it lies on where that is dark. */
   background = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? (GdkRGBA) { 0.3f, 0.3f, 0.33f, 1 }
                                                                             : (GdkRGBA) { 0.16f, 0.16f, 0.18f, 1 };
-  if (segue_timeline_drag_is_bad (self->drag))
+  if (segue_timeline_drag_is_bad (get_drag (self)))
     segue_goal_palette_get_color (self->palette, SEGUE_COLOR_NOW, &background);
   segue_timeline_paint_ring (snapshot, &rect, 9, -1, &edge);
   segue_timeline_paint_rounded (snapshot, &rect, 9, &background);
@@ -170,16 +177,16 @@ static void
 draw_new_link (SegueTimelineView *self, GtkSnapshot *snapshot)
 {
   gboolean rtl = segue_timeline_stage_get_scale (self->stage)->rtl;
-  const char *target = segue_timeline_drag_get_target (self->drag);
+  const char *target = segue_timeline_drag_get_target (get_drag (self));
   graphene_point_t from, to = GRAPHENE_POINT_INIT (self->press_x + self->drag_x, self->press_y + self->drag_y);
   graphene_rect_t bounds;
   GdkRGBA color;
 
-  if (!segue_timeline_view_get_bounds (self, segue_timeline_drag_get_id (self->drag), &bounds))
+  if (!segue_timeline_view_get_bounds (self, segue_timeline_drag_get_id (get_drag (self)), &bounds))
     return;
 
   from = GRAPHENE_POINT_INIT (bounds.origin.x + (rtl ? 0 : bounds.size.width), bounds.origin.y + bounds.size.height / 2);
-  segue_goal_palette_get_color (self->palette, segue_timeline_drag_is_bad (self->drag) ? SEGUE_COLOR_ERROR : SEGUE_COLOR_ACCENT,
+  segue_goal_palette_get_color (self->palette, segue_timeline_drag_is_bad (get_drag (self)) ? SEGUE_COLOR_ERROR : SEGUE_COLOR_ACCENT,
                                 &color);
   if (target != NULL && segue_timeline_view_get_bounds (self, target, &bounds))
     {
@@ -193,7 +200,7 @@ static void
 draw_drag (SegueTimelineView *self, GtkSnapshot *snapshot)
 {
   const SegueDayScale *scale = segue_timeline_stage_get_scale (self->stage);
-  gboolean link = segue_timeline_drag_get_kind (self->drag) == SEGUE_DRAG_LINK;
+  gboolean link = segue_timeline_drag_get_kind (get_drag (self)) == SEGUE_DRAG_LINK;
   const SegueTimelineMove *moves;
   guint n_moves;
   GdkRGBA color;
@@ -201,14 +208,14 @@ draw_drag (SegueTimelineView *self, GtkSnapshot *snapshot)
   /* A line leads the eye up to the ruler. */
   segue_goal_palette_get_color (self->palette, SEGUE_COLOR_FOREGROUND, &color);
   color.alpha *= 0.35f;
-  if (!link && !segue_timeline_drag_is_idle (self->drag))
+  if (!link && !segue_timeline_drag_is_idle (get_drag (self)))
     gtk_snapshot_append_color (snapshot, &color,
-                               &GRAPHENE_RECT_INIT (floor (segue_day_scale_x (scale, segue_timeline_drag_get_day (self->drag))),
+                               &GRAPHENE_RECT_INIT (floor (segue_day_scale_x (scale, segue_timeline_drag_get_day (get_drag (self)))),
                                                     0, 1, gtk_widget_get_height (GTK_WIDGET (self))));
 
-  moves = segue_timeline_drag_get_moves (self->drag, &n_moves);
+  moves = segue_timeline_drag_get_moves (get_drag (self), &n_moves);
   for (guint i = 0; i < n_moves; i++)
-    if (!link || !g_str_equal (moves[i].id, segue_timeline_drag_get_id (self->drag)))
+    if (!link || !g_str_equal (moves[i].id, segue_timeline_drag_get_id (get_drag (self))))
       draw_move (self, snapshot, &moves[i]);
   if (link && self->panning)
     draw_new_link (self, snapshot);
@@ -231,7 +238,7 @@ draw_band (SegueTimelineView *self, GtkSnapshot *snapshot)
 void
 segue_timeline_view_draw_over (SegueTimelineView *self, GtkSnapshot *snapshot)
 {
-  const char *text = self->drag != NULL ? segue_timeline_drag_get_text (self->drag) : NULL;
+  const char *text = get_drag (self) != NULL ? segue_timeline_drag_get_text (get_drag (self)) : NULL;
   graphene_rect_t bounds;
 
   if (!gtk_widget_compute_bounds (GTK_WIDGET (self->scroller), GTK_WIDGET (self), &bounds))
@@ -240,7 +247,7 @@ segue_timeline_view_draw_over (SegueTimelineView *self, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot, &bounds);
   draw_links (self, snapshot);
   segue_timeline_view_draw_preview (self, snapshot);
-  if (self->drag != NULL)
+  if (get_drag (self) != NULL)
     draw_drag (self, snapshot);
   if (self->banded != NULL && self->panning)
     draw_band (self, snapshot);
