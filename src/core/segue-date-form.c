@@ -219,6 +219,8 @@ place_word (SegueDateForm *form,
       return put (&form->month, 0, word->value);
     case SEGUE_WORD_WEEKDAY:
       return put (&form->weekday, -1, word->value);
+    case SEGUE_WORD_HOLIDAY:
+      return put (&form->month, 0, word->value / 100) && put (&form->day, 0, word->value % 100);
     case SEGUE_WORD_PART:
     case SEGUE_WORD_YEAR_PART:
     case SEGUE_WORD_MONTH_PART:
@@ -267,16 +269,31 @@ place_word (SegueDateForm *form,
     case SEGUE_WORD_MONTH_MARK:
     case SEGUE_WORD_DAY_MARK:
       return place_mark (form, words, index);
+    case SEGUE_WORD_MOVABLE:
+      return FALSE;
     case SEGUE_WORD_NOISE:
     default:
       return TRUE;
     }
 }
 
+static gboolean
+has_movable (GArray *words)
+{
+  for (int i = 0; i < (int) words->len; i++)
+    {
+      if (get_type_at (words, i) == SEGUE_WORD_MOVABLE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static SegueDateTextStatus
 fill_words (SegueDateForm *form,
             GArray        *words)
 {
+  if (has_movable (words))
+    return SEGUE_DATE_TEXT_MOVABLE;
   for (int i = 0; i < (int) words->len; i++)
     {
       if (!place_word (form, words, i))

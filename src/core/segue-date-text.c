@@ -563,7 +563,8 @@ parse_range (const char    *left,
  * @result: (out): the day or span
  *
  * Understands "5 Apr 2023", "2023-04-05", "4월 5일", "2023년 4월", "early
- * 2023", "가을 학기", "next Friday", "3주 후", "March to May" and their kin.
+ * 2023", "가을 학기", "next Friday", "3주 후", "March to May", "Christmas",
+ * "한글날" and their kin.
  *
  * Returns: %SEGUE_DATE_TEXT_OK, or why @result was not filled
  */

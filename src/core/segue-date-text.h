@@ -15,6 +15,7 @@ typedef enum
   SEGUE_DATE_TEXT_UNKNOWN,    /* no date that is known here */
   SEGUE_DATE_TEXT_AMBIGUOUS,  /* 4/5/2023: which is the month? */
   SEGUE_DATE_TEXT_IMPOSSIBLE, /* 31 April */
+  SEGUE_DATE_TEXT_MOVABLE,    /* Easter, 설날: a holiday whose day is another one each year */
 } SegueDateTextStatus;
 
 /* What a text means: one day, or a span whose days are not told apart. */

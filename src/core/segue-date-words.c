@@ -6,6 +6,10 @@
  * copied from where it was found. Words of letters stand apart by themselves;
  * Korean ones are written together ("다음주금요일", "4월말까지") and are taken
  * from the front, the longest that is known first.
+ *
+ * Holidays that have the same date each year are dates. Those that go by the
+ * moon or by the week are known as such, so that they can be asked for as a
+ * date: tables of them end, and differ from country to country.
  */
 #include "core/segue-date-words.h"
 
@@ -59,6 +63,10 @@ static const Entry letters[] = {
   { "today", SEGUE_WORD_DAY_SHIFT, 0 }, { "tomorrow", SEGUE_WORD_DAY_SHIFT, 1 },
   { "yesterday", SEGUE_WORD_DAY_SHIFT, -1 },
   { "weekend", SEGUE_WORD_WEEKEND, 0 },
+  { "christmas", SEGUE_WORD_HOLIDAY, 1225 }, { "xmas", SEGUE_WORD_HOLIDAY, 1225 },
+  { "halloween", SEGUE_WORD_HOLIDAY, 1031 },
+  { "easter", SEGUE_WORD_MOVABLE, 0 }, { "thanksgiving", SEGUE_WORD_MOVABLE, 0 }, { "pentecost", SEGUE_WORD_MOVABLE, 0 },
+  { "seollal", SEGUE_WORD_MOVABLE, 0 }, { "chuseok", SEGUE_WORD_MOVABLE, 0 }, { "ramadan", SEGUE_WORD_MOVABLE, 0 },
   { "in", SEGUE_WORD_LATER, 1 }, { "within", SEGUE_WORD_LATER, 1 }, { "now", SEGUE_WORD_LATER, 1 },
   { "ago", SEGUE_WORD_LATER, -1 }, { "from", SEGUE_WORD_FROM, 0 },
   { "a", SEGUE_WORD_COUNT, 1 }, { "an", SEGUE_WORD_COUNT, 1 }, { "one", SEGUE_WORD_COUNT, 1 },
@@ -71,10 +79,20 @@ static const Entry letters[] = {
   { "about", SEGUE_WORD_NOISE, 0 }, { "roughly", SEGUE_WORD_NOISE, 0 }, { "circa", SEGUE_WORD_NOISE, 0 },
 };
 
-/* Several words that mean one thing. */
+/* Several words that mean one thing; where one begins like another, the longer first. */
 static const Entry phrases[] = {
   { "day after tomorrow", SEGUE_WORD_DAY_SHIFT, 2 },
   { "day before yesterday", SEGUE_WORD_DAY_SHIFT, -2 },
+  { "christmas eve", SEGUE_WORD_HOLIDAY, 1224 }, { "xmas eve", SEGUE_WORD_HOLIDAY, 1224 },
+  { "christmas day", SEGUE_WORD_HOLIDAY, 1225 }, { "boxing day", SEGUE_WORD_HOLIDAY, 1226 },
+  { "new year's eve", SEGUE_WORD_HOLIDAY, 1231 }, { "new year’s eve", SEGUE_WORD_HOLIDAY, 1231 },
+  { "new years eve", SEGUE_WORD_HOLIDAY, 1231 }, { "new year's day", SEGUE_WORD_HOLIDAY, 101 },
+  { "new year’s day", SEGUE_WORD_HOLIDAY, 101 }, { "new years day", SEGUE_WORD_HOLIDAY, 101 },
+  { "new year's", SEGUE_WORD_HOLIDAY, 101 }, { "new year’s", SEGUE_WORD_HOLIDAY, 101 },
+  { "new year", SEGUE_WORD_HOLIDAY, 101 },
+  { "lunar new year", SEGUE_WORD_MOVABLE, 0 }, { "chinese new year", SEGUE_WORD_MOVABLE, 0 },
+  { "good friday", SEGUE_WORD_MOVABLE, 0 },
+  { "3·1절", SEGUE_WORD_HOLIDAY, 301 }, { "3.1절", SEGUE_WORD_HOLIDAY, 301 },
 };
 
 static const Entry hangul[] = {
@@ -122,6 +140,18 @@ static const Entry hangul[] = {
   { "올", SEGUE_WORD_YEAR_SHIFT, 0 },
   { "그저께", SEGUE_WORD_DAY_SHIFT, -2 }, { "어제", SEGUE_WORD_DAY_SHIFT, -1 }, { "오늘", SEGUE_WORD_DAY_SHIFT, 0 },
   { "내일", SEGUE_WORD_DAY_SHIFT, 1 }, { "모레", SEGUE_WORD_DAY_SHIFT, 2 }, { "글피", SEGUE_WORD_DAY_SHIFT, 3 },
+  { "신정", SEGUE_WORD_HOLIDAY, 101 }, { "새해 첫날", SEGUE_WORD_HOLIDAY, 101 },
+  { "삼일절", SEGUE_WORD_HOLIDAY, 301 }, { "근로자의 날", SEGUE_WORD_HOLIDAY, 501 }, { "노동절", SEGUE_WORD_HOLIDAY, 501 },
+  { "어린이날", SEGUE_WORD_HOLIDAY, 505 }, { "어버이날", SEGUE_WORD_HOLIDAY, 508 },
+  { "스승의 날", SEGUE_WORD_HOLIDAY, 515 }, { "현충일", SEGUE_WORD_HOLIDAY, 606 },
+  { "제헌절", SEGUE_WORD_HOLIDAY, 717 }, { "광복절", SEGUE_WORD_HOLIDAY, 815 },
+  { "개천절", SEGUE_WORD_HOLIDAY, 1003 }, { "한글날", SEGUE_WORD_HOLIDAY, 1009 },
+  { "성탄절", SEGUE_WORD_HOLIDAY, 1225 }, { "크리스마스", SEGUE_WORD_HOLIDAY, 1225 },
+  { "크리스마스이브", SEGUE_WORD_HOLIDAY, 1224 }, { "크리스마스 이브", SEGUE_WORD_HOLIDAY, 1224 },
+  { "설날", SEGUE_WORD_MOVABLE, 0 }, { "설", SEGUE_WORD_MOVABLE, 0 }, { "구정", SEGUE_WORD_MOVABLE, 0 },
+  { "추석", SEGUE_WORD_MOVABLE, 0 }, { "한가위", SEGUE_WORD_MOVABLE, 0 }, { "연휴", SEGUE_WORD_MOVABLE, 0 },
+  { "부처님 오신 날", SEGUE_WORD_MOVABLE, 0 }, { "부처님오신날", SEGUE_WORD_MOVABLE, 0 },
+  { "석가탄신일", SEGUE_WORD_MOVABLE, 0 }, { "부활절", SEGUE_WORD_MOVABLE, 0 }, { "추수감사절", SEGUE_WORD_MOVABLE, 0 },
   { "뒤", SEGUE_WORD_LATER, 1 }, { "후", SEGUE_WORD_LATER, 1 }, { "안", SEGUE_WORD_LATER, 1 },
   { "이내", SEGUE_WORD_LATER, 1 }, { "전", SEGUE_WORD_LATER, -1 },
   { "쯤", SEGUE_WORD_NOISE, 0 }, { "경", SEGUE_WORD_NOISE, 0 }, { "께", SEGUE_WORD_NOISE, 0 },
@@ -220,15 +250,15 @@ read_word (const char *text,
 
   if (count_apostrophe (text) > 0)
     return read_short_year (text, count_apostrophe (text));
-  if (g_ascii_isdigit (*text))
+  if ((entry = find_phrase (text)) != NULL)
+    word.length = strlen (entry->text);
+  else if (g_ascii_isdigit (*text))
     {
       word.type = SEGUE_WORD_NUMBER;
       word.length = word.digits = (guint) count_digits (text);
       word.value = word.digits <= 4 ? (int) g_ascii_strtoll (text, NULL, 10) : -1;
       return word;
     }
-  if ((entry = find_phrase (text)) != NULL)
-    word.length = strlen (entry->text);
   else if (g_ascii_isalpha (*text))
     entry = find_letters (text, word.length = count_letters (text));
   else if ((guchar) *text < 0x80)

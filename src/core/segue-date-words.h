@@ -36,6 +36,8 @@ typedef enum
   SEGUE_WORD_UNIT,      /* days, weeks, months, years: SegueUnit */
   SEGUE_WORD_YEAR_SHIFT,/* 내년: 1 */
   SEGUE_WORD_DAY_SHIFT, /* tomorrow: 1 */
+  SEGUE_WORD_HOLIDAY,   /* Christmas: 1225, the month and the day */
+  SEGUE_WORD_MOVABLE,   /* Easter, 설날: another day each year */
   SEGUE_WORD_LATER,     /* in, from now, 후: 1; ago, 전: -1 */
   SEGUE_WORD_NOISE,     /* of, the, 까지 */
   SEGUE_WORD_SIGN,      /* - / . and other signs: the character */

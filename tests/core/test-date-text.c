@@ -46,6 +46,13 @@ test_days (void)
     { "5 April", "2023-04-05" }, { "4월 5일", "2023-04-05" }, { "6 June", "2022-06-06" }, { "7월 1일", "2022-07-01" },
     { "29 February", "2024-02-29" }, { "4/25", "2023-04-25" }, { "the 15th", "2022-06-15" }, { "5일", "2022-07-05" },
     { "31일", "2022-07-31" },
+    /* Holidays that have a date of their own. */
+    { "Christmas", "2022-12-25" }, { "by Christmas 2023", "2023-12-25" }, { "Christmas Eve", "2022-12-24" },
+    { "New Year's Day", "2023-01-01" }, { "new year’s eve 2024", "2024-12-31" }, { "New Year 2025", "2025-01-01" },
+    { "한글날", "2022-10-09" }, { "내년 한글날까지", "2023-10-09" }, { "2024년 광복절", "2024-08-15" },
+    { "삼일절", "2023-03-01" }, { "3·1절", "2023-03-01" }, { "2024 3.1절", "2024-03-01" }, { "개천절", "2022-10-03" },
+    { "성탄절", "2022-12-25" }, { "크리스마스이브", "2022-12-24" }, { "크리스마스 이브", "2022-12-24" },
+    { "신정", "2023-01-01" }, { "어린이날", "2023-05-05" }, { "현충일", "2022-06-06" },
     /* Counted from today. */
     { "today", "2022-06-06" }, { "내일", "2022-06-07" }, { "모레", "2022-06-08" }, { "Friday", "2022-06-10" },
     { "Monday", "2022-06-06" }, { "next Friday", "2022-06-17" }, { "다음 주 금요일", "2022-06-17" },
@@ -185,6 +192,10 @@ test_refused (void)
     { "Friday 5 April 2023", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "27.3.28", SEGUE_DATE_TEXT_AMBIGUOUS },
     { "May to March 2027 and on", SEGUE_DATE_TEXT_UNKNOWN }, { "5 to 3 March 2027", SEGUE_DATE_TEXT_IMPOSSIBLE },
     /* Better refused than read by half. */
+    { "설날", SEGUE_DATE_TEXT_MOVABLE }, { "2027년 설", SEGUE_DATE_TEXT_MOVABLE }, { "추석 연휴", SEGUE_DATE_TEXT_MOVABLE },
+    { "Easter 2027", SEGUE_DATE_TEXT_MOVABLE }, { "Good Friday", SEGUE_DATE_TEXT_MOVABLE },
+    { "Lunar New Year", SEGUE_DATE_TEXT_MOVABLE }, { "크리스마스 연휴", SEGUE_DATE_TEXT_MOVABLE },
+    { "Christmas 3 May", SEGUE_DATE_TEXT_UNKNOWN }, { "Christmas and Easter", SEGUE_DATE_TEXT_UNKNOWN },
     { "1년", SEGUE_DATE_TEXT_UNKNOWN }, { "March April", SEGUE_DATE_TEXT_UNKNOWN }, { "a March", SEGUE_DATE_TEXT_UNKNOWN },
     { "2023 2024", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "Friday in 2 weeks", SEGUE_DATE_TEXT_UNKNOWN },
     { "Friday 2027", SEGUE_DATE_TEXT_UNKNOWN }, { "3월 2주 후", SEGUE_DATE_TEXT_UNKNOWN },

@@ -53,6 +53,9 @@ explain (SegueDateRow *self)
       return _("Write the month as a word");
     case SEGUE_DATE_TEXT_IMPOSSIBLE:
       return _("There is no such day");
+    case SEGUE_DATE_TEXT_MOVABLE:
+      /* Translators: of a holiday such as Easter or Seollal that somebody typed as a date. */
+      return _("Another day each year: write its date");
     case SEGUE_DATE_TEXT_OK:
     case SEGUE_DATE_TEXT_EMPTY:
     default:
