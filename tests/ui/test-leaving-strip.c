@@ -73,7 +73,24 @@ test_mirrored (void)
   g_assert_cmpfloat (name.x + name.width, <=, 300);
 }
 
-/* With no room anywhere it is cut, and where nothing could be read there is none. */
+/* Of a bar that goes beyond the window its name stands in what is seen of it. */
+static void
+test_in_sight (void)
+{
+  SegueDayScale scale = { .origin = 200, .scale = 1, .width = 300 };
+  SeguePixelSpan name = place (&scale, 4, NAME);
+
+  g_assert_cmpfloat (name.x, >=, 0);
+  g_assert_cmpfloat (name.x + name.width, <=, 100);
+  g_assert_cmpfloat (name.width, >=, NAME);
+
+  scale.origin = 0;
+  scale.width = 250;
+  name = place (&scale, 4, NAME);
+  g_assert_cmpfloat (name.x + name.width, <=, 250);
+}
+
+/* With no room anywhere it is cut, and where half of it would be lost there is none. */
 static void
 test_no_room (void)
 {
@@ -81,8 +98,9 @@ test_no_room (void)
   SeguePixelSpan name = place (&scale, 2, NAME);
 
   g_assert_cmpfloat (name.x, >=, 2.5);
-  g_assert_cmpfloat (name.width, >, 0);
+  g_assert_cmpfloat (name.width, >=, NAME / 2);
   g_assert_cmpfloat (name.x + name.width, <=, 52.5);
+  g_assert_cmpfloat (place (&scale, 2, 3 * NAME).width, ==, 0);
   scale.scale = 1;
   g_assert_cmpfloat (place (&scale, 2, NAME).width, ==, 0);
   scale.origin = 130;
@@ -97,6 +115,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/leaving-strip/inside", test_inside);
   g_test_add_func ("/ui/leaving-strip/beside", test_beside);
   g_test_add_func ("/ui/leaving-strip/mirrored", test_mirrored);
+  g_test_add_func ("/ui/leaving-strip/in-sight", test_in_sight);
   g_test_add_func ("/ui/leaving-strip/no-room", test_no_room);
 
   return g_test_run ();

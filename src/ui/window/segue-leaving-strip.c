@@ -19,7 +19,6 @@
 
 #define CHART_HEIGHT 22
 #define BAR_HEIGHT 18
-#define MIN_LABEL 32
 /* Pixels around a name, in its bar and beside it. */
 #define LABEL_GAP 6
 
@@ -50,17 +49,16 @@ get_leaving (SegueLeavingStrip *self)
   return self->study ? segue_leaving_study_get_leaving (self->study) : NULL;
 }
 
-/* With large text a name needs a higher bar; where it is narrow there is no room for either. */
+/* With large text a name needs a higher bar. */
 static int
 get_bar_height (SegueLeavingStrip *self)
 {
-  SegueTimelineStage *stage = segue_timeline_strip_get_stage (SEGUE_TIMELINE_STRIP (self));
   PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
-  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+  int height = PANGO_PIXELS_CEIL ((int) (pango_font_metrics_get_height (metrics) * SEGUE_UI_CAPTION_SCALE));
 
   pango_font_metrics_unref (metrics);
 
-  return segue_timeline_stage_is_narrow (stage) ? BAR_HEIGHT : MAX (BAR_HEIGHT, height);
+  return MAX (BAR_HEIGHT, height);
 }
 
 static void
@@ -74,7 +72,11 @@ make_label (SegueLeavingStrip *self,
             const char        *text)
 {
   PangoLayout *label = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoAttrList *attributes = pango_attr_list_new ();
 
+  pango_attr_list_insert (attributes, pango_attr_scale_new (SEGUE_UI_CAPTION_SCALE));
+  pango_layout_set_attributes (label, attributes);
+  pango_attr_list_unref (attributes);
   pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (label, PANGO_ALIGN_CENTER);
   pango_layout_set_single_paragraph_mode (label, TRUE);
@@ -128,10 +130,11 @@ find_line (const SegueDayScale    *scale,
  * @index: which of them is named; the plan holds in it
  * @width: of the whole name, in pixels
  *
- * Finds room for a name: in its bar; where that is too short, as a whole beside
- * it, on the line behind it or before it; or else cut short, in the bar.
+ * Finds room for a name: in what is in sight of its bar; where that is too
+ * short, as a whole beside it, on the line behind it or before it; or else cut
+ * short, in the bar.
  *
- * Returns: where it stands, in pixels; of no width where not even its beginning
+ * Returns: where it stands, in pixels; of no width where not even half of it
  *   would be read
  */
 SeguePixelSpan
@@ -145,6 +148,8 @@ segue_leaving_place_name (const SegueDayScale    *scale,
 
   if (bar.x + bar.width <= 0 || bar.x >= scale->width)
     return (SeguePixelSpan) { bar.x, 0 };
+  bar.width = MIN (bar.x + bar.width, scale->width) - MAX (bar.x, 0);
+  bar.x = MAX (bar.x, 0);
   for (int sense = 1; bar.width < width + 2 * LABEL_GAP && sense >= -1; sense -= 2)
     {
       SeguePixelSpan line = find_line (scale, spans, n_spans, index, sense);
@@ -154,7 +159,7 @@ segue_leaving_place_name (const SegueDayScale    *scale,
       if (right - left >= width + 2 * LABEL_GAP)
         return (SeguePixelSpan) { line.x < bar.x ? right - LABEL_GAP - width : left + LABEL_GAP, width };
     }
-  if (bar.width < MIN_LABEL + 2 * LABEL_GAP)
+  if (bar.width - 2 * LABEL_GAP < width / 2.0)
     return (SeguePixelSpan) { bar.x, 0 };
   return (SeguePixelSpan) { bar.x + LABEL_GAP, bar.width - 2 * LABEL_GAP };
 }
