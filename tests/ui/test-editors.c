@@ -46,6 +46,65 @@ test_title (void)
   g_assert_false (gtk_widget_has_css_class (row, "error"));
 }
 
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       n_frames)
+{
+  (*(guint *) n_frames)++;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_for_frames (GtkWidget *widget,
+                 guint      n)
+{
+  guint n_frames = 0;
+  guint id = gtk_widget_add_tick_callback (widget, count_frame_cb, &n_frames, NULL);
+
+  while (n_frames < n)
+    {
+      gtk_widget_queue_draw (widget);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  gtk_widget_remove_tick_callback (widget, id);
+}
+
+/* Whether the dialog floats or is a sheet at the bottom, one can type at once. */
+static void
+check_first_field (int width)
+{
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
+  SegueEditor *editor = segue_editors_add_step (session, NULL);
+  SegueEditor *child;
+  GtkWidget *window = adw_window_new ();
+
+  adw_window_set_content (ADW_WINDOW (window), gtk_button_new_with_label ("Behind"));
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 720);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_frames (window, 3);
+
+  adw_dialog_present (ADW_DIALOG (editor), window);
+  wait_for_frames (window, 6);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), segue_test_get_row (editor, "Title")));
+
+  child = segue_editors_open (session, "grad");
+  segue_editor_present_child (editor, child);
+  wait_for_frames (window, 6);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), segue_test_get_row (child, "Title")));
+
+  adw_dialog_force_close (ADW_DIALOG (child));
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_first_field (void)
+{
+  check_first_field (360);
+  check_first_field (1000);
+}
+
 static void
 test_rule_words_follow_the_date (void)
 {
@@ -178,6 +237,7 @@ main (int   argc,
   adw_init ();
   segue_ui_init ();
   g_test_add_func ("/ui/editors/title", test_title);
+  g_test_add_func ("/ui/editors/first-field", test_first_field);
   g_test_add_func ("/ui/editors/rule-needs-a-date", test_rule_needs_a_date);
   g_test_add_func ("/ui/editors/day-off-needs-a-date", test_day_off_needs_a_date);
   g_test_add_func ("/ui/editors/rule-words-follow-the-date", test_rule_words_follow_the_date);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/common/segue-date-row.h"
+#include "ui/common/segue-ui.h"
 
 typedef struct
 {
@@ -93,6 +94,6 @@ segue_day_dialog_ask (GtkWidget *owner, const char *heading, const char *accept,
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question,
                          (GClosureNotify) (void (*) (void)) question_free, 0);
   changed_cb (question->row, ADW_ALERT_DIALOG (dialog));
+  segue_ui_begin_at (dialog, row);
   adw_dialog_present (dialog, owner);
-  gtk_widget_grab_focus (row);
 }

@@ -217,6 +217,63 @@ segue_ui_name_parts (GtkWidget  *widget,
     segue_ui_name_parts (child, part);
 }
 
+typedef struct
+{
+  GtkWidget *first;
+  guint n_frames;
+} Beginning;
+
+static void
+beginning_free (Beginning *beginning)
+{
+  g_object_unref (beginning->first);
+  g_free (beginning);
+}
+
+/* In its second frame the dialog opens and looks for a focus; here it has found one. */
+static gboolean
+begin_tick_cb (GtkWidget     *dialog,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  Beginning *beginning = user_data;
+
+  if (++beginning->n_frames < 3)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (beginning->first);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_cb (GtkWidget *first,
+          GtkWidget *dialog)
+{
+  Beginning *beginning = g_new0 (Beginning, 1);
+
+  beginning->first = g_object_ref (first);
+  g_signal_handlers_disconnect_by_func (dialog, begin_cb, first);
+  gtk_widget_add_tick_callback (dialog, begin_tick_cb, beginning, (GDestroyNotify) beginning_free);
+}
+
+/**
+ * segue_ui_begin_at:
+ * @dialog: a dialog that was not presented yet
+ * @first: a field of it
+ *
+ * Lets the keyboard begin at @first. The dialog's own `focus-widget` is
+ * forgotten when the dialog turns into a sheet at the bottom of a narrow
+ * window, which it does between its first frame and the second one.
+ */
+void
+segue_ui_begin_at (AdwDialog *dialog,
+                   GtkWidget *first)
+{
+  g_return_if_fail (ADW_IS_DIALOG (dialog) && GTK_IS_WIDGET (first));
+
+  adw_dialog_set_focus (dialog, first);
+  g_signal_connect_object (dialog, "map", G_CALLBACK (begin_cb), first, G_CONNECT_SWAPPED);
+}
+
 /**
  * segue_ui_append_layout:
  * @snapshot: what is drawn on

@@ -10,6 +10,7 @@
 
 #include "core/segue-edit.h"
 #include "ui/common/segue-field.h"
+#include "ui/common/segue-ui.h"
 
 typedef struct
 {
@@ -304,6 +305,8 @@ segue_editor_constructed (GObject *object)
   G_OBJECT_CLASS (segue_editor_parent_class)->constructed (object);
 
   gtk_button_set_label (GTK_BUTTON (priv->apply_button), segue_editor_is_new (self) ? _("_Add") : _("_Apply"));
+  if (adw_dialog_get_focus (ADW_DIALOG (self)) != NULL)
+    segue_ui_begin_at (ADW_DIALOG (self), adw_dialog_get_focus (ADW_DIALOG (self)));
   SEGUE_EDITOR_GET_CLASS (self)->load (self, priv->record);
   priv->pristine = build (self);
 }

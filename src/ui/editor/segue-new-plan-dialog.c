@@ -350,7 +350,7 @@ segue_new_plan_dialog_init (SegueNewPlanDialog *self)
       GtkWidget *row = add_kind (self, &templates[i], (int) i);
 
       if (i == 0)
-        adw_dialog_set_focus (ADW_DIALOG (self), row);
+        segue_ui_begin_at (ADW_DIALOG (self), row);
     }
   segue_week_row_set_minutes (self->week_row, usual_week);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-review.h"
+#include "ui/common/segue-ui.h"
 
 struct _SegueCheckInDialog
 {
@@ -140,7 +141,7 @@ segue_check_in_dialog_init (SegueCheckInDialog *self)
 {
   self->step_ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->did));
+  segue_ui_begin_at (ADW_DIALOG (self), GTK_WIDGET (self->did));
   changed_cb (self);
 }
 

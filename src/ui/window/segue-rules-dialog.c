@@ -15,6 +15,7 @@
 #include "core/segue-edit.h"
 #include "core/segue-fact.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-ui.h"
 #include "ui/window/segue-rule-row.h"
 
 /* More rules than are in sight at first. */
@@ -296,6 +297,7 @@ segue_rules_dialog_init (SegueRulesDialog *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_begin_at (ADW_DIALOG (self), GTK_WIDGET (self->search));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->rules), keys);
 }
