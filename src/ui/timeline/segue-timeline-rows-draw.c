@@ -14,6 +14,8 @@
 #define MIN_INSIDE 36
 /* Pixels before the words at an edge, in which an arrow stands. */
 #define ARROW_ROOM 10
+/* Pixels from the line of today to the first letter behind it. */
+#define TODAY_ROOM 5
 
 typedef struct
 {
@@ -159,7 +161,11 @@ place_above (const Drawing *drawing, guint index, const SegueTimelineMark *mark,
   double bleed = segue_timeline_mark_is_point (mark) ? drawing->radius : 0;
   double lead = get_lead (drawing, segue_timeline_mark_begin (mark)) - bleed;
   double least = MAX (get_neighbour (drawing, index) + SEGUE_LABEL_GAP, 6);
+  double today = get_lead (drawing, segue_timeline_stage_get_today (drawing->rows->stage));
 
+  /* What begins today has its words beside the line of today, not on it. */
+  if (ABS (lead - today) < TODAY_ROOM)
+    lead = today + TODAY_ROOM;
   lead = MIN (lead, drawing->width - 6 - width);
 
   return segue_timeline_mark_end (mark) < drawing->begin ? lead : MAX (lead, least);
@@ -427,57 +433,112 @@ get_why_width (const Drawing *drawing, const SegueTimelineGhost *ghost)
   return width + 2 * PILL_PADDING + SEGUE_LABEL_GAP;
 }
 
-/* The words of a route not taken, where the marks in its row leave them room. */
+/* The words of a route not taken, in pixels from the leading edge. */
+typedef struct
+{
+  PangoLayout *layout;
+  double lead;
+  double middle;
+  int width;
+  int height;
+  double why; /* how wide the question behind them is, with the gap before it */
+} GhostWords;
+
+static const SegueTimelineGhost *
+get_ghost (const Drawing *drawing, guint row)
+{
+  return segue_timeline_lane_info_ghost (drawing->info, segue_lane_layout_get_row (drawing->rows->layout, row)->band);
+}
+
+/* Finds where the marks in the row leave the words room; FALSE if nowhere. */
+static gboolean
+place_ghost_words (const Drawing *drawing, guint row, GhostWords *words)
+{
+  const SegueTimelineGhost *ghost = get_ghost (drawing, row);
+  float top = drawing->rows->tops[row];
+  double room;
+
+  if (ghost == NULL)
+    return FALSE;
+
+  words->layout = segue_timeline_rows_get_label (drawing->rows, ghost->head);
+  words->why = get_why_width (drawing, ghost);
+  fit_layout (drawing, words->layout);
+  pango_layout_get_pixel_size (words->layout, &words->width, &words->height);
+  words->middle = top + (drawing->rows->layout_mode == SEGUE_LANE_NARROW ? words->height + 6
+                                                                         : drawing->rows->tops[row + 1] - top) / 2;
+  words->lead = place_ghost (drawing, row, ghost, words->width + words->why, &room);
+  if (room < MIN (words->width, MIN_INSIDE))
+    return FALSE;
+  if (room < words->width + words->why)
+    {
+      words->why = room < 2 * words->why ? 0 : words->why;
+      limit_layout (words->layout, room - words->why);
+      pango_layout_get_pixel_size (words->layout, &words->width, NULL);
+    }
+  return TRUE;
+}
+
 static void
-draw_ghost_label (const Drawing *drawing, guint row, const SegueTimelineGhost *ghost, double middle, const GdkRGBA *color)
+draw_ghost_words (const Drawing *drawing, const SegueTimelineGhost *ghost, const GhostWords *words, const GdkRGBA *color)
 {
   const char *selection = segue_timeline_stage_get_selection (drawing->rows->stage);
-  PangoLayout *layout = segue_timeline_rows_get_label (drawing->rows, ghost->head);
-  double why = get_why_width (drawing, ghost);
-  double lead, room;
-  int width, height;
+  double x = drawing->scale.rtl ? drawing->width - words->lead - words->width : words->lead;
 
-  fit_layout (drawing, layout);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  lead = place_ghost (drawing, row, ghost, width + why, &room);
-  if (room < MIN (width, MIN_INSIDE))
-    return;
-  if (room < width + why)
-    {
-      why = room < 2 * why ? 0 : why;
-      limit_layout (layout, room - why);
-      pango_layout_get_pixel_size (layout, &width, NULL);
-    }
-  draw_layout (drawing, layout, lead, middle, color);
-  if (why > 0)
-    draw_why (drawing, ghost->band, lead + width + SEGUE_LABEL_GAP, middle);
+  draw_layout (drawing, words->layout, words->lead, words->middle, color);
+  if (words->why > 0)
+    draw_why (drawing, ghost->band, words->lead + words->width + SEGUE_LABEL_GAP, words->middle);
   if (selection != NULL && g_str_equal (selection, ghost->id))
     segue_timeline_paint_ring (drawing->snapshot,
-                               &GRAPHENE_RECT_INIT (drawing->scale.rtl ? drawing->width - lead - width : lead,
-                                                    middle - height / 2.0, width, height), 4, 2, color);
+                               &GRAPHENE_RECT_INIT (x, words->middle - words->height / 2.0, words->width, words->height),
+                               4, 2, color);
+}
+
+/* The line of today behind what stands in the rows @first to before @last, but
+ * not through the words of a route and not through what one presses behind them. */
+static void
+draw_today (const Drawing *drawing, guint first, guint last, double height)
+{
+  SegueDay today = segue_timeline_stage_get_today (drawing->rows->stage);
+  double lead = get_lead (drawing, today);
+  double reached = 0;
+  GhostWords words;
+
+  for (guint row = first; row < last; row++)
+    {
+      if (drawing->rows->tops[row + 1] <= drawing->rows->tops[row] || !place_ghost_words (drawing, row, &words)
+          || lead < words.lead - 2 || lead > words.lead + words.width + words.why + 2)
+        continue;
+      segue_timeline_paint_today (drawing->snapshot, &drawing->colors.now, &drawing->scale, today, reached,
+                                  MAX (words.middle - words.height / 2.0 - 3 - reached, 0));
+      reached = words.middle + words.height / 2.0 + 3;
+    }
+  segue_timeline_paint_today (drawing->snapshot, &drawing->colors.now, &drawing->scale, today, reached,
+                              MAX (height - reached, 0));
 }
 
 static void
 draw_ghost (const Drawing *drawing, guint row)
 {
-  const SegueTimelineGhost *ghost =
-    segue_timeline_lane_info_ghost (drawing->info, segue_lane_layout_get_row (drawing->rows->layout, row)->band);
+  const SegueTimelineGhost *ghost = get_ghost (drawing, row);
   gboolean narrow = drawing->rows->layout_mode == SEGUE_LANE_NARROW;
   float top = drawing->rows->tops[row];
   float height = drawing->rows->tops[row + 1] - top;
   int text_height;
   const GdkRGBA *color;
   float head, foot;
+  GhostWords words;
 
   if (ghost == NULL)
     return;
 
   color = ghost->impossible ? &drawing->colors.error : &drawing->colors.dim;
-  pango_layout_get_pixel_size (segue_timeline_rows_get_label (drawing->rows, ghost->head), NULL, &text_height);
-  draw_ghost_label (drawing, row, ghost, top + (narrow ? text_height + 6 : height) / 2, color);
+  if (place_ghost_words (drawing, row, &words))
+    draw_ghost_words (drawing, ghost, &words, color);
   if (ghost->reachable_until == SEGUE_DAY_NONE)
     return;
 
+  pango_layout_get_pixel_size (segue_timeline_rows_get_label (drawing->rows, ghost->head), NULL, &text_height);
   /* Beside the marks; where those stand under the words, not through the words. */
   head = narrow ? text_height + 6 : 6;
   foot = height - (narrow ? 4 : 6);
@@ -652,11 +713,10 @@ segue_timeline_rows_draw (SegueTimelineRows *self, GtkSnapshot *snapshot)
                                   segue_timeline_stage_get_scene (self->stage), height);
   segue_timeline_paint_grid (snapshot, &drawing.colors.foreground, &drawing.scale,
                              segue_timeline_stage_get_level (self->stage), drawing.width, height);
-  segue_timeline_paint_today (snapshot, &drawing.colors.now, &drawing.scale,
-                              segue_timeline_stage_get_today (self->stage), 0, height);
+  segue_timeline_rows_get_sight (self, &first, &last);
+  draw_today (&drawing, first, last, height);
 
   g_array_set_size (self->pills, 0);
-  segue_timeline_rows_get_sight (self, &first, &last);
   for (guint row = first; row < last; row++)
     if (self->tops[row + 1] > self->tops[row])
       draw_row (&drawing, row);

@@ -1,0 +1,209 @@
+/* test-timeline-rows.c - what the rows of the timeline draw
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+
+#include "exchange/segue-json-reader.h"
+#include "support/segue-test-ui.h"
+#include "ui/common/segue-ui.h"
+#include "ui/timeline/segue-timeline-rows-private.h"
+#include "ui/timeline/segue-timeline-view.h"
+
+#define TODAY segue_day_from_ymd (2022, 6, 6)
+
+typedef struct
+{
+  SegueSession *session;
+  SegueViewport *viewport;
+  GtkWidget *window;
+  SegueTimelineView *view;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->session = segue_test_open_sample ();
+  fixture->viewport = segue_viewport_new ();
+  fixture->view = SEGUE_TIMELINE_VIEW (segue_timeline_view_new (fixture->session, fixture->viewport));
+  fixture->window = segue_test_show (GTK_WIDGET (fixture->view), 1100);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  segue_test_close (fixture->window, fixture->view);
+  g_assert_finalize_object (fixture->viewport);
+  g_assert_finalize_object (fixture->session);
+}
+
+static GPtrArray *
+get_rows (Fixture *fixture)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  segue_test_collect (GTK_WIDGET (fixture->view), SEGUE_TYPE_TIMELINE_ROWS, rows);
+
+  return rows;
+}
+
+static SeguePlan *
+make_long_plan (guint n_steps)
+{
+  g_autoptr(GString) text = g_string_new ("{\"format\": \"segue-plan\", \"version\": 1, \"title\": \"Long\", \"now\": \"2022-06-06\","
+                                          "\"goals\": [{\"id\": \"g\", \"kind\": \"custom\", \"title\": \"All of it\"}], \"steps\": [");
+  g_autoptr(GError) error = NULL;
+  SeguePlan *plan;
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      char first[SEGUE_DAY_TEXT_SIZE], last[SEGUE_DAY_TEXT_SIZE];
+      SegueDay day = TODAY - 3000 + (SegueDay) (i * 7919u % 2900u);
+
+      segue_day_format (day, first);
+      segue_day_format (day + (SegueDay) (i % 60), last);
+      g_string_append_printf (text, "%s{\"id\": \"s%u\", \"goal\": \"g\", \"type\": \"work\", \"title\": \"Step number %u\","
+                              "\"effort\": 600, \"status\": \"done\", \"started_on\": \"%s\", \"done_on\": \"%s\"}",
+                              i > 0 ? "," : "", i, i, first, last);
+    }
+  g_string_append (text, "]}");
+  plan = segue_json_read_plan (text->str, text->len, "long", &error);
+  g_assert_no_error (error);
+
+  return plan;
+}
+
+static guint
+count_nodes (GskRenderNode *node)
+{
+  guint n = 0;
+
+  if (node == NULL)
+    return 0;
+  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
+    return 1;
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    n += count_nodes (gsk_container_node_get_child (node, i));
+
+  return n;
+}
+
+static guint
+count_frame (GtkWidget *widget)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  guint n;
+
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  n = count_nodes (node);
+  g_clear_pointer (&node, gsk_render_node_unref);
+
+  return n;
+}
+
+/* How many rectangles of a frame have this colour and go through the middle of @at. */
+static guint
+count_through (GskRenderNode *node, const GdkRGBA *color, const graphene_rect_t *at)
+{
+  graphene_point_t middle;
+  graphene_rect_t bounds;
+  guint n = 0;
+
+  if (node == NULL)
+    return 0;
+  graphene_rect_get_center (at, &middle);
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      n += count_through (gsk_container_node_get_child (node, i), color, at);
+  if (gsk_render_node_get_node_type (node) != GSK_COLOR_NODE || !gdk_rgba_equal (gsk_color_node_get_color (node), color))
+    return n;
+  gsk_render_node_get_bounds (node, &bounds);
+
+  return n + (bounds.origin.y < middle.y && bounds.origin.y + bounds.size.height > middle.y
+              && graphene_rect_intersection (&bounds, at, NULL));
+}
+
+/* Wherever the question behind a route lies, the line of today does not go through it. */
+static void
+test_today_spares_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) rows = get_rows (fixture);
+  SegueTimelineRows *grad = g_ptr_array_index (rows, 1);
+  guint n_over = 0;
+  GdkRGBA now;
+
+  segue_goal_palette_get_color (segue_timeline_stage_get_palette (grad->stage), SEGUE_COLOR_NOW, &now);
+  for (int days = 600; days >= 20; days -= 20)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      g_autoptr(GskRenderNode) node = NULL;
+
+      segue_viewport_set_origin (fixture->viewport, TODAY - days);
+      segue_test_settle (GTK_WIDGET (fixture->view));
+      GTK_WIDGET_GET_CLASS (grad)->snapshot (GTK_WIDGET (grad), snapshot);
+      node = gtk_snapshot_free_to_node (snapshot);
+      for (guint i = 0; i < grad->pills->len; i++)
+        {
+          const SegueRowsPill *pill = &g_array_index (grad->pills, SegueRowsPill, i);
+          SegueDayScale scale = segue_timeline_stage_get_scale_for (grad->stage, GTK_WIDGET (grad));
+          double x = segue_day_scale_x (&scale, TODAY);
+
+          n_over += x > pill->rect.origin.x && x < pill->rect.origin.x + pill->rect.size.width;
+          g_assert_cmpuint (count_through (node, &now, &pill->rect), ==, 0);
+        }
+    }
+  g_assert_cmpuint (n_over, >, 0);
+}
+
+/* However long the plan, a frame holds no more than can be seen: at most two
+ * nodes for a pixel of width, at any zoom, open or folded. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  const double scales[] = { 0.05, 0.4, 3, 40 };
+  g_autoptr(SeguePlan) plan = make_long_plan (3000);
+  g_autoptr(SegueSession) session = segue_session_new (plan, NULL, TODAY);
+
+  segue_view_set_session (SEGUE_VIEW (fixture->view), session);
+  segue_viewport_set_selection (fixture->viewport, "s7");
+  segue_test_settle (GTK_WIDGET (fixture->view));
+  for (int folded = 0; folded < 2; folded++)
+    {
+      g_autoptr(GPtrArray) rows = get_rows (fixture);
+      GtkWidget *only = g_ptr_array_index (rows, 0);
+
+      g_assert_cmpuint (rows->len, ==, 1);
+      for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+        {
+          segue_viewport_set_scale (fixture->viewport, scales[i]);
+          segue_viewport_set_origin (fixture->viewport, TODAY - 2000);
+          segue_test_settle (GTK_WIDGET (fixture->view));
+          g_assert_cmpuint (count_frame (only), >, 0);
+          g_assert_cmpuint (count_frame (only), <, 2 * (guint) gtk_widget_get_width (only));
+        }
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "timeline.fold", NULL));
+      segue_test_settle (GTK_WIDGET (fixture->view));
+    }
+
+  segue_view_set_session (SEGUE_VIEW (fixture->view), fixture->session);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
+  if (!gtk_init_check ())
+    return 77;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  segue_ui_init ();
+
+  g_test_add ("/ui/timeline-rows/today-spares-words", Fixture, NULL, set_up, test_today_spares_words, tear_down);
+  g_test_add ("/ui/timeline-rows/many", Fixture, NULL, set_up, test_many, tear_down);
+
+  return g_test_run ();
+}
