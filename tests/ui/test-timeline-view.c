@@ -537,6 +537,17 @@ test_goal_menu (Fixture *fixture, gconstpointer data)
   gtk_popover_popdown (get_menu (fixture));
 }
 
+/* The menu of the ground can be opened while something is chosen. */
+static void
+test_ground_menu (Fixture *fixture, gconstpointer data)
+{
+  segue_viewport_set_selection (fixture->viewport, "english");
+  act (fixture, "timeline.ground-menu", 0);
+  g_assert_true (menu_says (fixture, "Select"));
+  g_assert_false (menu_says (fixture, "Delete"));
+  gtk_popover_popdown (get_menu (fixture));
+}
+
 static gpointer
 find_controller (Fixture *fixture, GType type)
 {
@@ -758,94 +769,6 @@ test_sessions (Fixture *fixture, gconstpointer data)
   }
 }
 
-static SeguePlan *
-make_long_plan (guint n_steps)
-{
-  g_autoptr(GString) text = g_string_new ("{\"format\": \"segue-plan\", \"version\": 1, \"title\": \"Long\", \"now\": \"2022-06-06\","
-                                          "\"goals\": [{\"id\": \"g\", \"kind\": \"custom\", \"title\": \"All of it\"}], \"steps\": [");
-  g_autoptr(GError) error = NULL;
-  SeguePlan *plan;
-
-  for (guint i = 0; i < n_steps; i++)
-    {
-      char first[SEGUE_DAY_TEXT_SIZE], last[SEGUE_DAY_TEXT_SIZE];
-      SegueDay day = TODAY - 3000 + (SegueDay) (i * 7919u % 2900u);
-
-      segue_day_format (day, first);
-      segue_day_format (day + (SegueDay) (i % 60), last);
-      g_string_append_printf (text, "%s{\"id\": \"s%u\", \"goal\": \"g\", \"type\": \"work\", \"title\": \"Step number %u\","
-                              "\"effort\": 600, \"status\": \"done\", \"started_on\": \"%s\", \"done_on\": \"%s\"}",
-                              i > 0 ? "," : "", i, i, first, last);
-    }
-  g_string_append (text, "]}");
-  plan = segue_json_read_plan (text->str, text->len, "long", &error);
-  g_assert_no_error (error);
-
-  return plan;
-}
-
-static guint
-count_nodes (GskRenderNode *node)
-{
-  guint n = 0;
-
-  if (node == NULL)
-    return 0;
-  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
-    return 1;
-  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-    n += count_nodes (gsk_container_node_get_child (node, i));
-
-  return n;
-}
-
-static guint
-count_frame (GtkWidget *widget)
-{
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
-  guint n;
-
-  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
-  n = count_nodes (node);
-  g_clear_pointer (&node, gsk_render_node_unref);
-
-  return n;
-}
-
-/* However long the plan, a frame holds no more than can be seen: at most two
- * nodes for a pixel of width, at any zoom, open or folded. */
-static void
-test_many (Fixture *fixture, gconstpointer data)
-{
-  const double scales[] = { 0.05, 0.4, 3, 40 };
-  g_autoptr(SeguePlan) plan = make_long_plan (3000);
-  g_autoptr(SegueSession) session = segue_session_new (plan, NULL, TODAY);
-
-  segue_view_set_session (SEGUE_VIEW (fixture->view), session);
-  segue_viewport_set_selection (fixture->viewport, "s7");
-  segue_test_settle (GTK_WIDGET (fixture->view));
-  for (int folded = 0; folded < 2; folded++)
-    {
-      g_autoptr(GPtrArray) rows = get_rows (fixture);
-      GtkWidget *only = g_ptr_array_index (rows, 0);
-
-      g_assert_cmpuint (rows->len, ==, 1);
-      for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
-        {
-          segue_viewport_set_scale (fixture->viewport, scales[i]);
-          segue_viewport_set_origin (fixture->viewport, TODAY - 2000);
-          segue_test_settle (GTK_WIDGET (fixture->view));
-          g_assert_cmpuint (count_frame (only), >, 0);
-          g_assert_cmpuint (count_frame (only), <, 2 * (guint) gtk_widget_get_width (only));
-        }
-      act (fixture, "timeline.fold", 0);
-    }
-
-  segue_view_set_session (SEGUE_VIEW (fixture->view), fixture->session);
-}
-
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -883,6 +806,7 @@ main (int argc, char *argv[])
   add ("/ui/timeline-view/resize", test_resize);
   add ("/ui/timeline-view/menu", test_menu);
   add ("/ui/timeline-view/goal-menu", test_goal_menu);
+  add ("/ui/timeline-view/ground-menu", test_ground_menu);
   add ("/ui/timeline-view/pinch", test_pinch);
   add ("/ui/timeline-view/zoom", test_zoom);
   add ("/ui/timeline-view/overview", test_overview);
@@ -892,7 +816,6 @@ main (int argc, char *argv[])
   add ("/ui/timeline-view/days-off", test_days_off);
   add ("/ui/timeline-view/fold", test_fold);
   add ("/ui/timeline-view/sessions", test_sessions);
-  add ("/ui/timeline-view/many", test_many);
   g_test_add ("/ui/timeline-view/narrow/nodes", Fixture, GINT_TO_POINTER (360), set_up, test_nodes, tear_down);
   g_test_add ("/ui/timeline-view/narrow/fits", Fixture, GINT_TO_POINTER (360), set_up, test_fits, tear_down);
 

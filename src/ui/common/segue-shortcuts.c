@@ -60,6 +60,7 @@ static const SegueShortcut timeline[] = {
   { NULL, { "<Control>d" }, N_("Duplicate") },
   { NULL, { "Delete" }, N_("Delete") },
   { NULL, { "<Shift>F10", "Menu" }, N_("Show the Menu") },
+  { NULL, { "<Control><Shift>F10", "<Control>Menu" }, N_("Show the Menu of the Timeline") },
   { NULL, { "Return" }, N_("Edit or Show Details") },
   { "win.leave-preview", { "Escape" }, N_("Leave the Preview, Stop Dragging") },
 };

@@ -242,6 +242,12 @@ menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   segue_timeline_view_popup_menu (get_view (widget));
 }
 
+static void
+ground_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  segue_timeline_view_popup_ground (get_view (widget));
+}
+
 static const struct
 {
   const char *name;
@@ -261,6 +267,7 @@ static const struct
   { "timeline.activate", NULL, activate_cb },
   { "timeline.fold", NULL, fold_cb },
   { "timeline.menu", NULL, menu_cb },
+  { "timeline.ground-menu", NULL, ground_menu_cb },
   { "timeline.cancel", NULL, cancel_cb },
 };
 
@@ -301,6 +308,8 @@ static const struct
   { GDK_KEY_space, GDK_CONTROL_MASK, "timeline.fold", 0 },
   { GDK_KEY_Menu, 0, "timeline.menu", 0 },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu", 0 },
+  { GDK_KEY_Menu, GDK_CONTROL_MASK, "timeline.ground-menu", 0 },
+  { GDK_KEY_F10, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "timeline.ground-menu", 0 },
   { GDK_KEY_Escape, 0, "timeline.cancel", 0 },
 };
 

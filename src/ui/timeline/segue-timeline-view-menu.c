@@ -247,6 +247,19 @@ segue_timeline_view_popup_menu (SegueTimelineView *self)
                                        MAX ((int) bounds.size.width, 1), MAX ((int) bounds.size.height, 1) });
 }
 
+/* What a click on empty ground opens. */
+void
+segue_timeline_view_popup_ground (SegueTimelineView *self)
+{
+  g_autoptr(GMenuModel) menu = NULL;
+
+  if (!segue_timeline_view_may_edit (self))
+    return;
+
+  menu = make_menu (self, NULL);
+  popup (self, menu, &(GdkRectangle) { 20, 60, 1, 1 });
+}
+
 void
 segue_timeline_view_add_menu (SegueTimelineView *self)
 {

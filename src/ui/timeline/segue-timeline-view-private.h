@@ -69,6 +69,7 @@ gboolean           segue_timeline_view_may_edit    (SegueTimelineView *self);
 void               segue_timeline_view_add_edits   (GtkWidgetClass *widget_class);
 void               segue_timeline_view_add_menu    (SegueTimelineView *self);
 void               segue_timeline_view_popup_menu  (SegueTimelineView *self);
+void               segue_timeline_view_popup_ground (SegueTimelineView *self);
 void               segue_timeline_view_show_layout (SegueTimelineView *self, SegueLayout *layout);
 void               segue_timeline_view_draw_preview (SegueTimelineView *self, GtkSnapshot *snapshot);
 void               segue_timeline_view_draw_over   (SegueTimelineView *self, GtkSnapshot *snapshot);
