@@ -105,6 +105,27 @@ test_first_field (void)
   check_first_field (1000);
 }
 
+/* Korean is read by words: no line ends within one. */
+static void
+test_words_are_kept (void)
+{
+  const char *text = "보통 주에 이 계획에 쓸 수 있는 시간입니다.";
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  const PangoLogAttr *breaks;
+  int n;
+
+  pango_layout_set_text (layout, text, -1);
+  segue_ui_add_kept_words (attributes, text);
+  pango_layout_set_attributes (layout, attributes);
+  breaks = pango_layout_get_log_attrs_readonly (layout, &n);
+  for (int i = 1; i < n - 1; i++)
+    g_assert_true (!breaks[i].is_line_break || breaks[i - 1].is_white);
+  g_object_unref (layout);
+  g_object_unref (context);
+}
+
 static void
 test_rule_words_follow_the_date (void)
 {
@@ -238,6 +259,7 @@ main (int   argc,
   segue_ui_init ();
   g_test_add_func ("/ui/editors/title", test_title);
   g_test_add_func ("/ui/editors/first-field", test_first_field);
+  g_test_add_func ("/ui/editors/words-are-kept", test_words_are_kept);
   g_test_add_func ("/ui/editors/rule-needs-a-date", test_rule_needs_a_date);
   g_test_add_func ("/ui/editors/day-off-needs-a-date", test_day_off_needs_a_date);
   g_test_add_func ("/ui/editors/rule-words-follow-the-date", test_rule_words_follow_the_date);

@@ -95,13 +95,17 @@ is_hangul (gunichar letter)
   return g_unichar_get_script (letter) == G_UNICODE_SCRIPT_HANGUL;
 }
 
-/* Lets no line end within words of Hangul. */
-static void
-keep_words_of (GtkLabel *label)
+/**
+ * segue_ui_add_kept_words:
+ * @attributes: how @text is drawn
+ * @text: a text of several words
+ *
+ * Lets no line end within words of Hangul.
+ */
+void
+segue_ui_add_kept_words (PangoAttrList *attributes,
+                         const char    *text)
 {
-  const char *text = gtk_label_get_text (label);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
   for (const char *word = text; *word != '\0';)
     {
       const char *end = word;
@@ -119,6 +123,14 @@ keep_words_of (GtkLabel *label)
         }
       word = *end == '\0' ? end : g_utf8_next_char (end);
     }
+}
+
+static void
+keep_words_of (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  segue_ui_add_kept_words (attributes, gtk_label_get_text (label));
   gtk_label_set_attributes (label, attributes);
 }
 

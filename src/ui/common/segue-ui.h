@@ -20,6 +20,7 @@ void segue_ui_set_menu_later   (GtkMenuButton *button, GMenuModel *menu);
 void segue_ui_set_css_class    (GtkWidget *widget, const char *css_class, gboolean set);
 void segue_ui_replace_css_class (GtkWidget *widget, const char *const *css_classes, const char *css_class);
 void segue_ui_begin_at         (AdwDialog *dialog, GtkWidget *first);
+void segue_ui_add_kept_words   (PangoAttrList *attributes, const char *text);
 void segue_ui_keep_words       (GtkWidget *widget);
 void segue_ui_name_parts       (GtkWidget *widget, const char *name);
 void segue_ui_append_layout    (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, const GdkRGBA *color);

@@ -307,6 +307,7 @@ segue_editor_constructed (GObject *object)
   gtk_button_set_label (GTK_BUTTON (priv->apply_button), segue_editor_is_new (self) ? _("_Add") : _("_Apply"));
   if (adw_dialog_get_focus (ADW_DIALOG (self)) != NULL)
     segue_ui_begin_at (ADW_DIALOG (self), adw_dialog_get_focus (ADW_DIALOG (self)));
+  segue_ui_keep_words (GTK_WIDGET (self));
   SEGUE_EDITOR_GET_CLASS (self)->load (self, priv->record);
   priv->pristine = build (self);
 }

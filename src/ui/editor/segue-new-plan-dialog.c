@@ -353,6 +353,7 @@ segue_new_plan_dialog_init (SegueNewPlanDialog *self)
         segue_ui_begin_at (ADW_DIALOG (self), row);
     }
   segue_week_row_set_minutes (self->week_row, usual_week);
+  segue_ui_keep_words (GTK_WIDGET (self));
 }
 
 /**

@@ -40,6 +40,7 @@ get_title (SegueTimelineStrip *self)
   priv->title = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_scale_new (SEGUE_UI_CAPTION_SCALE));
+  segue_ui_add_kept_words (attributes, text);
   pango_layout_set_attributes (priv->title, attributes);
   pango_attr_list_unref (attributes);
 

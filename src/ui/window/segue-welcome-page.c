@@ -42,6 +42,7 @@ segue_welcome_page_init (SegueWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   segue_ui_name_status_page (self->status_page);
+  segue_ui_keep_words (GTK_WIDGET (self->status_page));
 }
 
 /**
