@@ -157,6 +157,71 @@ test_today_spares_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_over, >, 0);
 }
 
+/* The right end of what is written in a frame. */
+static float
+find_text_end (GskRenderNode *node, float x)
+{
+  graphene_rect_t bounds;
+  float end = 0;
+
+  switch ((int) gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        end = MAX (end, find_text_end (gsk_container_node_get_child (node, i), x));
+      return end;
+    case GSK_TRANSFORM_NODE:
+      {
+        float dx = 0, dy = 0;
+
+        if (gsk_transform_get_category (gsk_transform_node_get_transform (node)) < GSK_TRANSFORM_CATEGORY_2D_TRANSLATE)
+          return 0; /* a shape */
+        gsk_transform_to_translate (gsk_transform_node_get_transform (node), &dx, &dy);
+        return find_text_end (gsk_transform_node_get_child (node), x + dx);
+      }
+    case GSK_TEXT_NODE:
+      gsk_render_node_get_bounds (node, &bounds);
+      return x + bounds.origin.x + bounds.size.width;
+    default:
+      return 0;
+    }
+}
+
+/* A title of any length ends where the window does, wherever its bar lies. */
+static void
+test_long_title (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GString) text = g_string_new ("{\"format\": \"segue-plan\", \"version\": 1, \"title\": \"Long\", \"now\": \"2022-06-06\","
+                                          "\"steps\": [{\"id\": \"a\", \"type\": \"milestone\", \"title\": \"");
+  g_autoptr(SeguePlan) plan = NULL;
+  g_autoptr(SegueSession) session = NULL;
+
+  for (int i = 0; i < 80; i++)
+    g_string_append (text, "words ");
+  g_string_append (text, "\"}]}");
+  plan = segue_json_read_plan (text->str, text->len, "long", NULL);
+  g_assert_nonnull (plan);
+  session = segue_session_new (plan, NULL, TODAY);
+  segue_view_set_session (SEGUE_VIEW (fixture->view), session);
+  segue_test_settle (GTK_WIDGET (fixture->view));
+  segue_viewport_set_scale (fixture->viewport, 2);
+  for (int days = 20; days < 700; days += 60)
+    {
+      g_autoptr(GPtrArray) rows = get_rows (fixture);
+      GtkWidget *only = g_ptr_array_index (rows, 0);
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      g_autoptr(GskRenderNode) node = NULL;
+
+      segue_viewport_set_origin (fixture->viewport, TODAY - days);
+      segue_test_settle (GTK_WIDGET (fixture->view));
+      GTK_WIDGET_GET_CLASS (only)->snapshot (only, snapshot);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node != NULL)
+        g_assert_cmpfloat (find_text_end (node, 0), <=, gtk_widget_get_width (only));
+    }
+  segue_view_set_session (SEGUE_VIEW (fixture->view), fixture->session);
+}
+
 /* However long the plan, a frame holds no more than can be seen: at most two
  * nodes for a pixel of width, at any zoom, open or folded. */
 static void
@@ -203,6 +268,7 @@ main (int argc, char *argv[])
   segue_ui_init ();
 
   g_test_add ("/ui/timeline-rows/today-spares-words", Fixture, NULL, set_up, test_today_spares_words, tear_down);
+  g_test_add ("/ui/timeline-rows/long-title", Fixture, NULL, set_up, test_long_title, tear_down);
   g_test_add ("/ui/timeline-rows/many", Fixture, NULL, set_up, test_many, tear_down);
 
   return g_test_run ();

@@ -200,15 +200,32 @@ draw_inside (const Drawing *drawing, const SegueTimelineMark *mark, PangoLayout 
   draw_layout (drawing, layout, MAX (place_inside (drawing, mark, width), SEGUE_LABEL_PADDING), middle, color);
 }
 
+/* Words that the window ends before end in an ellipsis; where hardly any would be left there are none. */
+static void
+draw_beside (const Drawing *drawing, guint index, const SegueTimelineMark *mark, PangoLayout *layout, int width,
+             const graphene_rect_t *rect)
+{
+  const GdkRGBA *color = mark->late_days > 0 ? &drawing->colors.error : &drawing->colors.foreground;
+  double middle = rect->origin.y + rect->size.height / 2;
+  double lead = place_beside (drawing, index, mark, width);
+  double room = drawing->width - 4 - lead;
+
+  /* A slack line along the foot wants a hair of room. */
+  middle -= mark->latest != SEGUE_DAY_NONE && mark->latest > mark->last ? 1.5 : 0;
+  if (draw_runaway (drawing, mark, layout, width, lead, rect) || room < MIN (width, MIN_INSIDE))
+    return;
+  if (room < width)
+    limit_layout (layout, room);
+  draw_layout (drawing, layout, lead, middle, color);
+}
+
 static void
 draw_label (const Drawing *drawing, guint index, const SegueTimelineMark *mark, const graphene_rect_t *rect)
 {
   const SegueLaneSlot *slot = segue_lane_layout_get_slot (drawing->rows->layout, index);
   const GdkRGBA *color = mark->late_days > 0 ? &drawing->colors.error : &drawing->colors.foreground;
-  double middle = rect->origin.y + rect->size.height / 2;
   PangoLayout *layout;
   int width, height;
-  double lead;
 
   if (slot->place == SEGUE_LABEL_NONE || is_before_sight (drawing, mark))
     return;
@@ -223,11 +240,7 @@ draw_label (const Drawing *drawing, guint index, const SegueTimelineMark *mark, 
       draw_inside (drawing, mark, layout, width, rect);
       break;
     case SEGUE_LABEL_BESIDE:
-      /* A slack line along the foot wants a hair of room. */
-      middle -= mark->latest != SEGUE_DAY_NONE && mark->latest > mark->last ? 1.5 : 0;
-      lead = place_beside (drawing, index, mark, width);
-      if (!draw_runaway (drawing, mark, layout, width, lead, rect))
-        draw_layout (drawing, layout, lead, middle, color);
+      draw_beside (drawing, index, mark, layout, width, rect);
       break;
     case SEGUE_LABEL_ABOVE:
       draw_layout (drawing, layout, place_above (drawing, index, mark, width), rect->origin.y - 2 - height / 2.0, color);
