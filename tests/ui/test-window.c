@@ -291,6 +291,25 @@ test_goals (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_label (fixture->window, "done, "));
 }
 
+/* A route that comes to a goal in sight takes its place without a word on the console, of which every one fails here. */
+static void
+test_new_route (Fixture *fixture, gconstpointer data)
+{
+  SegueRecordBuilder *builder = segue_record_builder_new (SEGUE_KIND_ROUTE, "fall-27");
+  g_autoptr (SegueRecord) route = NULL;
+  g_autoptr (SegueChangeSet) change_set = NULL;
+  g_autoptr (GError) error = NULL;
+
+  segue_record_builder_set_string (builder, SEGUE_ROUTE_GOAL, "grad");
+  segue_record_builder_set_string (builder, SEGUE_ROUTE_TITLE, "Fall of 2027");
+  route = segue_record_builder_end (builder);
+  change_set = segue_edit_add_record (segue_session_get_plan (fixture->session), route, &error);
+  g_assert_no_error (error);
+  g_assert_true (segue_session_perform (fixture->session, change_set, &error));
+  complete (fixture);
+  g_assert_nonnull (find_label (fixture->window, "Fall of 2027"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -309,6 +328,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/window/slip", Fixture, NULL, set_up, test_slip, tear_down);
   g_test_add ("/ui/window/looking", Fixture, NULL, set_up, test_looking, tear_down);
   g_test_add ("/ui/window/goals", Fixture, NULL, set_up, test_goals, tear_down);
+  g_test_add ("/ui/window/new-route", Fixture, NULL, set_up, test_new_route, tear_down);
   g_test_add ("/ui/window/later", Fixture, NULL, set_up, test_later, tear_down);
 
   return g_test_run ();

@@ -111,7 +111,9 @@ show_route (SegueRouteRow     *self,
   gtk_widget_set_visible (GTK_WIDGET (self->chance), chance != NULL);
   segue_ui_set_css_class (GTK_WIDGET (self->title), "heading", result->status == SEGUE_ROUTE_CHOSEN);
   gtk_widget_set_visible (self->why_button, result->conflicts.n > 0);
+  /* Rows are filled where they stand, and the action takes no button without its route. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why_button), "s", segue_record_get_id (route));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->why_button), "goals.why");
 
   /* Translators: accessible name of a button; %s is a route, such as Spring 2023 */
   name = g_strdup_printf (_("Why not: %s"), segue_record_get_title (route));
