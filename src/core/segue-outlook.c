@@ -196,12 +196,14 @@ SegueDay
 segue_outlook_find_end (SegueLayout *layout,
                         int          goal)
 {
+  const SegueProblem *problem;
   SegueDay end = SEGUE_DAY_NONE;
 
   g_return_val_if_fail (layout != NULL, SEGUE_DAY_NONE);
 
-  for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_steps; i++)
-    if (is_laid_out (layout, goal, i))
+  problem = segue_layout_get_problem (layout);
+  for (gint32 i = 0; i < problem->n_steps; i++)
+    if (problem->steps[i].goal == goal && is_laid_out (layout, goal, i))
       end = MAX (end, segue_layout_get_schedule (layout)->steps[i].end);
   return end;
 }
@@ -217,13 +219,15 @@ gboolean
 segue_outlook_is_done (SegueLayout *layout,
                        int          goal)
 {
+  const SegueProblem *problem;
   gboolean any = FALSE;
 
   g_return_val_if_fail (layout != NULL, FALSE);
 
-  for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_steps; i++)
+  problem = segue_layout_get_problem (layout);
+  for (gint32 i = 0; i < problem->n_steps; i++)
     {
-      if (!is_laid_out (layout, goal, i))
+      if (problem->steps[i].goal != goal || !is_laid_out (layout, goal, i))
         continue;
       if (segue_record_get_int (segue_layout_get_step (layout, i), SEGUE_STEP_STATUS) != SEGUE_STATUS_DONE)
         return FALSE;
@@ -244,12 +248,14 @@ int
 segue_outlook_find_late (SegueLayout *layout,
                          int          goal)
 {
+  const SegueProblem *problem;
   int late = 0;
 
   g_return_val_if_fail (layout != NULL, 0);
 
-  for (gint32 i = 0; i < segue_layout_get_problem (layout)->n_steps; i++)
-    if (segue_layout_get_problem (layout)->steps[i].goal == goal)
+  problem = segue_layout_get_problem (layout);
+  for (gint32 i = 0; i < problem->n_steps; i++)
+    if (problem->steps[i].goal == goal)
       late = MAX (late, segue_layout_get_days_late (layout, i));
   return late;
 }
