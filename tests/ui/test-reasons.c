@@ -12,6 +12,7 @@
 #include "ui/editor/segue-editors.h"
 #include "ui/window/segue-compare-dialog.h"
 #include "ui/window/segue-goal-row.h"
+#include "ui/window/segue-leaving-dialog.h"
 #include "ui/window/segue-route-row.h"
 #include "ui/window/segue-rules-dialog.h"
 #include "ui/window/segue-scenario-dialog.h"
@@ -301,6 +302,27 @@ test_route_rows_stay (void)
   g_assert_true (gtk_widget_get_ancestor (find (row, is_label, "Why Not?"), GTK_TYPE_BUTTON) == button);
 }
 
+/* What a day brings is made when its row is opened, and only once. */
+static void
+test_leaving (void)
+{
+  g_autoptr (SegueSession) session = open_sample ();
+  g_autoptr (SegueLeavingStudy) study = segue_leaving_study_new (session);
+  g_autoptr (AdwDialog) dialog = g_object_ref_sink (segue_leaving_dialog_new (session, study));
+  GtkWidget *row;
+
+  while (segue_leaving_study_get_leaving (study) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (find_in (dialog, is_row, "Show on the Timeline"));
+  row = gtk_widget_get_ancestor (find_in (dialog, is_row, "The plan "), ADW_TYPE_EXPANDER_ROW);
+  g_assert_nonnull (row);
+  for (int i = 0; i < 3; i++)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), i != 1);
+  row = find (row, is_row, "Show on the Timeline");
+  g_assert_nonnull (row);
+  g_assert_null (gtk_widget_get_next_sibling (row));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -318,5 +340,6 @@ main (int   argc,
   g_test_add_func ("/reasons/closed-early", test_closed_early);
   g_test_add_func ("/reasons/slip", test_slip);
   g_test_add_func ("/reasons/expiry", test_expiry);
+  g_test_add_func ("/reasons/leaving", test_leaving);
   return g_test_run ();
 }

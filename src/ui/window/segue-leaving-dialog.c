@@ -39,6 +39,8 @@ struct _SegueLeavingDialog
 
 G_DEFINE_FINAL_TYPE (SegueLeavingDialog, segue_leaving_dialog, SEGUE_TYPE_REASON_DIALOG)
 
+static G_DEFINE_QUARK (segue-leaving-dialog-day, day)
+
 static GtkWidget *
 create_text_row (const char *text)
 {
@@ -71,8 +73,36 @@ create_preview_row (SegueDay day)
   return row;
 }
 
+/* What one day brings, beside the row that stands there from the beginning. */
+static void
+add_sentences (AdwExpanderRow *row,
+               char          **sentences,
+               SegueDay        day)
+{
+  for (guint i = 0; sentences[i] != NULL; i++)
+    adw_expander_row_add_row (row, create_text_row (sentences[i]));
+  adw_expander_row_add_row (row, create_preview_row (day));
+}
+
+/* Few rows are ever opened, and what is in one takes longer to make than the row itself. */
+static void
+expanded_cb (AdwExpanderRow     *row,
+             GParamSpec         *pspec,
+             SegueLeavingDialog *self)
+{
+  SegueLeaving *leaving = segue_leaving_study_get_leaving (self->study);
+  SegueDay day = GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (row), day_quark ()));
+  g_auto (GStrv) sentences = leaving ? segue_leaving_describe_day (leaving, day) : NULL;
+
+  if (sentences == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (row, expanded_cb, self);
+  add_sentences (row, sentences[0] ? sentences + 1 : sentences, day);
+}
+
 static GtkWidget *
-create_span (SegueLeaving           *leaving,
+create_span (SegueLeavingDialog     *self,
+             SegueLeaving           *leaving,
              const SegueLeavingSpan *span)
 {
   GtkWidget *row = adw_expander_row_new ();
@@ -89,9 +119,11 @@ create_span (SegueLeaving           *leaving,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), line);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 0);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
-  for (guint i = 0; sentences[i] != NULL; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_text_row (sentences[i]));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_preview_row (span->from));
+  /* A row with nothing in it is not drawn as one that opens. */
+  if (sentences[0] != NULL)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_text_row (sentences[0]));
+  g_object_set_qdata (G_OBJECT (row), day_quark (), GINT_TO_POINTER (span->from));
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, 0);
   return row;
 }
 
@@ -105,7 +137,7 @@ segue_leaving_dialog_append (SegueReasonDialog *dialog,
   const SegueLeavingSpan *spans = segue_leaving_get_spans (leaving, &n_spans);
 
   for (; n > 0 && self->n_shown < n_spans; n--)
-    gtk_list_box_append (self->spans, create_span (leaving, &spans[self->n_shown++]));
+    gtk_list_box_append (self->spans, create_span (self, leaving, &spans[self->n_shown++]));
   return self->n_shown < n_spans;
 }
 
