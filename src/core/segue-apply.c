@@ -185,16 +185,19 @@ check_outcome (Check   *check,
  *
  * Returns: (transfer full) (nullable) (element-type utf8 SegueRecord): for
  *   each id that the change set touches the row as it is afterwards, %NULL for
- *   what goes; %NULL if it may not be applied
+ *   what goes; %NULL if it may not be applied. It may be shared: nobody changes it
  */
 GHashTable *
 segue_apply_check (SeguePlan      *plan,
                    SegueChangeSet *change_set,
                    GError        **error)
 {
-  g_autoptr (GHashTable) outcome = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, release_record);
-  Check check = { plan, outcome };
+  g_autoptr (GHashTable) outcome = segue_change_set_get_outcome (change_set, segue_plan_get_stamp (plan));
+  Check check = { plan };
 
+  if (outcome != NULL)
+    return g_steal_pointer (&outcome);
+  check.outcome = outcome = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, release_record);
   for (guint i = 0; i < segue_change_set_count (change_set); i++)
     {
       if (!play_change (&check, segue_change_set_get (change_set, i), error))
@@ -202,6 +205,7 @@ segue_apply_check (SeguePlan      *plan,
     }
   if (!check_outcome (&check, error))
     return NULL;
+  segue_change_set_keep_outcome (change_set, segue_plan_get_stamp (plan), outcome);
   return g_steal_pointer (&outcome);
 }
 

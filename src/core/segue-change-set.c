@@ -11,7 +11,13 @@ struct _SegueChangeSet
   char *label;
   char *focus;
   GArray *changes; /* of SegueChange */
+
+  GHashTable *outcome; /* what came of the last check, or NULL */
+  guint64 checked; /* the stamp of the plan that it was checked for */
 };
+
+/* What is previewed in a thread may be performed meanwhile. */
+static GMutex outcome_lock;
 
 G_DEFINE_FINAL_TYPE (SegueChangeSet, segue_change_set, G_TYPE_OBJECT)
 
@@ -32,6 +38,7 @@ segue_change_set_finalize (GObject *object)
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->focus, g_free);
   g_clear_pointer (&self->changes, g_array_unref);
+  g_clear_pointer (&self->outcome, g_hash_table_unref);
 
   G_OBJECT_CLASS (segue_change_set_parent_class)->finalize (object);
 }
@@ -93,6 +100,69 @@ segue_change_set_add (SegueChangeSet    *self,
   change.before = before ? segue_record_ref (before) : NULL;
   change.after = after ? segue_record_ref (after) : NULL;
   g_array_append_val (self->changes, change);
+  segue_change_set_forget_outcome (self);
+}
+
+/**
+ * segue_change_set_keep_outcome:
+ * @self: a change set
+ * @stamp: segue_plan_get_stamp() of the plan that it was checked for
+ * @outcome: (element-type utf8 SegueRecord): what segue_apply_check() found
+ *
+ * One edit is checked by its verb, by the session and by the plan. Where
+ * nothing has changed in between that is one check.
+ */
+void
+segue_change_set_keep_outcome (SegueChangeSet *self,
+                               guint64         stamp,
+                               GHashTable     *outcome)
+{
+  g_return_if_fail (SEGUE_IS_CHANGE_SET (self) && outcome != NULL);
+
+  g_mutex_lock (&outcome_lock);
+  g_clear_pointer (&self->outcome, g_hash_table_unref);
+  self->outcome = g_hash_table_ref (outcome);
+  self->checked = stamp;
+  g_mutex_unlock (&outcome_lock);
+}
+
+/**
+ * segue_change_set_get_outcome:
+ * @self: a change set
+ * @stamp: segue_plan_get_stamp() of a plan
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 SegueRecord): what was
+ *   kept, if it was checked for a plan with that stamp
+ */
+GHashTable *
+segue_change_set_get_outcome (SegueChangeSet *self,
+                              guint64         stamp)
+{
+  GHashTable *outcome = NULL;
+
+  g_return_val_if_fail (SEGUE_IS_CHANGE_SET (self), NULL);
+
+  g_mutex_lock (&outcome_lock);
+  if (self->outcome != NULL && self->checked == stamp)
+    outcome = g_hash_table_ref (self->outcome);
+  g_mutex_unlock (&outcome_lock);
+  return outcome;
+}
+
+/**
+ * segue_change_set_forget_outcome:
+ * @self: a change set
+ *
+ * It has been applied, or has become another.
+ */
+void
+segue_change_set_forget_outcome (SegueChangeSet *self)
+{
+  g_return_if_fail (SEGUE_IS_CHANGE_SET (self));
+
+  g_mutex_lock (&outcome_lock);
+  g_clear_pointer (&self->outcome, g_hash_table_unref);
+  g_mutex_unlock (&outcome_lock);
 }
 
 /**

@@ -33,4 +33,9 @@ const char        *segue_change_set_get_focus (SegueChangeSet *self);
 void               segue_change_set_set_focus (SegueChangeSet *self, const char *id);
 SegueChangeSet    *segue_change_set_invert    (SegueChangeSet *self);
 
+/* What checking it came to, for segue_apply_check() alone. */
+void               segue_change_set_keep_outcome   (SegueChangeSet *self, guint64 stamp, GHashTable *outcome);
+GHashTable        *segue_change_set_get_outcome    (SegueChangeSet *self, guint64 stamp);
+void               segue_change_set_forget_outcome (SegueChangeSet *self);
+
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _SeguePlan
   GHashTable *changed; /* NULL while the records are the plan's own */
   SegueItemList *lists[SEGUE_N_KINDS];
   guint64 revision;
+  guint64 stamp;
 };
 
 G_DEFINE_FINAL_TYPE (SeguePlan, segue_plan, G_TYPE_OBJECT)
@@ -42,6 +43,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Given to each state of each plan. */
+static gsize last_stamp;
+
 /* So many changes are looked up beside the shared records. */
 #define MAX_CHANGED 256
 
@@ -51,6 +55,12 @@ typedef struct
   GHashTable *removed; /* ids; borrowed from the records that leave */
   GPtrArray *added;    /* of SegueRecord, borrowed */
 } ListChange;
+
+static guint64
+take_stamp (void)
+{
+  return (guint64) g_atomic_pointer_add (&last_stamp, 1) + 1;
+}
 
 static const SegueRecord *
 find_record (gpointer    data,
@@ -214,6 +224,7 @@ static void
 segue_plan_init (SeguePlan *self)
 {
   self->records = new_records ();
+  self->stamp = take_stamp ();
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     self->lists[kind] = segue_item_list_new ();
 }
@@ -283,6 +294,7 @@ segue_plan_new_from (GPtrArray  *records,
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     g_ptr_array_unref (rows[kind]);
   self->revision++;
+  self->stamp = take_stamp ();
   return sound ? g_steal_pointer (&self) : NULL;
 }
 
@@ -312,6 +324,7 @@ segue_plan_copy (SeguePlan *self)
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     segue_item_list_share (copy->lists[kind], self->lists[kind]);
   copy->revision = self->revision;
+  copy->stamp = self->stamp;
   return copy;
 }
 
@@ -368,6 +381,20 @@ segue_plan_get_revision (SeguePlan *self)
   g_return_val_if_fail (SEGUE_IS_PLAN (self), 0);
 
   return self->revision;
+}
+
+/**
+ * segue_plan_get_stamp:
+ * @self: a plan
+ *
+ * Returns: a number that this plan has with those copies alone that say the same
+ */
+guint64
+segue_plan_get_stamp (SeguePlan *self)
+{
+  g_return_val_if_fail (SEGUE_IS_PLAN (self), 0);
+
+  return self->stamp;
 }
 
 /**
@@ -579,6 +606,8 @@ segue_plan_apply (SeguePlan      *self,
     return FALSE;
   replace_records (self, outcome);
   self->revision++;
+  self->stamp = take_stamp ();
+  segue_change_set_forget_outcome (change_set);
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     segue_item_list_announce (self->lists[kind]);
   g_signal_emit (self, signals[SIGNAL_APPLIED], 0, change_set);

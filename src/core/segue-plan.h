@@ -43,6 +43,7 @@ const char        *segue_plan_get_id     (SeguePlan *self);
 const char        *segue_plan_get_title  (SeguePlan *self);
 const SegueRecord *segue_plan_get_header (SeguePlan *self); /* SEGUE_KIND_PLAN */
 guint64            segue_plan_get_revision (SeguePlan *self);
+guint64            segue_plan_get_stamp  (SeguePlan *self);
 
 guint              segue_plan_count      (SeguePlan *self, SegueKind kind);
 const SegueRecord *segue_plan_get_nth    (SeguePlan *self, SegueKind kind, guint index); /* by rank */

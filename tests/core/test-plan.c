@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "core/segue-apply.h"
 #include "core/segue-plan.h"
 
 static SegueRecord *
@@ -147,6 +148,34 @@ test_points (void)
       g_assert_cmpint (side, ==, cases[i].side);
     }
   g_assert_false (segue_plan_parse_point (plan, NULL, NULL, NULL));
+}
+
+/* What was checked holds for copies too, and no longer once the plan or the change set is another. */
+static void
+test_checked_once (void)
+{
+  g_autoptr (SeguePlan) plan = make_plan ();
+  g_autoptr (SeguePlan) copy = segue_plan_copy (plan);
+  g_autoptr (SegueChangeSet) set = segue_change_set_new ("Change");
+  g_autoptr (SegueRecord) one = make_goal ("one");
+  g_autoptr (SegueRecord) two = make_goal ("two");
+  g_autoptr (GHashTable) checked = NULL;
+  g_autoptr (GHashTable) again = NULL;
+  g_autoptr (GHashTable) more = NULL;
+
+  segue_change_set_add (set, NULL, one);
+  checked = segue_apply_check (plan, set, NULL);
+  again = segue_apply_check (copy, set, NULL);
+  g_assert_nonnull (checked);
+  g_assert_true (again == checked);
+  segue_change_set_add (set, NULL, two);
+  more = segue_apply_check (plan, set, NULL);
+  g_assert_cmpuint (g_hash_table_size (more), ==, 2);
+
+  insert (copy, make_goal ("two"));
+  g_assert_null (segue_apply_check (copy, set, NULL));
+  g_assert_true (segue_plan_apply (plan, set, NULL));
+  g_assert_false (segue_plan_apply (plan, set, NULL));
 }
 
 static void
@@ -421,6 +450,7 @@ main (int   argc,
   g_test_add_func ("/core/plan/find", test_find);
   g_test_add_func ("/core/plan/points", test_points);
   g_test_add_func ("/core/plan/refuses", test_refuses);
+  g_test_add_func ("/core/plan/checked-once", test_checked_once);
   g_test_add_func ("/core/plan/new-from", test_new_from);
   g_test_add_func ("/core/plan/announces", test_announces);
   g_test_add_func ("/core/plan/copy", test_copy);
