@@ -18,6 +18,8 @@ struct _SegueSidebar
   SegueView view;
 
   GtkListBox *goals;
+  GtkSliceListModel *shown; /* the first of them, then all */
+  guint show_id;
   GtkWidget *week_box;
   GtkLabel *week_label;
   GtkLevelBar *week_bar;
@@ -124,6 +126,34 @@ show_week (SegueSidebar *self,
   gtk_label_set_label (self->next_label, next);
 }
 
+/* More goals than are in sight; the others come when there is nothing else to do. */
+#define FIRST_GOALS 8
+#define MORE_GOALS 4
+
+static gboolean
+show_more (gpointer data)
+{
+  SegueSidebar *self = data;
+  guint n = g_list_model_get_n_items (gtk_slice_list_model_get_model (self->shown));
+  guint size = gtk_slice_list_model_get_size (self->shown);
+
+  if (size < n)
+    {
+      gtk_slice_list_model_set_size (self->shown, size + MORE_GOALS);
+      return G_SOURCE_CONTINUE;
+    }
+  self->show_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Also when goals are added later: those that fit are there at once. */
+static void
+show_goals (SegueSidebar *self)
+{
+  if (self->show_id == 0)
+    self->show_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_more, self, NULL);
+}
+
 static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
@@ -139,9 +169,19 @@ segue_sidebar_session_changed (SegueView *view)
   SegueSidebar *self = SEGUE_SIDEBAR (view);
   GListModel *goals = NULL;
 
+  g_clear_handle_id (&self->show_id, g_source_remove);
   if (view->session != NULL)
     goals = segue_plan_get_items (segue_session_get_plan (view->session), SEGUE_KIND_GOAL);
-  gtk_list_box_bind_model (self->goals, goals, create_row, self, NULL);
+  if (self->shown != NULL)
+    g_signal_handlers_disconnect_by_func (gtk_slice_list_model_get_model (self->shown), show_goals, self);
+  g_clear_object (&self->shown);
+  if (goals != NULL)
+    {
+      self->shown = gtk_slice_list_model_new (g_object_ref (goals), 0, FIRST_GOALS);
+      g_signal_connect_object (goals, "items-changed", G_CALLBACK (show_goals), self, G_CONNECT_SWAPPED);
+      show_goals (self);
+    }
+  gtk_list_box_bind_model (self->goals, G_LIST_MODEL (self->shown), create_row, self, NULL);
 }
 
 static void
@@ -190,7 +230,11 @@ ask_why (GtkWidget  *widget,
 static void
 segue_sidebar_dispose (GObject *object)
 {
+  SegueSidebar *self = SEGUE_SIDEBAR (object);
+
+  g_clear_handle_id (&self->show_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), SEGUE_TYPE_SIDEBAR);
+  g_clear_object (&self->shown);
 
   G_OBJECT_CLASS (segue_sidebar_parent_class)->dispose (object);
 }
