@@ -21,7 +21,11 @@ typedef struct
   AdwEntryRow *title_row; /* which must not stay empty, or NULL */
   AdwToolbarView *view;
   AdwBanner *banner;
+  GQueue rest; /* of groups that the page is still to get */
 } SegueEditorPrivate;
+
+/* As many groups as fill the dialog. */
+#define FIRST_GROUPS 2
 
 typedef enum
 {
@@ -317,6 +321,7 @@ segue_editor_dispose (GObject *object)
 {
   SegueEditorPrivate *priv = get_private (SEGUE_EDITOR (object));
 
+  g_queue_clear_full (&priv->rest, g_object_unref);
   g_clear_object (&priv->draft);
   g_clear_pointer (&priv->record, segue_record_unref);
   g_clear_pointer (&priv->pristine, segue_record_unref);
@@ -687,6 +692,85 @@ segue_editor_take (SegueEditor    *self,
   segue_editor_say (self, taken ? NULL : owned->message);
 }
 
+/* All groups of a page, in their order. */
+static void
+collect_groups (GtkWidget *widget,
+                GQueue    *groups)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      if (ADW_IS_PREFERENCES_GROUP (child))
+        g_queue_push_tail (groups, g_object_ref (child));
+      else
+        collect_groups (child, groups);
+    }
+}
+
+static void
+take_off_rest (SegueEditor *self)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  GtkWidget *page = adw_toolbar_view_get_content (priv->view);
+  int n_left = FIRST_GROUPS;
+
+  /* A dialog that is as high as what is in it would grow. */
+  if (!ADW_IS_PREFERENCES_PAGE (page) || adw_dialog_get_content_height (ADW_DIALOG (self)) <= 0)
+    return;
+  collect_groups (page, &priv->rest);
+  while (n_left > 0 && !g_queue_is_empty (&priv->rest))
+    {
+      g_autoptr (GtkWidget) group = g_queue_pop_head (&priv->rest);
+
+      n_left -= gtk_widget_get_visible (group);
+    }
+  for (GList *l = priv->rest.head; l != NULL; l = l->next)
+    adw_preferences_page_remove (ADW_PREFERENCES_PAGE (page), l->data);
+}
+
+/* One group in sight a frame, from the second frame on. */
+static gboolean
+put_back_rest (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  SegueEditorPrivate *priv = get_private (SEGUE_EDITOR (widget));
+  gint64 *began = data;
+  gboolean seen = FALSE;
+
+  if (*began == 0)
+    *began = gdk_frame_clock_get_frame_counter (clock) + 1;
+  if (gdk_frame_clock_get_frame_counter (clock) < *began)
+    return G_SOURCE_CONTINUE;
+  while (!seen && !g_queue_is_empty (&priv->rest))
+    {
+      g_autoptr (GtkWidget) group = g_queue_pop_head (&priv->rest);
+
+      seen = gtk_widget_get_visible (group);
+      adw_preferences_page_add (ADW_PREFERENCES_PAGE (adw_toolbar_view_get_content (priv->view)),
+                                ADW_PREFERENCES_GROUP (group));
+    }
+  return g_queue_is_empty (&priv->rest) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+/**
+ * segue_editor_present:
+ * @self: an editor that is not shown yet
+ * @parent: from where it is opened
+ *
+ * Shows it. What lies below its edge is measured and drawn while it comes into
+ * sight, a group in each frame, since nobody can reach it sooner.
+ */
+void
+segue_editor_present (SegueEditor *self,
+                      GtkWidget   *parent)
+{
+  g_return_if_fail (SEGUE_IS_EDITOR (self));
+
+  take_off_rest (self);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), put_back_rest, g_new0 (gint64, 1), g_free);
+}
+
 /**
  * segue_editor_present_child:
  * @self: an editor
@@ -698,5 +782,5 @@ segue_editor_present_child (SegueEditor *self,
 {
   g_return_if_fail (SEGUE_IS_EDITOR (self) && SEGUE_IS_EDITOR (child));
 
-  adw_dialog_present (ADW_DIALOG (child), GTK_WIDGET (self));
+  segue_editor_present (child, GTK_WIDGET (self));
 }

@@ -46,6 +46,7 @@ void               segue_editor_duplicate  (SegueEditor *self, const char *const
 void               segue_editor_rescue     (SegueEditor *self);
 void               segue_editor_refuse     (GError **error, const char *message);
 void               segue_editor_take       (SegueEditor *self, SegueChangeSet *change_set, GError *error);
+void               segue_editor_present       (SegueEditor *self, GtkWidget *parent);
 void               segue_editor_present_child (SegueEditor *self, SegueEditor *child);
 
 G_END_DECLS

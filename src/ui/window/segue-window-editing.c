@@ -31,7 +31,7 @@ present (SegueWindow *self,
   if (editor == NULL)
     return;
   g_signal_connect_object (editor, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (editor), GTK_WIDGET (self));
+  segue_editor_present (editor, GTK_WIDGET (self));
 }
 
 /* What a grant brings is changed at the grant. */
