@@ -14,6 +14,7 @@ struct _SegueChangeSet
 
   GHashTable *outcome; /* what came of the last check, or NULL */
   guint64 checked; /* the stamp of the plan that it was checked for */
+  guint64 from, to; /* of the plan before and after it was applied, or 0 */
 };
 
 /* What is previewed in a thread may be performed meanwhile. */
@@ -74,6 +75,16 @@ segue_change_set_new (const char *label)
   return self;
 }
 
+/* It has become another. */
+static void
+forget_checks (SegueChangeSet *self)
+{
+  g_mutex_lock (&outcome_lock);
+  g_clear_pointer (&self->outcome, g_hash_table_unref);
+  self->from = self->to = 0;
+  g_mutex_unlock (&outcome_lock);
+}
+
 /**
  * segue_change_set_add:
  * @self: a change set that nobody else holds yet
@@ -100,7 +111,7 @@ segue_change_set_add (SegueChangeSet    *self,
   change.before = before ? segue_record_ref (before) : NULL;
   change.after = after ? segue_record_ref (after) : NULL;
   g_array_append_val (self->changes, change);
-  segue_change_set_forget_outcome (self);
+  forget_checks (self);
 }
 
 /**
@@ -150,19 +161,48 @@ segue_change_set_get_outcome (SegueChangeSet *self,
 }
 
 /**
- * segue_change_set_forget_outcome:
+ * segue_change_set_note_applied:
  * @self: a change set
+ * @from: segue_plan_get_stamp() before it was applied
+ * @to: the same afterwards
  *
- * It has been applied, or has become another.
+ * What it came to is no longer needed. Its inverse leads back from @to to @from,
+ * which were both sound.
  */
 void
-segue_change_set_forget_outcome (SegueChangeSet *self)
+segue_change_set_note_applied (SegueChangeSet *self,
+                               guint64         from,
+                               guint64         to)
 {
   g_return_if_fail (SEGUE_IS_CHANGE_SET (self));
 
   g_mutex_lock (&outcome_lock);
   g_clear_pointer (&self->outcome, g_hash_table_unref);
+  self->from = from;
+  self->to = to;
   g_mutex_unlock (&outcome_lock);
+}
+
+/**
+ * segue_change_set_lead:
+ * @self: a change set
+ * @from: segue_plan_get_stamp() of a plan
+ *
+ * Returns: the stamp that the plan has had after it, or before it was taken back;
+ *   0 if it has never been applied there
+ */
+guint64
+segue_change_set_lead (SegueChangeSet *self,
+                       guint64         from)
+{
+  guint64 to;
+
+  g_return_val_if_fail (SEGUE_IS_CHANGE_SET (self), 0);
+
+  g_mutex_lock (&outcome_lock);
+  to = self->from == from ? self->to : 0;
+  g_mutex_unlock (&outcome_lock);
+  return to;
 }
 
 /**
@@ -260,5 +300,6 @@ segue_change_set_invert (SegueChangeSet *self)
 
       segue_change_set_add (inverse, change->after, change->before);
     }
+  segue_change_set_note_applied (inverse, self->to, self->from);
   return inverse;
 }

@@ -33,9 +33,10 @@ const char        *segue_change_set_get_focus (SegueChangeSet *self);
 void               segue_change_set_set_focus (SegueChangeSet *self, const char *id);
 SegueChangeSet    *segue_change_set_invert    (SegueChangeSet *self);
 
-/* What checking it came to, for segue_apply_check() alone. */
+/* What checking it came to, and between which states of a plan it leads: for segue_apply_check() and segue_plan_apply() alone. */
 void               segue_change_set_keep_outcome   (SegueChangeSet *self, guint64 stamp, GHashTable *outcome);
 GHashTable        *segue_change_set_get_outcome    (SegueChangeSet *self, guint64 stamp);
-void               segue_change_set_forget_outcome (SegueChangeSet *self);
+void               segue_change_set_note_applied   (SegueChangeSet *self, guint64 from, guint64 to);
+guint64            segue_change_set_lead           (SegueChangeSet *self, guint64 from);
 
 G_END_DECLS

@@ -579,6 +579,18 @@ segue_plan_parse_point (SeguePlan          *self,
   return found != NULL;
 }
 
+/* Undone and done again, a plan says what it said before: it gets back that stamp. */
+static void
+step_to (SeguePlan      *self,
+         guint64         stamp,
+         SegueChangeSet *change_set)
+{
+  guint64 from = self->stamp;
+
+  self->stamp = stamp != 0 ? stamp : take_stamp ();
+  segue_change_set_note_applied (change_set, from, self->stamp);
+}
+
 /**
  * segue_plan_apply:
  * @self: a plan
@@ -606,8 +618,7 @@ segue_plan_apply (SeguePlan      *self,
     return FALSE;
   replace_records (self, outcome);
   self->revision++;
-  self->stamp = take_stamp ();
-  segue_change_set_forget_outcome (change_set);
+  step_to (self, segue_change_set_lead (change_set, self->stamp), change_set);
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     segue_item_list_announce (self->lists[kind]);
   g_signal_emit (self, signals[SIGNAL_APPLIED], 0, change_set);

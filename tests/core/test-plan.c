@@ -178,6 +178,33 @@ test_checked_once (void)
   g_assert_false (segue_plan_apply (plan, set, NULL));
 }
 
+/* To and fro between two states, which need not be checked again; but no other way. */
+static void
+test_way_back (void)
+{
+  g_autoptr (SeguePlan) plan = make_plan ();
+  g_autoptr (SegueChangeSet) set = segue_change_set_new ("Change");
+  g_autoptr (SegueChangeSet) inverse = NULL;
+  g_autoptr (SegueRecord) one = make_goal ("one");
+  guint64 before = segue_plan_get_stamp (plan);
+
+  segue_change_set_add (set, NULL, one);
+  for (int i = 0; i < 2; i++)
+    {
+      g_clear_object (&inverse);
+      g_assert_true (segue_plan_apply (plan, set, NULL));
+      g_assert_cmpuint (segue_plan_get_stamp (plan), !=, before);
+      inverse = segue_change_set_invert (set);
+      g_assert_true (segue_plan_apply (plan, inverse, NULL));
+      g_assert_cmpuint (segue_plan_get_stamp (plan), ==, before);
+    }
+  g_assert_false (segue_plan_apply (plan, inverse, NULL));
+  g_assert_true (segue_plan_apply (plan, set, NULL));
+  insert (plan, make_after ("r9", "stone.end", "work.end"));
+  g_assert_true (segue_plan_apply (plan, inverse, NULL));
+  g_assert_cmpuint (segue_plan_get_stamp (plan), !=, before);
+}
+
 static void
 test_refuses (void)
 {
@@ -451,6 +478,7 @@ main (int   argc,
   g_test_add_func ("/core/plan/points", test_points);
   g_test_add_func ("/core/plan/refuses", test_refuses);
   g_test_add_func ("/core/plan/checked-once", test_checked_once);
+  g_test_add_func ("/core/plan/way-back", test_way_back);
   g_test_add_func ("/core/plan/new-from", test_new_from);
   g_test_add_func ("/core/plan/announces", test_announces);
   g_test_add_func ("/core/plan/copy", test_copy);
