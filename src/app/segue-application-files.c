@@ -15,6 +15,8 @@
 #include "store/segue-sqlite-store.h"
 #include "ui/safety/segue-plans-dialog.h"
 
+static G_DEFINE_QUARK (segue-application-import, import)
+
 /* The sample in the first of the person's languages that there is one for. */
 static char *
 find_sample (void)
@@ -93,10 +95,43 @@ add_cb (SegueApplication *self,
     segue_application_show_error (self, _("The File Was Not Imported"), error->message);
 }
 
+/* What is read and compared in a thread: many entries take their time. */
+typedef struct
+{
+  GFile *file;
+  SeguePlan *open; /* a copy of the plan that is open, or NULL */
+  GPtrArray *plans;
+  SegueChangeSet *replacing; /* what makes one of them of @open, or NULL */
+} Import;
+
+static void
+import_free (gpointer data)
+{
+  Import *import = data;
+
+  g_clear_object (&import->file);
+  g_clear_object (&import->open);
+  g_clear_pointer (&import->plans, g_ptr_array_unref);
+  g_clear_object (&import->replacing);
+  g_free (import);
+}
+
+/* As it was worked out, unless the plan has become another meanwhile. */
+static SegueChangeSet *
+get_replacing (SeguePlan *plan,
+               Import    *import,
+               GError   **error)
+{
+  if (import->replacing != NULL && segue_plan_get_stamp (plan) == segue_plan_get_stamp (import->open))
+    return g_object_ref (import->replacing);
+  return segue_edit_import (plan, import->plans->pdata[0], error);
+}
+
 /* One edit, which can be undone. */
 static void
 replace_cb (SegueApplication *self,
-            GPtrArray        *plans)
+            GPtrArray        *plans,
+            GtkWidget        *dialog)
 {
   SegueSession *session = segue_application_get_session (self);
   g_autoptr (SegueChangeSet) change_set = NULL;
@@ -104,7 +139,7 @@ replace_cb (SegueApplication *self,
 
   if (session == NULL || !back_up (self))
     return;
-  change_set = segue_edit_import (segue_session_get_plan (session), plans->pdata[0], &error);
+  change_set = get_replacing (segue_session_get_plan (session), g_object_get_qdata (G_OBJECT (dialog), import_quark ()), &error);
   if (change_set != NULL && segue_session_perform (session, change_set, &error))
     segue_window_edited (segue_application_get_window (self), change_set);
   else
@@ -113,11 +148,9 @@ replace_cb (SegueApplication *self,
 
 /* What replacing the open plan would do, without doing it. */
 static char *
-count_changes (SegueSession *session,
-               SeguePlan    *imported)
+count_changes (SegueSession   *session,
+               SegueChangeSet *change_set)
 {
-  g_autoptr (SegueChangeSet) change_set =
-    segue_edit_import (segue_session_get_plan (session), imported, NULL);
   guint added = 0, changed = 0, removed = 0;
 
   for (guint i = 0; change_set != NULL && i < segue_change_set_count (change_set); i++)
@@ -184,55 +217,93 @@ is_database (const char *bytes,
   return length >= sizeof magic && memcmp (bytes, magic, sizeof magic) == 0;
 }
 
-/* Shows what is in the file before anything of it is written. */
+/* Shows what is in the file before anything of it is written, and keeps the import (transfer full) meanwhile. */
 static void
 preview (SegueApplication *self,
-         GPtrArray        *plans,
-         const char       *name)
+         Import           *import)
 {
-  SegueSession *session = plans->len == 1 ? segue_application_get_session (self) : NULL;
+  SegueSession *session = import->open != NULL && import->plans->len == 1 ? segue_application_get_session (self) : NULL;
+  g_autofree char *name = g_file_get_basename (import->file);
   /* Translators: the name of a file. */
   g_autofree char *title = g_strdup_printf (_("Import “%s”"), name);
   g_autofree char *description =
-    session ? count_changes (session, plans->pdata[0]) : g_strdup (_("Nothing is written yet."));
-  AdwDialog *dialog = segue_plans_dialog_new (title, description, plans,
-                                              plans->len > 1 ? _("_Add as New Plans") : _("_Add as a New Plan"));
+    session ? count_changes (session, import->replacing) : g_strdup (_("Nothing is written yet."));
+  AdwDialog *dialog = segue_plans_dialog_new (title, description, import->plans,
+                                              import->plans->len > 1 ? _("_Add as New Plans") : _("_Add as a New Plan"));
 
   if (session != NULL)
     segue_plans_dialog_set_second (SEGUE_PLANS_DIALOG (dialog), _("_Replace the Open Plan"));
+  g_object_set_qdata_full (G_OBJECT (dialog), import_quark (), import, import_free);
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "second", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
 }
 
+static GPtrArray *
+read_plans (GFile   *file,
+            GError **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  if (!g_file_load_contents (file, NULL, &text, &length, NULL, error))
+    return NULL;
+  return is_database (text, length) ? read_database (file, error) : read_document (text, length, name, error);
+}
+
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Import *import = data;
+  GError *error = NULL;
+
+  import->plans = read_plans (import->file, &error);
+  if (import->plans == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (import->open != NULL && import->plans->len == 1)
+    import->replacing = segue_edit_import (import->open, import->plans->pdata[0], NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   g_autoptr (SegueApplication) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) plans = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  gsize length = 0;
+  Import *import = g_task_get_task_data (G_TASK (result));
 
   g_application_release (G_APPLICATION (self));
-  if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
-    plans = is_database (text, length) ? read_database (G_FILE (source), &error)
-                                       : read_document (text, length, name, &error);
-  if (plans != NULL)
-    preview (self, plans, name);
-  else
-    segue_application_show_error (self, _("The File Was Not Imported"), error->message);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      preview (self, import);
+      return;
+    }
+  import_free (import);
+  segue_application_show_error (self, _("The File Was Not Imported"), error->message);
 }
 
 static void
 load_file (SegueApplication *self,
            GFile            *file)
 {
+  SegueSession *session = segue_application_get_session (self);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, read_cb, g_object_ref (self));
+  Import *import = g_new0 (Import, 1);
+
+  import->file = g_object_ref (file);
+  import->open = session ? segue_plan_copy (segue_session_get_plan (session)) : NULL;
   g_application_hold (G_APPLICATION (self));
-  g_file_load_contents_async (file, NULL, loaded_cb, g_object_ref (self));
+  g_task_set_task_data (task, import, NULL);
+  g_task_run_in_thread (task, read_in_thread);
 }
 
 static void
