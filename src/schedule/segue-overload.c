@@ -15,6 +15,7 @@
  */
 #include "schedule/segue-conflict.h"
 #include "schedule/segue-exact.h"
+#include "schedule/segue-telling.h"
 
 #include <string.h>
 
@@ -45,21 +46,6 @@ typedef struct
   gint64 needed;
   gint64 available;
 } Window;
-
-/* A conflict while it is told, and what has been told of it. */
-typedef struct
-{
-  const SegueNetwork *network;
-  SegueFinding *finding;
-  guint8 *has_rule;
-  guint8 *has_step;
-  guint8 *is_below;  /* nodes whose supports have been walked */
-  guint8 *is_above;  /* nodes whose ceilings have been walked */
-  gint32 *lid;       /* by node: an edge, or one of these */
-} Telling;
-
-#define NO_LID (-1)
-#define OWN_CEILING (-2)
 
 static int
 compare_by_start (const void *a,
@@ -425,135 +411,6 @@ find_overload_in_time (Search *search,
 /* ---- telling it -------------------------------------------------------- */
 
 static void
-telling_init (Telling            *telling,
-              const SegueNetwork *network,
-              SegueFinding       *finding)
-{
-  telling->network = network;
-  telling->finding = finding;
-  telling->has_rule = g_new0 (guint8, MAX (network->problem->n_rules, 1));
-  telling->has_step = g_new0 (guint8, MAX (network->problem->n_steps, 1));
-  telling->is_below = g_new0 (guint8, MAX (network->n_nodes, 1));
-  telling->is_above = g_new0 (guint8, MAX (network->n_nodes, 1));
-  telling->lid = NULL;
-}
-
-static void
-telling_clear (Telling *telling)
-{
-  g_free (telling->has_rule);
-  g_free (telling->has_step);
-  g_free (telling->is_below);
-  g_free (telling->is_above);
-  g_free (telling->lid);
-}
-
-static void
-add_rule (Telling *telling,
-          gint32   rule)
-{
-  if (rule < 0 || telling->has_rule[rule])
-    return;
-  telling->has_rule[rule] = TRUE;
-  g_array_append_val (telling->finding->rules, rule);
-}
-
-static void
-add_step (Telling *telling,
-          gint32   step)
-{
-  if (telling->has_step[step])
-    return;
-  telling->has_step[step] = TRUE;
-  g_array_append_val (telling->finding->steps, step);
-}
-
-/* Where a walk has been before, all that follows has been told. */
-static void
-add_floor_rules (Telling *telling,
-                 gint32   node)
-{
-  const SegueNetwork *network = telling->network;
-
-  while (network->support[node] >= 0 && !telling->is_below[node])
-    {
-      const SegueEdge *edge = &network->edges[network->support[node]];
-
-      telling->is_below[node] = TRUE;
-      add_rule (telling, edge->rule);
-      node = edge->from;
-    }
-  if (network->support[node] < 0)
-    add_rule (telling, network->floor_rule[node]);
-}
-
-/* The edge to a node that has a lid, if that is what keeps this one from being later. */
-static gint32
-find_lid (const Telling *telling,
-          gint32         node)
-{
-  const SegueNetwork *network = telling->network;
-
-  for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-    if (telling->lid[network->edges[i].to] != NO_LID &&
-        network->latest[network->edges[i].to] - network->edges[i].weight == network->latest[node])
-      return i;
-  return NO_LID;
-}
-
-/*
- * What keeps each node from being later: its own ceiling, or an edge to a node
- * of which that is known. So the way from lid to lid ends at a ceiling, even
- * where rules that bind both ways would lead round a circle.
- */
-static void
-find_lids (Telling *telling)
-{
-  const SegueNetwork *network = telling->network;
-  gboolean changed = TRUE;
-
-  telling->lid = g_new (gint32, MAX (network->n_nodes, 1));
-  for (gint32 node = 0; node < network->n_nodes; node++)
-    telling->lid[node] = network->latest[node] < SEGUE_FAR / 2 && network->latest[node] == network->ceiling[node]
-                         ? OWN_CEILING : NO_LID;
-  while (changed)
-    {
-      changed = FALSE;
-      for (gint32 i = network->n_nodes - 1; i >= 0; i--)
-        {
-          gint32 node = network->order[i];
-
-          if (telling->lid[node] != NO_LID || network->latest[node] >= SEGUE_FAR / 2)
-            continue;
-          telling->lid[node] = find_lid (telling, node);
-          changed = changed || telling->lid[node] != NO_LID;
-        }
-    }
-}
-
-static void
-add_ceiling_rules (Telling *telling,
-                   gint32   node)
-{
-  const SegueNetwork *network = telling->network;
-
-  if (telling->lid == NULL)
-    find_lids (telling);
-  while (!telling->is_above[node])
-    {
-      gint32 lid = telling->lid[node];
-
-      telling->is_above[node] = TRUE;
-      if (lid == OWN_CEILING)
-        add_rule (telling, network->ceiling_rule[node]);
-      if (lid < 0)
-        return;
-      add_rule (telling, network->edges[lid].rule);
-      node = network->edges[lid].to;
-    }
-}
-
-static void
 tell_window (const Search *search,
              const Window *window,
              SegueFinding *finding)
@@ -585,7 +442,7 @@ loads_window (const Search *search,
 static void
 add_loads (const Search *search,
            Window       *window,
-           Telling      *telling)
+           SegueTelling *telling)
 {
   const SegueNetwork *network = search->network;
   gboolean any = FALSE;
@@ -595,12 +452,12 @@ add_loads (const Search *search,
       if (!has_load (search, act) || !loads_window (search, act, window))
         continue;
       any = TRUE;
-      add_step (telling, network->act_step[act]);
+      segue_telling_add_step (telling, network->act_step[act]);
       if (network->problem->steps[network->act_step[act]].type == SEGUE_STEP_PRACTICE &&
           !segue_exact_is_tied (network, act))
         continue;
-      add_ceiling_rules (telling, network->act_node[act]);
-      add_floor_rules (telling, network->act_node[act + 1] - 1);
+      segue_telling_add_ceiling_rules (telling, network->act_node[act]);
+      segue_telling_add_floor_rules (telling, network->act_node[act + 1] - 1);
     }
   for (gint64 i = MAX (window->from, 0); any && i <= MIN (window->until, search->n_days - 1); i++)
     {
@@ -614,7 +471,7 @@ add_loads (const Search *search,
 static void
 tell_overload (const Search *search,
                Window       *window,
-               Telling      *telling)
+               SegueTelling *telling)
 {
   const SegueNetwork *network = search->network;
   g_autofree const Job **job_of = g_new0 (const Job *, MAX (network->n_acts, 1));
@@ -627,10 +484,10 @@ tell_overload (const Search *search,
 
       if (job == NULL || job->from < window->from || MIN (job->until, search->n_days - 1) > window->until)
         continue;
-      add_step (telling, network->act_step[act]);
-      add_ceiling_rules (telling, network->act_node[act] + 1);
+      segue_telling_add_step (telling, network->act_step[act]);
+      segue_telling_add_ceiling_rules (telling, network->act_node[act] + 1);
       if (window->from > 0)
-        add_floor_rules (telling, network->act_node[act]);
+        segue_telling_add_floor_rules (telling, network->act_node[act]);
     }
   add_loads (search, window, telling);
   tell_window (search, window, telling->finding);
@@ -700,7 +557,7 @@ add_pool_rivals (const SeguePlacer *placer,
                  gint64             day,
                  gint32             pool,
                  Window            *window,
-                 Telling           *telling)
+                 SegueTelling      *telling)
 {
   for (gint32 act = 0; act < placer->network->n_acts; act++)
     {
@@ -711,7 +568,7 @@ add_pool_rivals (const SeguePlacer *placer,
           day < placer->placement[act].start || day > placer->placement[act].end)
         continue;
       window->needed += needed;
-      add_step (telling, step);
+      segue_telling_add_step (telling, step);
     }
 }
 
@@ -720,7 +577,7 @@ static void
 measure_pools (const SeguePlacer   *placer,
                const SegueStepSpec *spec,
                Window              *window,
-               Telling             *telling)
+               SegueTelling        *telling)
 {
   const SegueProblem *problem = placer->problem;
   SegueConflict *conflict = &telling->finding->base;
@@ -774,7 +631,7 @@ static void
 add_rivals (const SeguePlacer *placer,
             gint32             culprit,
             Window            *window,
-            Telling           *telling)
+            SegueTelling      *telling)
 {
   for (gint32 act = 0; act < placer->network->n_acts; act++)
     {
@@ -790,7 +647,7 @@ add_rivals (const SeguePlacer *placer,
         }
       if (taken == 0 || act == culprit)
         continue;
-      add_step (telling, placer->network->act_step[act]);
+      segue_telling_add_step (telling, placer->network->act_step[act]);
       window->needed += taken;
       window->available += taken;
     }
@@ -838,7 +695,7 @@ find_culprit (const SeguePlacer *placer)
 static void
 tell_failure (const Search      *search,
               const SeguePlacer *placer,
-              Telling           *telling)
+              SegueTelling      *telling)
 {
   const SegueNetwork *network = search->network;
   gint32 act = find_culprit (placer);
@@ -852,7 +709,7 @@ tell_failure (const Search      *search,
   window.from = MIN (network->earliest[start] - now, search->calendar->limit - 1);
   window.until = MIN (network->latest[end] + length - 1 - now, search->calendar->limit - 1);
   window.until = MAX (window.until, window.from);
-  add_step (telling, network->act_step[act]);
+  segue_telling_add_step (telling, network->act_step[act]);
   if (spec->type == SEGUE_STEP_WORK)
     {
       window.needed = segue_step_left (spec);
@@ -866,12 +723,12 @@ tell_failure (const Search      *search,
         measure_pools (placer, spec, &window, telling);
     }
   tell_window (search, &window, telling->finding);
-  add_ceiling_rules (telling, end);
-  add_floor_rules (telling, start);
+  segue_telling_add_ceiling_rules (telling, end);
+  segue_telling_add_floor_rules (telling, start);
   if (start == end)
     return;
-  add_ceiling_rules (telling, start);
-  add_floor_rules (telling, end);
+  segue_telling_add_ceiling_rules (telling, start);
+  segue_telling_add_floor_rules (telling, end);
 }
 
 /* Whether a wait had no room even if it had all the days it may have to itself. */
@@ -915,10 +772,10 @@ segue_conflict_of_hours (SegueNetwork  *network,
 {
   SegueFinding *finding = segue_finding_new (SEGUE_CONFLICT_HOURS);
   Search search = { network, calendar };
-  Telling telling;
+  SegueTelling telling;
   Window window;
 
-  telling_init (&telling, network, finding);
+  segue_telling_init (&telling, network, finding);
   segue_network_find_earliest (network, NULL);
   segue_network_find_latest (network, network->ceiling, network->latest);
   collect_jobs (&search);
@@ -930,7 +787,7 @@ segue_conflict_of_hours (SegueNetwork  *network,
         tell_failure (&search, placer, &telling);
       finding->base.unproven = !placer->exhausted && !is_hopeless (&search, placer);
     }
-  telling_clear (&telling);
+  segue_telling_clear (&telling);
   g_free (search.jobs);
   g_free (search.left);
   g_free (search.wanted);

@@ -234,10 +234,6 @@ test_conflicts (void)
     { SEGUE_CONFLICT_HOURS, .unproven = TRUE, .pool = 1, .steps = { 1, 1 }, .from = DAY ("2022-06-06"),
       .until = DAY ("2122-06-06"), .needed = 2, .available = 1, .shortage = 1 },
     { SEGUE_CONFLICT_HOURS, .unproven = TRUE, .pool = -1, .from = SEGUE_DAY_NONE, .until = SEGUE_DAY_NONE },
-    { SEGUE_CONFLICT_HOURS, .scattered = TRUE, .pool = -1, .steps = { 0, 1 }, .from = DAY ("2022-06-06"),
-      .until = DAY ("2022-06-22"), .needed = 120, .available = 60, .shortage = 60 },
-    { SEGUE_CONFLICT_HOURS, .scattered = TRUE, .may_be_fewer = TRUE, .pool = -1, .steps = { 0, 2 },
-      .from = DAY ("2022-06-06"), .until = DAY ("2022-06-06"), .needed = 120, .available = 90, .shortage = 30 },
   };
   SegueSchedule schedule = { .conflicts = conflicts, .n_conflicts = G_N_ELEMENTS (conflicts), .refs = refs };
 
@@ -277,10 +273,29 @@ test_conflicts (void)
   SAY (segue_text_conflict (layout, 13),
        "No way was found in the time allowed to fit everything in; it may still be possible.",
        "모두 넣을 방법을 정해진 시간 안에 찾지 못했습니다. 그래도 가능할 수 있습니다.");
-  SAY (segue_text_conflict (layout, 14),
+  layout->schedule = solved;
+}
+
+static void
+test_scattered (void)
+{
+  g_autoptr (SeguePlan) plan = segue_test_parse_plan (RULES_PLAN "]}");
+  g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
+  SegueSchedule *solved = layout->schedule;
+  gint32 refs[] = { 0, 1 };
+  SegueConflict conflicts[] = {
+    { SEGUE_CONFLICT_HOURS, .scattered = TRUE, .pool = -1, .steps = { 0, 1 }, .from = DAY ("2022-06-06"),
+      .until = DAY ("2022-06-22"), .needed = 120, .available = 60, .shortage = 60 },
+    { SEGUE_CONFLICT_HOURS, .scattered = TRUE, .may_be_fewer = TRUE, .pool = -1, .steps = { 0, 2 },
+      .from = DAY ("2022-06-06"), .until = DAY ("2022-06-06"), .needed = 120, .available = 90, .shortage = 30 },
+  };
+  SegueSchedule schedule = { .conflicts = conflicts, .n_conflicts = G_N_ELEMENTS (conflicts), .refs = refs };
+
+  layout->schedule = &schedule;
+  SAY (segue_text_conflict (layout, 0),
        "“Mail” needs 2 h between 6 June and 22 June 2022, but not all of that can be fitted in: 1 h too much.",
        "“Mail”에는 2022년 6월 6일부터 6월 22일까지 2시간이 필요하지만 모두 넣을 수는 없습니다. 1시간이 넘칩니다.");
-  SAY (segue_text_conflict (layout, 15),
+  SAY (segue_text_conflict (layout, 1),
        "“Mail” and “Wait” need 2 h on 6 June 2022, but not all of that can be fitted in: 30 min too much. "
        "A part of this may already be too much.",
        "“Mail”과 “Wait”에는 2022년 6월 6일에 2시간이 필요하지만 모두 넣을 수는 없습니다. 30분이 넘칩니다. "
@@ -486,6 +501,7 @@ main (int   argc,
   g_test_add_func ("/core/text/sample", test_sample);
   g_test_add_func ("/core/text/rules", test_rules);
   g_test_add_func ("/core/text/conflicts", test_conflicts);
+  g_test_add_func ("/core/text/scattered", test_scattered);
   g_test_add_func ("/core/text/remedies", test_remedies);
   g_test_add_func ("/core/text/methods", test_methods);
   g_test_add_func ("/core/text/route-states", test_route_states);
