@@ -285,6 +285,67 @@ test_expiry (void)
   g_assert_nonnull (strstr (get_subtitle (rules, "The fall 2023 term starts"), "expired on 5 June 2022"));
 }
 
+#define MANY_RULES 200
+
+static SegueSession *
+open_many_rules (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"format\":\"segue-plan\",\"version\":1,\"title\":\"T\",\"now\":\"2023-01-02\","
+                                           "\"steps\":[{\"id\":\"exam\",\"type\":\"milestone\",\"title\":\"Exam\"}],\"rules\":[");
+
+  for (int i = 0; i < MANY_RULES; i++)
+    g_string_append_printf (text, "%s{\"id\":\"r%d\",\"relation\":\"not-before\",\"point\":\"exam\",\"date\":\"2023-02-01\"}",
+                            i > 0 ? "," : "", i);
+  g_string_append (text, "]}");
+  return open_text (text->str);
+}
+
+static int
+count_rows (GtkListBox *list)
+{
+  int n = 0;
+
+  while (gtk_list_box_get_row_at_index (list, n) != NULL)
+    n++;
+  return n;
+}
+
+/* Rows are made for what is in sight and a little more, and for the rest when it comes near. */
+static void
+test_many_rules (void)
+{
+  g_autoptr (SegueSession) session = open_many_rules ();
+  GtkWidget *window = adw_window_new ();
+  AdwDialog *dialog = segue_rules_dialog_new (session);
+  GtkListBox *list;
+  GtkAdjustment *view;
+  int before = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 500);
+  gtk_window_present (GTK_WINDOW (window));
+  adw_dialog_present (dialog, window);
+  list = GTK_LIST_BOX (gtk_widget_get_ancestor (find_in (dialog, is_row, "“Exam” "), GTK_TYPE_LIST_BOX));
+  view = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_SCROLLED_WINDOW)));
+  while (gtk_adjustment_get_page_size (view) <= 0 ||
+         gtk_adjustment_get_upper (view) < 3 * gtk_adjustment_get_page_size (view))
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpint (count_rows (list), <, MANY_RULES / 2);
+  for (int n = count_rows (list); n < MANY_RULES; n = count_rows (list))
+    {
+      g_assert_cmpint (n, >, before);
+      before = n;
+      while (count_rows (list) == n)
+        {
+          gtk_adjustment_set_value (view, gtk_adjustment_get_upper (view));
+          g_main_context_iteration (NULL, TRUE);
+        }
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Layouts come one after the other; whoever is at a button stays there. */
 static void
 test_route_rows_stay (void)
@@ -340,6 +401,7 @@ main (int   argc,
   g_test_add_func ("/reasons/closed-early", test_closed_early);
   g_test_add_func ("/reasons/slip", test_slip);
   g_test_add_func ("/reasons/expiry", test_expiry);
+  g_test_add_func ("/reasons/many-rules", test_many_rules);
   g_test_add_func ("/reasons/leaving", test_leaving);
   return g_test_run ();
 }

@@ -159,7 +159,7 @@ show_leaving (SegueLeavingDialog *self,
     }
   gtk_list_box_remove_all (self->spans);
   self->n_shown = 0;
-  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), FIRST_ROWS, 1);
+  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), self->spans, FIRST_ROWS, 1);
 }
 
 static void

@@ -13,8 +13,12 @@ typedef struct
   SegueSession *session;
   guint refresh_id;
   guint fill_id;
-  guint fill_by; /* rows at a time */
+  guint fill_by;       /* rows at a time */
+  GtkAdjustment *view; /* where the list is looked at; it outlives what is listed */
 } SegueReasonDialogPrivate;
+
+/* Rows are made for so many times what is in sight, and the others when they come near. */
+#define PAGES_AHEAD 2
 
 enum
 {
@@ -49,15 +53,61 @@ refresh_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A list measures all its rows whenever it gets another, so one of thousands that nobody looks at is not made. */
+static gboolean
+has_enough_ahead (GtkAdjustment *view)
+{
+  double page = gtk_adjustment_get_page_size (view);
+
+  return page > 0 &&
+         gtk_adjustment_get_upper (view) - gtk_adjustment_get_value (view) - page > PAGES_AHEAD * page;
+}
+
 static gboolean
 fill_idle (gpointer user_data)
 {
   SegueReasonDialog *self = user_data;
+  SegueReasonDialogPrivate *priv = get_private (self);
 
-  if (SEGUE_REASON_DIALOG_GET_CLASS (self)->append (self, get_private (self)->fill_by))
-    return G_SOURCE_CONTINUE;
-  get_private (self)->fill_id = 0;
+  if (!has_enough_ahead (priv->view))
+    {
+      if (SEGUE_REASON_DIALOG_GET_CLASS (self)->append (self, priv->fill_by))
+        return G_SOURCE_CONTINUE;
+      g_clear_object (&priv->view);
+    }
+  priv->fill_id = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+fill_on (SegueReasonDialog *self)
+{
+  SegueReasonDialogPrivate *priv = get_private (self);
+
+  if (priv->fill_id == 0)
+    priv->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_idle, self, NULL);
+}
+
+static void
+view_changed_cb (SegueReasonDialog *self,
+                 GtkAdjustment     *view)
+{
+  if (view == get_private (self)->view && !has_enough_ahead (view))
+    fill_on (self);
+}
+
+static void
+follow_view (SegueReasonDialog *self,
+             GtkWidget         *list)
+{
+  SegueReasonDialogPrivate *priv = get_private (self);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *view = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  g_set_object (&priv->view, view);
+  g_signal_handlers_disconnect_by_func (view, view_changed_cb, self);
+  g_signal_connect_object (view, "changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "value-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -111,7 +161,7 @@ segue_reason_dialog_dispose (GObject *object)
   SegueReasonDialogPrivate *priv = get_private (SEGUE_REASON_DIALOG (object));
 
   g_clear_handle_id (&priv->refresh_id, g_source_remove);
-  g_clear_handle_id (&priv->fill_id, g_source_remove);
+  segue_reason_dialog_stop_filling (SEGUE_REASON_DIALOG (object));
   g_clear_object (&priv->session);
 
   G_OBJECT_CLASS (segue_reason_dialog_parent_class)->dispose (object);
@@ -154,22 +204,25 @@ segue_reason_dialog_get_session (SegueReasonDialog *self)
 /**
  * segue_reason_dialog_fill:
  * @self: a dialog with a list, and a class that knows how to append to it
- * @first: how many rows are made at once, more than are in sight
- * @more: how many whenever there is nothing else to do
+ * @list: the list, in something that scrolls
+ * @first: how many rows are made at once
+ * @more: how many whenever there is nothing else to do, as long as they are near what is in sight
  */
 void
 segue_reason_dialog_fill (SegueReasonDialog *self,
+                          GtkListBox        *list,
                           guint              first,
                           guint              more)
 {
-  SegueReasonDialogPrivate *priv = get_private (self);
-
   g_return_if_fail (SEGUE_IS_REASON_DIALOG (self));
+  g_return_if_fail (GTK_IS_LIST_BOX (list));
 
   segue_reason_dialog_stop_filling (self);
-  priv->fill_by = more;
-  if (SEGUE_REASON_DIALOG_GET_CLASS (self)->append (self, first))
-    priv->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_idle, self, NULL);
+  get_private (self)->fill_by = more;
+  if (!SEGUE_REASON_DIALOG_GET_CLASS (self)->append (self, first))
+    return;
+  follow_view (self, GTK_WIDGET (list));
+  fill_on (self);
 }
 
 /**
@@ -184,6 +237,7 @@ segue_reason_dialog_stop_filling (SegueReasonDialog *self)
   g_return_if_fail (SEGUE_IS_REASON_DIALOG (self));
 
   g_clear_handle_id (&get_private (self)->fill_id, g_source_remove);
+  g_clear_object (&get_private (self)->view);
 }
 
 /**

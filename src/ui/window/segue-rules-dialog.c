@@ -18,10 +18,12 @@
 #include "ui/common/segue-ui.h"
 #include "ui/window/segue-rule-row.h"
 
-/* More rules than are in sight at first. */
-#define FIRST_ROWS 8
+/* About as many rules as are in sight at first. */
+#define FIRST_ROWS 6
 /* So many more are made whenever there is nothing else to do. */
 #define MORE_ROWS 4
+/* So many rules are looked at for them at most: of thousands a search may find few. */
+#define MOST_LOOKED_AT 500
 
 struct _SegueRulesDialog
 {
@@ -36,6 +38,7 @@ struct _SegueRulesDialog
   AdwToggle *check_toggle;
   GtkEditable *search;
   GtkListBox *rules;
+  GtkWidget *no_rules; /* said only when all have been looked at */
 };
 
 G_DEFINE_FINAL_TYPE (SegueRulesDialog, segue_rules_dialog, SEGUE_TYPE_REASON_DIALOG)
@@ -180,9 +183,11 @@ segue_rules_dialog_append (SegueReasonDialog *dialog,
 {
   SegueRulesDialog *self = SEGUE_RULES_DIALOG (dialog);
   int n_rules = segue_layout_get_problem (self->layout)->n_rules;
+  int until = MIN (self->next + MOST_LOOKED_AT, n_rules);
 
-  for (; n > 0 && self->next < n_rules; self->next++)
+  for (; n > 0 && self->next < until; self->next++)
     n -= append_rule (self, self->layout, self->next);
+  gtk_widget_set_visible (self->no_rules, self->next == n_rules);
   return self->next < n_rules;
 }
 
@@ -230,8 +235,11 @@ segue_rules_dialog_refresh (SegueReasonDialog *dialog)
   /* Not gtk_list_box_remove_all(), which takes the placeholder along. */
   while ((row = gtk_list_box_get_row_at_index (self->rules, 0)) != NULL)
     gtk_list_box_remove (self->rules, GTK_WIDGET (row));
-  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), MAX (FIRST_ROWS, place + 1), MORE_ROWS);
+  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), self->rules, MAX (FIRST_ROWS, place + 1), MORE_ROWS);
   /* Whoever goes down the list with one key stays where they are. */
+  while (place >= 0 && gtk_list_box_get_row_at_index (self->rules, place) == NULL &&
+         segue_rules_dialog_append (dialog, MORE_ROWS))
+    continue;
   while (place >= 0 && gtk_list_box_get_row_at_index (self->rules, place) == NULL)
     place--;
   if (place >= 0)
@@ -286,6 +294,7 @@ segue_rules_dialog_class_init (SegueRulesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueRulesDialog, check_toggle);
   gtk_widget_class_bind_template_child (widget_class, SegueRulesDialog, search);
   gtk_widget_class_bind_template_child (widget_class, SegueRulesDialog, rules);
+  gtk_widget_class_bind_template_child (widget_class, SegueRulesDialog, no_rules);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_install_action (widget_class, "rules.confirm", "s", confirm);
