@@ -748,6 +748,7 @@ put_back_rest (GtkWidget     *widget,
       seen = gtk_widget_get_visible (group);
       adw_preferences_page_add (ADW_PREFERENCES_PAGE (adw_toolbar_view_get_content (priv->view)),
                                 ADW_PREFERENCES_GROUP (group));
+      segue_ui_name_parts (group, adw_dialog_get_title (ADW_DIALOG (widget)));
     }
   return g_queue_is_empty (&priv->rest) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
