@@ -38,7 +38,7 @@ struct _SegueRulesDialog
   AdwToggle *check_toggle;
   GtkEditable *search;
   GtkListBox *rules;
-  GtkWidget *no_rules; /* said only when all have been looked at */
+  GtkLabel *no_rules; /* says so only when all have been looked at */
 };
 
 G_DEFINE_FINAL_TYPE (SegueRulesDialog, segue_rules_dialog, SEGUE_TYPE_REASON_DIALOG)
@@ -187,7 +187,7 @@ segue_rules_dialog_append (SegueReasonDialog *dialog,
 
   for (; n > 0 && self->next < until; self->next++)
     n -= append_rule (self, self->layout, self->next);
-  gtk_widget_set_visible (self->no_rules, self->next == n_rules);
+  gtk_label_set_label (self->no_rules, self->next == n_rules ? _("There is no such rule.") : "");
   return self->next < n_rules;
 }
 
