@@ -8,13 +8,9 @@ INLINE void
 KERNEL_NAME (refill) (const Abreast *abreast,
                       Hours         *hours)
 {
-  for (gint32 day = hours->low; day <= hours->high; day++)
-    {
-      *(Shorts *) (hours->left + day * PER) = KERNEL_NAME (all) (abreast->sketch->minutes[day]);
-      hours->skip[day] = hours->fresh[day];
-    }
-  hours->low = abreast->sketch->n_days;
-  hours->high = -1;
+  for (gint32 day = hours->full.low; day <= hours->full.high; day++)
+    *(Shorts *) (hours->left + day * PER) = KERNEL_NAME (all) (abreast->sketch->minutes[day]);
+  segue_full_days_reset (&hours->full);
 }
 
 /* The first, or on the way back the last, day from which a draw takes anything. */
@@ -57,9 +53,9 @@ KERNEL_NAME (take_hours) (const Abreast *abreast,
   day = KERNEL_NAME (find_outermost) (from, minutes, way);
   if (day >= n_days)
     return minutes > 0;
-  hours->low = MIN (hours->low, day);
-  hours->high = MAX (hours->high, day);
-  for (day = skip_full (hours->skip, day); day >= 0 && day < n_days; day = skip_full (hours->skip, day + way))
+  segue_full_days_touch (&hours->full, day);
+  for (day = segue_full_days_find (&hours->full, day); day >= 0 && day < n_days;
+       day = segue_full_days_find (&hours->full, day + way))
     {
       Shorts *left = (Shorts *) (hours->left + day * PER);
       const Shorts today = KERNEL_NAME (all) (day);
@@ -75,12 +71,11 @@ KERNEL_NAME (take_hours) (const Abreast *abreast,
       *first = KERNEL_NAME (later) (*first, (today & takes) | ~takes);
       *last = (today & takes) | (*last & ~takes);
       if (KERNEL_NAME (is_zero) (*left))
-        hours->skip[day] = day + way;
+        hours->full.skip[day] = day + way;
       if (KERNEL_NAME (is_zero) (minutes))
         break;
     }
-  hours->low = MIN (hours->low, MAX (day, 0));
-  hours->high = MAX (hours->high, MIN (day, n_days - 1));
+  segue_full_days_touch (&hours->full, day);
   return minutes > 0;
 }
 

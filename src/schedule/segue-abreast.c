@@ -22,6 +22,7 @@
 #include <string.h>
 
 #include "schedule/segue-end-order.h"
+#include "schedule/segue-full-days.h"
 #include "schedule/segue-random.h"
 
 #ifdef __SSE2__
@@ -36,14 +37,11 @@
 
 typedef gint16 Each[SEGUE_ABREAST_MOST] __attribute__ ((aligned (64)));
 
-/* What days have left, a row of draws each, and which have changed. */
+/* What days have left, a row of draws each, and which have nothing in any draw. */
 typedef struct
 {
   gint16 *left;
-  gint32 *skip;  /* leads on from days that have nothing left in any draw */
-  gint32 *fresh; /* skip to begin with */
-  gint32 low;
-  gint32 high;
+  SegueFullDays full;
 } Hours;
 
 /* A day at least, or at most, so many days from that of another act. */
@@ -86,18 +84,6 @@ typedef struct
 
 /* ---- hours ------------------------------------------------------------- */
 
-static gint32
-skip_full (gint32 *skip,
-           gint32  day)
-{
-  while (skip[day] != day)
-    {
-      skip[day] = skip[skip[day]];
-      day = skip[day];
-    }
-  return day;
-}
-
 static void
 hours_init (const Abreast *abreast,
             Hours         *hours,
@@ -107,28 +93,17 @@ hours_init (const Abreast *abreast,
   const gsize n = (gsize) sketch->n_days;
 
   hours->left = g_aligned_alloc (n * (gsize) abreast->base.width, sizeof (gint16), 64);
-  /* A place on either side, where no more hours can be found. */
-  hours->fresh = g_new (gint32, n + 2);
-  hours->fresh++;
-  hours->fresh[-1] = -1;
-  hours->fresh[n] = sketch->n_days;
-  for (gint32 day = 0; day < sketch->n_days; day++)
-    hours->fresh[day] = sketch->minutes[day] > 0 ? day : day + way;
-  hours->skip = g_memdup2 (hours->fresh - 1, sizeof (gint32) * (n + 2));
-  hours->skip++;
   for (gint32 day = 0; day < sketch->n_days; day++)
     for (gint32 i = 0; i < abreast->base.width; i++)
       hours->left[day * abreast->base.width + i] = (gint16) sketch->minutes[day];
-  hours->low = sketch->n_days;
-  hours->high = -1;
+  segue_full_days_init (&hours->full, sketch->minutes, sketch->n_days, way);
 }
 
 static void
 hours_clear (Hours *hours)
 {
   g_aligned_free (hours->left);
-  g_free (hours->fresh - 1);
-  g_free (hours->skip - 1);
+  segue_full_days_clear (&hours->full);
 }
 
 /* ---- draws ------------------------------------------------------------- */

@@ -6,9 +6,6 @@
  * own schedule takes them, and each gets the first hours that are left (serial
  * generation, Kelley 1963). Then the same the other way round, what ends last
  * first, for the latest days; see segue-latest.c, which it follows to the day.
- *
- *   left     120 │ 0 │ 0 │ 60 │ 120 …       skip leads from each full day to
- *   skip       0 │ 3 ┴►3 │  3 │   4 …       the next one that is not full
  */
 #include "schedule/segue-relevel.h"
 
@@ -16,18 +13,16 @@
 
 #include "schedule/segue-abreast.h"
 #include "schedule/segue-end-order.h"
+#include "schedule/segue-full-days.h"
 #include "schedule/segue-random.h"
 
 #define UNLIMITED (G_MAXINT32 / 2)
 
-/* What days have left, and which have changed since the last draw. */
+/* What days have left, and which have nothing. */
 typedef struct
 {
   gint32 *left;
-  gint32 *skip;  /* the other way round on the way back */
-  gint32 *fresh; /* skip to begin with */
-  gint32 low;
-  gint32 high;
+  SegueFullDays full; /* the other way round on the way back */
 } Hours;
 
 struct _SegueRelevel
@@ -58,55 +53,26 @@ hours_init (Hours             *hours,
             const SegueSketch *sketch,
             gint32             way)
 {
-  gsize n = (gsize) sketch->n_days;
-
-  /* A place on either side, where no more hours can be found. */
-  hours->left = g_memdup2 (sketch->minutes, sizeof (gint32) * n);
-  hours->fresh = g_new (gint32, n + 2);
-  hours->fresh++;
-  hours->fresh[-1] = -1;
-  hours->fresh[n] = sketch->n_days;
-  for (gint32 day = 0; day < sketch->n_days; day++)
-    hours->fresh[day] = sketch->minutes[day] > 0 ? day : day + way;
-  hours->skip = g_memdup2 (hours->fresh - 1, sizeof (gint32) * (n + 2));
-  hours->skip++;
-  hours->low = sketch->n_days;
-  hours->high = -1;
+  hours->left = g_memdup2 (sketch->minutes, sizeof (gint32) * (gsize) sketch->n_days);
+  segue_full_days_init (&hours->full, sketch->minutes, sketch->n_days, way);
 }
 
 static void
 hours_clear (Hours *hours)
 {
   g_free (hours->left);
-  g_free (hours->fresh - 1);
-  g_free (hours->skip - 1);
+  segue_full_days_clear (&hours->full);
 }
 
 static void
 hours_reset (Hours             *hours,
              const SegueSketch *sketch)
 {
-  gsize n;
+  const gint32 low = hours->full.low, high = hours->full.high;
 
-  if (hours->high < hours->low)
-    return;
-  n = (gsize) (hours->high - hours->low + 1);
-  memcpy (hours->left + hours->low, sketch->minutes + hours->low, sizeof (gint32) * n);
-  memcpy (hours->skip + hours->low, hours->fresh + hours->low, sizeof (gint32) * n);
-  hours->low = sketch->n_days;
-  hours->high = -1;
-}
-
-static inline gint32
-skip_full (gint32 *skip,
-           gint32  day)
-{
-  while (skip[day] != day)
-    {
-      skip[day] = skip[skip[day]];
-      day = skip[day];
-    }
-  return day;
+  if (high >= low)
+    memcpy (hours->left + low, sketch->minutes + low, sizeof (gint32) * (gsize) (high - low + 1));
+  segue_full_days_reset (&hours->full);
 }
 
 /* Takes @minutes from the days from @day on, in steps of @way. @first is the
@@ -121,13 +87,12 @@ take_hours (Hours                  *hours,
             gint32                 *first)
 {
   *first = -1;
-  hours->low = MIN (hours->low, day);
-  hours->high = MAX (hours->high, day);
+  segue_full_days_touch (&hours->full, day);
   for (;; day += way)
     {
       gint32 amount;
 
-      day = skip_full (hours->skip, day);
+      day = segue_full_days_find (&hours->full, day);
       if (day < 0 || day >= n_days)
         break;
       amount = MIN (hours->left[day], clock->most[day]);
@@ -139,12 +104,11 @@ take_hours (Hours                  *hours,
       hours->left[day] -= amount;
       minutes -= amount;
       if (hours->left[day] == 0)
-        hours->skip[day] = day + way;
+        hours->full.skip[day] = day + way;
       if (minutes == 0)
         break;
     }
-  hours->low = MIN (hours->low, MAX (day, 0));
-  hours->high = MAX (hours->high, MIN (day, n_days - 1));
+  segue_full_days_touch (&hours->full, day);
   return day;
 }
 

@@ -196,21 +196,6 @@ settle (void)
     g_main_context_iteration (NULL, FALSE);
 }
 
-static guint
-count_nodes (GskRenderNode *node)
-{
-  guint n = 0;
-
-  if (node == NULL)
-    return 0;
-  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
-    return 1;
-  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-    n += count_nodes (gsk_container_node_get_child (node, i));
-
-  return n;
-}
-
 /* All lanes of the view, as a frame paints them. */
 static double
 build_frame (GPtrArray *rows, guint *n_nodes)
@@ -229,7 +214,7 @@ build_frame (GPtrArray *rows, guint *n_nodes)
     }
   node = gtk_snapshot_free_to_node (snapshot);
   milliseconds = (g_get_monotonic_time () - begin) / 1000.0;
-  *n_nodes = count_nodes (node);
+  *n_nodes = segue_test_count_nodes (node);
 
   return milliseconds;
 }

@@ -5,6 +5,31 @@
 #include "support/segue-test-ui.h"
 
 #include "support/segue-test-core.h"
+#include "ui/common/segue-ui.h"
+
+/**
+ * segue_test_begin_ui:
+ * @argc: (inout): as main() got it
+ * @argv: (inout): the same
+ *
+ * Makes widgets ready to be tested, with accessible nodes that are not told to anybody.
+ *
+ * Returns: whether there is a display; if not, main() returns 77
+ */
+gboolean
+segue_test_begin_ui (int    *argc,
+                     char ***argv)
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
+  if (!gtk_init_check ())
+    return FALSE;
+
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  segue_ui_init ();
+  return TRUE;
+}
 
 /**
  * segue_test_open_sample:
@@ -85,6 +110,26 @@ segue_test_close (GtkWidget *window,
     ;
   g_assert_null (g_weak_ref_get (&left));
   g_weak_ref_clear (&left);
+}
+
+/**
+ * segue_test_count_nodes:
+ * @node: (nullable): what has been painted
+ *
+ * Returns: how many render nodes that are not only there to hold others
+ */
+guint
+segue_test_count_nodes (GskRenderNode *node)
+{
+  guint n = 0;
+
+  if (node == NULL)
+    return 0;
+  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
+    return 1;
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    n += segue_test_count_nodes (gsk_container_node_get_child (node, i));
+  return n;
 }
 
 /**

@@ -10,12 +10,15 @@
 
 G_BEGIN_DECLS
 
+gboolean      segue_test_begin_ui    (int        *argc,
+                                      char     ***argv);
 SegueSession *segue_test_open_sample (void);
 GtkWidget    *segue_test_show        (GtkWidget  *view,
                                       int         width);
 void          segue_test_settle      (GtkWidget  *view);
 void          segue_test_close       (GtkWidget  *window,
                                       gpointer    view);
+guint         segue_test_count_nodes (GskRenderNode *node);
 void          segue_test_collect     (GtkWidget  *widget,
                                       GType       type,
                                       GPtrArray  *found);

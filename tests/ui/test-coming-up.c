@@ -7,7 +7,6 @@
 #include "core/segue-edit.h"
 #include "exchange/segue-json-reader.h"
 #include "support/segue-test-ui.h"
-#include "ui/common/segue-ui.h"
 #include "ui/window/segue-coming-up.h"
 
 static void
@@ -77,14 +76,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_setenv ("GTK_A11Y", "test", TRUE);
-  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
-  if (!gtk_init_check ())
+  if (!segue_test_begin_ui (&argc, &argv))
     return 77;
-
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  segue_ui_init ();
   g_test_add_func ("/ui/coming-up/rows", test_rows);
   g_test_add_func ("/ui/coming-up/nothing", test_nothing);
   return g_test_run ();

@@ -6,7 +6,6 @@
 
 #include "support/segue-test-core.h"
 #include "support/segue-test-ui.h"
-#include "ui/common/segue-ui.h"
 #include "ui/window/segue-find-bar.h"
 
 typedef struct
@@ -129,14 +128,8 @@ test_choosing (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_setenv ("GTK_A11Y", "test", TRUE);
-  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
-  if (!gtk_init_check ())
+  if (!segue_test_begin_ui (&argc, &argv))
     return 77;
-
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  segue_ui_init ();
 
   g_test_add ("/ui/find-bar/typing", Fixture, NULL, set_up, test_typing, tear_down);
   g_test_add ("/ui/find-bar/choosing", Fixture, NULL, set_up, test_choosing, tear_down);

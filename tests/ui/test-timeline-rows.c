@@ -6,7 +6,6 @@
 
 #include "exchange/segue-json-reader.h"
 #include "support/segue-test-ui.h"
-#include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-rows-private.h"
 #include "ui/timeline/segue-timeline-view.h"
 
@@ -74,21 +73,6 @@ make_long_plan (guint n_steps)
 }
 
 static guint
-count_nodes (GskRenderNode *node)
-{
-  guint n = 0;
-
-  if (node == NULL)
-    return 0;
-  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
-    return 1;
-  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-    n += count_nodes (gsk_container_node_get_child (node, i));
-
-  return n;
-}
-
-static guint
 count_frame (GtkWidget *widget)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -97,7 +81,7 @@ count_frame (GtkWidget *widget)
 
   GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
-  n = count_nodes (node);
+  n = segue_test_count_nodes (node);
   g_clear_pointer (&node, gsk_render_node_unref);
 
   return n;
@@ -258,14 +242,8 @@ test_many (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_setenv ("GTK_A11Y", "test", TRUE);
-  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
-  if (!gtk_init_check ())
+  if (!segue_test_begin_ui (&argc, &argv))
     return 77;
-
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  segue_ui_init ();
 
   g_test_add ("/ui/timeline-rows/today-spares-words", Fixture, NULL, set_up, test_today_spares_words, tear_down);
   g_test_add ("/ui/timeline-rows/long-title", Fixture, NULL, set_up, test_long_title, tear_down);

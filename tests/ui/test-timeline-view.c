@@ -6,7 +6,6 @@
 
 #include "exchange/segue-json-reader.h"
 #include "support/segue-test-ui.h"
-#include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-lane.h"
 #include "ui/timeline/segue-timeline-node.h"
 #include "ui/timeline/segue-timeline-overview.h"
@@ -778,14 +777,8 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
 int
 main (int argc, char *argv[])
 {
-  g_setenv ("GTK_A11Y", "test", TRUE);
-  g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
-  if (!gtk_init_check ())
+  if (!segue_test_begin_ui (&argc, &argv))
     return 77;
-
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  segue_ui_init ();
 
   add ("/ui/timeline-view/fits", test_fits);
   add ("/ui/timeline-view/nodes", test_nodes);

@@ -174,7 +174,6 @@ drop_cb (SegueCalendarPage *self, const GValue *value, double x, double y)
 {
   g_autofree char *point = g_steal_pointer (&self->drag_point);
   SegueDay day = get_class (self)->find_day (self, x, y);
-
   gboolean moves = point != NULL && day != SEGUE_DAY_NONE && day != self->drag_from;
 
   /* First, since what is held is let go behind. */
