@@ -368,6 +368,9 @@ describe_remedy (SegueLayout       *layout,
         g_autofree char *time = segue_text_minutes (remedy->minutes_per_week);
         g_autofree char *window = segue_text_between (remedy->from, remedy->until);
 
+        if (remedy->until - remedy->from >= ENDLESS_DAYS)
+          /* Translators: a remedy: an amount of time, as "5 h". */
+          return g_strdup_printf (_("Find %s more every week."), time);
         /* Translators: a remedy: an amount of time, as "5 h"; a span, as "between 6 June and 22 June 2022". */
         return g_strdup_printf (_("Find %1$s more a week %2$s."), time, window);
       }

@@ -342,6 +342,8 @@ test_remedies (void)
     { SEGUE_REMEDY_CAPACITY, .minutes_per_week = 300, .from = DAY ("2022-06-06"), .until = DAY ("2022-06-22"),
       .goal_end = SEGUE_DAY_NONE },
     { SEGUE_REMEDY_DROP, .step = 1, .goal_end = SEGUE_DAY_NONE },
+    { SEGUE_REMEDY_CAPACITY, .minutes_per_week = 210, .from = DAY ("2023-01-02"), .until = DAY ("2123-01-01"),
+      .goal_end = SEGUE_DAY_NONE },
   };
   SegueConflict conflict = { .goal = 0, .route = 0, .remedies = { 0, G_N_ELEMENTS (remedies) } };
   SegueSchedule schedule = { .conflicts = &conflict, .n_conflicts = 1,
@@ -372,6 +374,7 @@ test_remedies (void)
   SAY (segue_text_remedy (layout, 8), "Find 5 h more a week between 6 June and 22 June 2022.",
        "2022년 6월 6일부터 6월 22일까지 한 주에 5시간 더 내기");
   SAY (segue_text_remedy (layout, 9), "Drop “Wait”.", "“Wait” 그만두기");
+  SAY (segue_text_remedy (layout, 10), "Find 3 h 30 min more every week.", "매주 3시간 30분 더 내기");
   layout->schedule = solved;
 }
 
