@@ -231,7 +231,7 @@ restore_window (SegueApplication *self)
   g_settings_bind (self->settings, "window-width", self->window, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self->window, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self->window, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "inspector-visible", self->window, "inspector-visible", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "inspector-visible", self->window, "inspector-beside", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "first-weekday", segue_window_get_viewport (self->window), "first-weekday",
                    G_SETTINGS_BIND_GET);
 }

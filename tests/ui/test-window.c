@@ -56,7 +56,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->session = segue_test_open_sample ();
   fixture->window = g_object_new (SEGUE_TYPE_WINDOW, "session", fixture->session, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1240, 800);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), data ? GPOINTER_TO_INT (data) : 1240, 800);
+  g_object_set (fixture->window, "inspector-beside", data != NULL, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   while (!gtk_widget_get_mapped (fixture->window))
     g_main_context_iteration (NULL, TRUE);
@@ -236,6 +237,31 @@ test_looking (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_atomic_int_get (&n_asked), ==, 0);
 }
 
+static gboolean
+shows_inspector (Fixture *fixture)
+{
+  gboolean visible;
+
+  g_object_get (fixture->window, "inspector-visible", &visible, NULL);
+  return visible;
+}
+
+/* Where there is no room beside the views nothing lies over them unasked. */
+static void
+test_inspector_in_narrow_windows (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (shows_inspector (fixture));
+  g_object_set (fixture->window, "inspector-visible", TRUE, NULL);
+  g_assert_true (shows_inspector (fixture));
+  g_object_set (fixture->window, "inspector-visible", FALSE, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1240, 800);
+  while (gtk_widget_get_width (fixture->window) < 1200)
+    g_main_context_iteration (NULL, TRUE);
+  turn ();
+  g_assert_true (shows_inspector (fixture));
+}
+
 /* What is not seen is not there yet, and comes when it is. */
 static void
 test_later (Fixture *fixture, gconstpointer data)
@@ -321,6 +347,7 @@ main (int argc, char *argv[])
   segue_ui_init ();
   window_thread = g_thread_self ();
 
+  g_test_add ("/ui/window/inspector", Fixture, GINT_TO_POINTER (760), set_up, test_inspector_in_narrow_windows, tear_down);
   g_test_add ("/ui/window/edits", Fixture, NULL, set_up, test_edits, tear_down);
   g_test_add ("/ui/window/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/ui/window/drop", Fixture, NULL, set_up, test_drop, tear_down);

@@ -30,6 +30,7 @@ struct _SegueWindow
   SegueLeavingStrip *leaving_strip;
   SegueLeavingStudy *leaving_study; /* of the session, or NULL */
   gboolean inspector_visible;
+  gboolean inspector_beside; /* the same where there is room for it beside the views */
 
   AdwToastOverlay *toasts;
   GtkStack *pages;
@@ -58,6 +59,7 @@ typedef enum
   PROP_SESSION = 1,
   PROP_VIEWPORT,
   PROP_INSPECTOR_VISIBLE,
+  PROP_INSPECTOR_BESIDE,
   PROP_PAGE,
   PROP_UNDO_TOOLTIP,
   PROP_REDO_TOOLTIP,
@@ -267,6 +269,43 @@ review_made_cb (SegueWindow *self,
   g_signal_connect_object (review, "activated", G_CALLBACK (step_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+is_narrow (SegueWindow *self)
+{
+  return g_strcmp0 (adw_multi_layout_view_get_layout_name (self->layouts), "narrow") == 0;
+}
+
+static void
+show_inspector (SegueWindow *self,
+                gboolean     visible)
+{
+  if (self->inspector_visible == visible)
+    return;
+  self->inspector_visible = visible;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_VISIBLE]);
+}
+
+static void
+set_inspector_beside (SegueWindow *self,
+                      gboolean     beside)
+{
+  if (self->inspector_beside == beside)
+    return;
+  self->inspector_beside = beside;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_BESIDE]);
+}
+
+/* Beside the views it stands as it was left. As a sheet it would lie over them,
+ * and does so only for what has been chosen. */
+static void
+layout_name_changed_cb (SegueWindow *self)
+{
+  if (!is_narrow (self))
+    show_inspector (self, self->inspector_beside);
+  else if (segue_viewport_get_selection (self->viewport) == NULL)
+    show_inspector (self, FALSE);
+}
+
 static void
 inspector_made_cb (SegueWindow *self,
                    GtkWidget   *inspector)
@@ -301,6 +340,9 @@ segue_window_get_property (GObject    *object,
     case PROP_INSPECTOR_VISIBLE:
       g_value_set_boolean (value, self->inspector_visible);
       break;
+    case PROP_INSPECTOR_BESIDE:
+      g_value_set_boolean (value, self->inspector_beside);
+      break;
     case PROP_PAGE:
       g_value_set_string (value, adw_view_stack_get_visible_child_name (self->views));
       break;
@@ -329,11 +371,14 @@ segue_window_set_property (GObject      *object,
       segue_window_set_session (self, g_value_get_object (value));
       break;
     case PROP_INSPECTOR_VISIBLE:
-      if (self->inspector_visible != g_value_get_boolean (value))
-        {
-          self->inspector_visible = !self->inspector_visible;
-          g_object_notify_by_pspec (object, pspec);
-        }
+      show_inspector (self, g_value_get_boolean (value));
+      if (!is_narrow (self))
+        set_inspector_beside (self, g_value_get_boolean (value));
+      break;
+    case PROP_INSPECTOR_BESIDE:
+      set_inspector_beside (self, g_value_get_boolean (value));
+      if (!is_narrow (self))
+        show_inspector (self, g_value_get_boolean (value));
       break;
     case PROP_PAGE:
       adw_view_stack_set_visible_child_name (self->views, g_value_get_string (value));
@@ -373,6 +418,9 @@ install_properties (GObjectClass *object_class)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_INSPECTOR_VISIBLE] =
     g_param_spec_boolean ("inspector-visible", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_INSPECTOR_BESIDE] =
+    g_param_spec_boolean ("inspector-beside", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PAGE] =
     g_param_spec_string ("page", NULL, NULL, NULL,
@@ -438,6 +486,7 @@ segue_window_class_init (SegueWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, calendar_made_cb);
   gtk_widget_class_bind_template_callback (widget_class, review_made_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_timeline);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   segue_window_class_install_actions (widget_class);
