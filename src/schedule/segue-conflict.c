@@ -140,12 +140,12 @@ walk_cycle (Reading *reading,
 
   do
     {
-      const SegueEdge *edge = &network->edges[network->support[at]];
+      gint32 edge = network->support[at];
 
-      add_if_not_last (reading->finding->rules, edge->rule);
+      add_if_not_last (reading->finding->rules, network->edge_rule[edge]);
       add_step_of (reading, at);
-      gap += edge->weight;
-      at = edge->from;
+      gap += network->edges[edge].weight;
+      at = network->edge_from[edge];
     }
   while (at != node);
   reading->finding->base.gap = (gint32) CLAMP (gap, 1, G_MAXINT32);
@@ -166,8 +166,8 @@ walk_down (Reading *reading,
       add_step_of (reading, at);
       if (network->support[at] < 0)
         break;
-      add_if_not_last (rules, network->edges[network->support[at]].rule);
-      at = network->edges[network->support[at]].from;
+      add_if_not_last (rules, network->edge_rule[network->support[at]]);
+      at = network->edge_from[network->support[at]];
     }
   add_if_not_last (rules, network->floor_rule[at]);
   reading->finding->base.gap = (gint32) CLAMP (network->earliest[node] - network->ceiling[node], 1, G_MAXINT32);
@@ -181,7 +181,7 @@ find_last (const SegueNetwork *network)
 
   /* The bad node may only hang on the cycle; after n steps one is on it. */
   for (gint32 i = 0; i < network->n_nodes && network->bad_cycle; i++)
-    node = network->edges[network->support[node]].from;
+    node = network->edge_from[network->support[node]];
   return node;
 }
 
@@ -199,10 +199,11 @@ read_walk (const SegueNetwork *network,
 }
 
 static SegueFinding *
-read_network (const SegueNetwork *network)
+read_network (SegueNetwork *network)
 {
   SegueFinding *finding = segue_finding_new (SEGUE_CONFLICT_DATES);
 
+  segue_network_find_reasons (network);
   if (network->broken)
     {
       const SegueFixedBreak *broken = &g_array_index (network->broken, SegueFixedBreak, 0);
@@ -306,7 +307,7 @@ place_nodes (Walk *walk)
   gint32 at = last;
 
   walk->n = 1 + walk->is_open;
-  for (; part->support[at] >= 0 && part->edges[part->support[at]].from != last; at = part->edges[part->support[at]].from)
+  for (; part->support[at] >= 0 && part->edge_from[part->support[at]] != last; at = part->edge_from[part->support[at]])
     walk->n++;
   walk->node = g_new (gint32, walk->n);
   walk->edge = g_new (gint32, walk->n);
@@ -322,7 +323,7 @@ place_nodes (Walk *walk)
       if (support < 0)
         break;
       walk->edge[i > 0 ? i - 1 : walk->n - 1] = support;
-      at = part->edges[support].from;
+      at = part->edge_from[support];
     }
 }
 
@@ -353,7 +354,7 @@ walk_init (Walk               *walk,
       gint32 edge = walk->edge[i];
 
       if (edge >= 0)
-        add_stretch (walk, i, part->edges[edge].weight, part->edges[edge].rule);
+        add_stretch (walk, i, part->edges[edge].weight, part->edge_rule[edge]);
       else if (i == 0)
         add_stretch (walk, i, part->floor[walk->node[1]], part->floor_rule[walk->node[1]]);
       else
@@ -403,7 +404,7 @@ find_given_floor (const Walk *walk,
   gint64 floor = part->problem->now;
 
   for (gint32 i = part->first_edge[start]; i < part->first_edge[start + 1] && start != node; i++)
-    if (part->edges[i].to == node && part->edges[i].rule < 0)
+    if (part->edges[i].to == node && part->edge_rule[i] < 0)
       floor = MAX (floor, (gint64) part->problem->now + part->edges[i].weight);
   return floor;
 }
@@ -441,11 +442,10 @@ find_shortcut (const Walk *walk,
   *best = (Shortcut) { .n_rules = all };
   for (gint32 i = 0; i < part->n_edges; i++)
     {
-      const SegueEdge *edge = &part->edges[i];
-      gint32 from = walk->place[edge->from], to = walk->place[edge->to];
+      gint32 from = walk->place[part->edge_from[i]], to = walk->place[part->edges[i].to];
 
       if (from >= 0 && to >= 0 && walk->edge[from] != i)
-        consider (walk, from, to, edge->weight, edge->rule, best);
+        consider (walk, from, to, part->edges[i].weight, part->edge_rule[i], best);
     }
   for (gint32 place = 1; place < walk->n && walk->is_open; place++)
     consider_bounds (walk, place, best);

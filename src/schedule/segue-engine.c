@@ -240,18 +240,19 @@ mark_followers (const SegueNetwork *network,
   while (n > 0)
     {
       act = stack[--n];
-      for (gint32 i = network->first_edge[network->act_node[act]];
-           i < network->first_edge[network->act_node[act + 1]]; i++)
-        {
-          gint32 next = network->node_act[network->edges[i].to];
+      for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
+        for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+          {
+            gint32 to = network->edges[i].to;
+            gint32 next = network->node_act[to];
 
-          if (network->rank[network->edges[i].to] > network->rank[network->edges[i].from] &&
-              !homeless[network->act_step[next]])
-            {
-              homeless[network->act_step[next]] = TRUE;
-              stack[n++] = next;
-            }
-        }
+            if (segue_network_get_rank (network, to) > segue_network_get_rank (network, node) &&
+                !homeless[network->act_step[next]])
+              {
+                homeless[network->act_step[next]] = TRUE;
+                stack[n++] = next;
+              }
+          }
     }
 }
 
@@ -455,11 +456,12 @@ give_way_once (SegueEngine *engine,
 static gboolean
 give_way_all (SegueEngine *engine)
 {
-  const SegueNetwork *network = engine->network;
+  SegueNetwork *network = engine->network;
   gboolean any = FALSE;
 
   if (engine->has_placer || network->bad_cycle || network->broken)
     return FALSE;
+  segue_network_find_reasons (network);
   for (gint32 node = 0; node < network->n_nodes; node++)
     if (network->earliest[node] > network->ceiling[node] &&
         network->ceiling_rule[node] >= 0 &&

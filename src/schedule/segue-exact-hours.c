@@ -33,23 +33,24 @@ narrow (SegueExact *exact,
   while (changed)
     {
       changed = FALSE;
-      for (gint32 i = 0; i < network->n_edges; i++)
-        {
-          const SegueEdge *edge = &network->edges[i];
+      for (gint32 from = 0; from < network->n_nodes; from++)
+        for (gint32 i = network->first_edge[from]; i < network->first_edge[from + 1]; i++)
+          {
+            const SegueEdge *edge = &network->edges[i];
 
-          if (exact->low[edge->from] + edge->weight > exact->low[edge->to])
-            {
-              segue_exact_set (exact, &exact->low[edge->to], exact->low[edge->from] + edge->weight);
-              changed = TRUE;
-            }
-          if (exact->high[edge->to] - edge->weight < exact->high[edge->from])
-            {
-              segue_exact_set (exact, &exact->high[edge->from], exact->high[edge->to] - edge->weight);
-              changed = TRUE;
-            }
-          if (exact->low[edge->to] > exact->high[edge->to] || exact->low[edge->from] > exact->high[edge->from])
-            return FALSE;
-        }
+            if (exact->low[from] + edge->weight > exact->low[edge->to])
+              {
+                segue_exact_set (exact, &exact->low[edge->to], exact->low[from] + edge->weight);
+                changed = TRUE;
+              }
+            if (exact->high[edge->to] - edge->weight < exact->high[from])
+              {
+                segue_exact_set (exact, &exact->high[from], exact->high[edge->to] - edge->weight);
+                changed = TRUE;
+              }
+            if (exact->low[edge->to] > exact->high[edge->to] || exact->low[from] > exact->high[from])
+              return FALSE;
+          }
       *any = *any || changed;
     }
   return TRUE;
@@ -151,16 +152,16 @@ is_settled (const SegueExact *exact,
 {
   const SegueNetwork *network = exact->network;
 
-  for (gint32 i = 0; i < network->n_edges; i++)
-    {
-      gint32 from = network->edges[i].from;
-      gint32 to = network->edges[i].to;
+  for (gint32 from = 0; from < network->n_nodes; from++)
+    for (gint32 i = network->first_edge[from]; i < network->first_edge[from + 1]; i++)
+      {
+        gint32 to = network->edges[i].to;
 
-      if (network->node_act[from] == act && network->node_act[to] != act && exact->low[to] != exact->high[to])
-        return FALSE;
-      if (network->node_act[to] == act && network->node_act[from] != act && exact->low[from] != exact->high[from])
-        return FALSE;
-    }
+        if (network->node_act[from] == act && network->node_act[to] != act && exact->low[to] != exact->high[to])
+          return FALSE;
+        if (network->node_act[to] == act && network->node_act[from] != act && exact->low[from] != exact->high[from])
+          return FALSE;
+      }
   return TRUE;
 }
 

@@ -64,16 +64,17 @@ push (SegueExact *exact)
   while (changed)
     {
       changed = FALSE;
-      for (gint32 i = 0; i < network->n_edges; i++)
-        {
-          const SegueEdge *edge = &network->edges[i];
+      for (gint32 from = 0; from < network->n_nodes; from++)
+        for (gint32 i = network->first_edge[from]; i < network->first_edge[from + 1]; i++)
+          {
+            const SegueEdge *edge = &network->edges[i];
 
-          if (exact->pinned[edge->to] || exact->value[edge->to] >= exact->value[edge->from] + edge->weight)
-            continue;
-          exact->value[edge->to] = exact->value[edge->from] + edge->weight;
-          exact->source[edge->to] = source_of (exact, edge->from);
-          changed = TRUE;
-        }
+            if (exact->pinned[edge->to] || exact->value[edge->to] >= exact->value[from] + edge->weight)
+              continue;
+            exact->value[edge->to] = exact->value[from] + edge->weight;
+            exact->source[edge->to] = source_of (exact, from);
+            changed = TRUE;
+          }
     }
 }
 
@@ -83,22 +84,23 @@ find_broken_rule (const SegueExact *exact,
 {
   const SegueNetwork *network = exact->network;
 
-  for (gint32 i = 0; i < network->n_edges; i++)
-    {
-      const SegueEdge *edge = &network->edges[i];
-      gint32 source = source_of (exact, edge->from);
-      SegueSplit split = { source, 0, TRUE, -1, 0 };
+  for (gint32 from = 0; from < network->n_nodes; from++)
+    for (gint32 i = network->first_edge[from]; i < network->first_edge[from + 1]; i++)
+      {
+        const SegueEdge *edge = &network->edges[i];
+        gint32 source = source_of (exact, from);
+        SegueSplit split = { source, 0, TRUE, -1, 0 };
 
-      if (exact->value[edge->to] >= exact->value[edge->from] + edge->weight || source < 0)
-        continue;
-      split.day = exact->value[source] - 1;
-      if (exact->turned)
-        split.day -= (exact->value[edge->from] + edge->weight - exact->value[edge->to]) / 2;
-      split.day = MAX (split.day, exact->low[source]);
-      split.later = !exact->turned;
-      split.width = MIN (exact->high[source] - exact->low[source], exact->high[edge->to] - exact->low[edge->to]);
-      offer (best, &split);
-    }
+        if (exact->value[edge->to] >= exact->value[from] + edge->weight || source < 0)
+          continue;
+        split.day = exact->value[source] - 1;
+        if (exact->turned)
+          split.day -= (exact->value[from] + edge->weight - exact->value[edge->to]) / 2;
+        split.day = MAX (split.day, exact->low[source]);
+        split.later = !exact->turned;
+        split.width = MIN (exact->high[source] - exact->low[source], exact->high[edge->to] - exact->low[edge->to]);
+        offer (best, &split);
+      }
 }
 
 /* ---- waits ------------------------------------------------------------- */
@@ -261,18 +263,19 @@ split_practice (const SegueExact *exact,
 {
   const SegueNetwork *network = exact->network;
 
-  for (gint32 i = 0; i < network->n_edges; i++)
-    {
-      const SegueEdge *edge = &network->edges[i];
-      gint32 node = network->node_act[edge->from] == act ? edge->to : edge->from;
-      SegueSplit split = { node, exact->value[node], FALSE, -1, exact->high[node] - exact->low[node] };
+  for (gint32 from = 0; from < network->n_nodes; from++)
+    for (gint32 i = network->first_edge[from]; i < network->first_edge[from + 1]; i++)
+      {
+        gint32 to = network->edges[i].to;
+        gint32 node = network->node_act[from] == act ? to : from;
+        SegueSplit split = { node, exact->value[node], FALSE, -1, exact->high[node] - exact->low[node] };
 
-      if ((network->node_act[edge->from] == act) == (network->node_act[edge->to] == act) || split.width == 0)
-        continue;
-      if (split.day == exact->high[node])
-        split.day--;
-      offer (best, &split);
-    }
+        if ((network->node_act[from] == act) == (network->node_act[to] == act) || split.width == 0)
+          continue;
+        if (split.day == exact->high[node])
+          split.day--;
+        offer (best, &split);
+      }
   if (best->width == G_MAXINT64)
     best->width = -1;
 }

@@ -369,9 +369,10 @@ gboolean
 segue_exact_is_tied (const SegueNetwork *network,
                      gint32              act)
 {
-  for (gint32 i = 0; i < network->n_edges; i++)
-    if ((network->node_act[network->edges[i].from] == act) != (network->node_act[network->edges[i].to] == act))
-      return TRUE;
+  for (gint32 from = 0; from < network->n_nodes; from++)
+    for (gint32 i = network->first_edge[from]; i < network->first_edge[from + 1]; i++)
+      if ((network->node_act[from] == act) != (network->node_act[network->edges[i].to] == act))
+        return TRUE;
   return FALSE;
 }
 

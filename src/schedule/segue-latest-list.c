@@ -177,7 +177,7 @@ find_low (Pass *pass)
     }
   for (gint32 rank = 0; rank < network->n_nodes; rank++)
     {
-      gint32 node = network->order[rank];
+      gint32 node = segue_network_get_node (network, rank);
 
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
         {

@@ -132,27 +132,27 @@ add_edges (Mirror       *mirror,
   SegueNetwork *m = &mirror->mirror;
 
   /* Counted two places on, so that filling leaves each where it belongs. */
-  for (gint32 i = 0; i < network->n_edges; i++)
-    {
-      gint32 to = mirror_node[network->edges[i].from];
-      gint32 from = mirror_node[network->edges[i].to];
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+      {
+        gint32 from = mirror_node[network->edges[i].to];
 
-      if ((from | to) >= 0)
-        m->first_edge[from + 2]++;
-    }
+        if ((from | mirror_node[node]) >= 0)
+          m->first_edge[from + 2]++;
+      }
   for (gint32 node = 0; node < m->n_nodes; node++)
     m->first_edge[node + 1] += m->first_edge[node];
-  for (gint32 i = 0; i < network->n_edges; i++)
-    {
-      const SegueEdge *edge = &network->edges[i];
-      SegueEdge turned = { mirror_node[edge->from], edge->rule, edge->weight, mirror_node[edge->to] };
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+      {
+        const SegueEdge *edge = &network->edges[i];
+        gint32 from = mirror_node[edge->to];
+        gint32 weight = edge->weight + segue_latest_offset (network, network->node_act[edge->to]) -
+                        segue_latest_offset (network, network->node_act[node]);
 
-      if ((turned.from | turned.to) < 0)
-        continue;
-      turned.weight += segue_latest_offset (network, network->node_act[edge->to]) -
-                       segue_latest_offset (network, network->node_act[edge->from]);
-      m->edges[m->first_edge[turned.from + 1]++] = turned;
-    }
+        if ((from | mirror_node[node]) >= 0)
+          m->edges[m->first_edge[from + 1]++] = (SegueEdge) { mirror_node[node], weight };
+      }
   m->n_edges = m->first_edge[m->n_nodes];
 }
 
@@ -165,12 +165,14 @@ add_order (Mirror       *mirror,
   gint32 n = 0;
 
   for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
-    if (mirror_node[network->order[rank]] >= 0)
-      {
-        m->order[n] = mirror_node[network->order[rank]];
-        m->rank[m->order[n]] = n;
-        n++;
-      }
+    {
+      gint32 node = mirror_node[segue_network_get_node (network, rank)];
+
+      if (node < 0)
+        continue;
+      m->order[n] = node;
+      m->rank[node] = n++;
+    }
   m->has_back_edges = network->has_back_edges;
 }
 
@@ -216,6 +218,7 @@ mirror_init (Mirror            *mirror,
   m->order = g_new (gint32, n_nodes + 1);
   m->rank = g_new (gint32, n_nodes + 1);
   m->edges = g_new (SegueEdge, MAX (network->n_edges, 1));
+  m->edge_from = g_new (gint32, MAX (network->n_edges, 1));
   m->first_edge = g_new0 (gint32, n_nodes + 2);
   mirror_calendar (mirror);
   add_acts (mirror, mirror_node);
@@ -244,6 +247,7 @@ mirror_clear (Mirror *mirror)
   g_free (m->order);
   g_free (m->rank);
   g_free (m->edges);
+  g_free (m->edge_from);
   g_free (m->first_edge);
   segue_calendar_clear (&mirror->calendar);
 }
@@ -352,7 +356,7 @@ limit_the_rest (const SegueNetwork *network,
 {
   for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
     {
-      gint32 node = network->order[rank];
+      gint32 node = segue_network_get_node (network, rank);
 
       if (segue_latest_is_limited (network, limit, network->node_act[node]))
         continue;

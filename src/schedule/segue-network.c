@@ -9,14 +9,9 @@
  *
  *      floor ──►( u )──w──►( v )◄── ceiling
  *
- * The earliest day of a node is its longest path from any floor. The rules
- * cannot all hold exactly when some earliest day lies above the ceiling, or
- * when a cycle of edges has a positive weight. Each node remembers the edge
- * that holds it up (its support); walking supports from a node that lies too
- * late gives the conflict, and from any other node the reason why it is there.
- *
  * Edges of `min` go forward in a topological order; edges of `max`, and those
- * that close circles, go back and are settled by further sweeps.
+ * that close circles, go back. Most networks are never asked why, so which rule
+ * made which edge is not noted but found out by going over the rules once more.
  */
 #include "schedule/segue-network.h"
 
@@ -25,18 +20,24 @@
 /* Lags and dates beyond this say nothing; twice this and SEGUE_FAR fit into 32 bits. */
 #define WEIGHT_LIMIT 100000000
 
-/* Edges in the order in which they are told, and which of them a sweep in
- * topological order should follow: all but those of `max`. */
+/* An edge as it is told; a sweep in topological order should follow all but those of `max`. */
+typedef struct
+{
+  SegueEdge edge;
+  gint32 from; /* its complement, if it is not to be followed */
+} ToldEdge;
+
+/* Edges in the order in which they are told. Rules are gone over again to read new
+ * weights (@rule_edge), or to find out what they have made (@next_edge). */
 typedef struct
 {
   SegueNetwork *network;
-  const guint8 *modes;
-  SegueEdge *edges;
-  guint8 *forward;
+  ToldEdge *edges;
   gint32 n_edges;
   gboolean all_forward;
   gboolean all_ascend; /* the order of the steps will do */
-  const gint32 *rule_edge; /* %NULL, or where the edge of each rule is: only weights change */
+  const gint32 *rule_edge; /* the edge of each rule */
+  gint32 *next_edge;       /* by node, the place of its next edge */
 } Builder;
 
 /* ---- steps and points -------------------------------------------------- */
@@ -133,55 +134,76 @@ add_break (Builder *builder,
 {
   SegueFixedBreak broken = { rule, gap };
 
+  if (builder->next_edge)
+    return;
   if (builder->network->broken == NULL)
     builder->network->broken = g_array_new (FALSE, FALSE, sizeof (SegueFixedBreak));
   g_array_append_val (builder->network->broken, broken);
 }
 
+/* Of rules that ask for the same day the first is told. */
 static void
-raise_floor (SegueNetwork *network,
-             gint32        node,
-             gint32        day,
-             gint32        rule)
+raise_floor (Builder *builder,
+             gint32   node,
+             gint32   day,
+             gint32   rule)
 {
-  if (day > network->floor[node])
-    {
-      network->floor[node] = day;
-      network->floor_rule[node] = rule;
-    }
+  SegueNetwork *network = builder->network;
+
+  if (builder->next_edge == NULL)
+    network->floor[node] = MAX (network->floor[node], day);
+  else if (day == network->floor[node] && day > network->problem->now && network->floor_rule[node] < 0)
+    network->floor_rule[node] = rule;
 }
 
 static void
-lower_ceiling (SegueNetwork *network,
-               gint32        node,
-               gint32        day,
-               gint32        rule)
+lower_ceiling (Builder *builder,
+               gint32   node,
+               gint32   day,
+               gint32   rule)
 {
-  if (day < network->ceiling[node])
-    {
-      network->ceiling[node] = day;
-      network->ceiling_rule[node] = rule;
-    }
+  SegueNetwork *network = builder->network;
+
+  if (builder->next_edge == NULL)
+    network->ceiling[node] = MIN (network->ceiling[node], day);
+  else if (day == network->ceiling[node] && day < SEGUE_FAR && network->ceiling_rule[node] < 0)
+    network->ceiling_rule[node] = rule;
+}
+
+/* The network has this edge already. */
+static void
+visit_edge (Builder *builder,
+            gint32   from,
+            gint32   weight,
+            gint32   rule)
+{
+  if (builder->next_edge)
+    builder->network->edge_rule[builder->next_edge[from]++] = rule;
+  else
+    builder->network->edges[builder->rule_edge[rule]].weight = weight;
 }
 
 static inline void
 add_edge (Builder   *builder,
+          gint32     from,
           SegueEdge  edge,
+          gint32     rule,
           gboolean   is_own,
           gboolean   is_upper)
 {
   gboolean is_forward = is_own ? edge.weight >= 0 : !is_upper;
 
-  if (builder->rule_edge)
+  if (builder->edges == NULL)
     {
-      builder->network->edges[builder->rule_edge[edge.rule]].weight = edge.weight;
+      visit_edge (builder, from, edge.weight, rule);
       return;
     }
   builder->network->has_own_rules |= is_own;
   builder->all_forward &= is_forward;
-  builder->all_ascend &= edge.to > edge.from;
-  builder->forward[builder->n_edges] = (guint8) is_forward;
-  builder->edges[builder->n_edges++] = edge;
+  builder->all_ascend &= edge.to > from;
+  /* Counted two places on, so that filling leaves each where it belongs. */
+  builder->network->first_edge[from + 2]++;
+  builder->edges[builder->n_edges++] = (ToldEdge) { edge, is_forward ? from : ~from };
 }
 
 /*
@@ -205,11 +227,11 @@ bind (Builder    *builder,
         add_break (builder, rule, weight);
     }
   else if (from.node < 0)
-    raise_floor (builder->network, to.node, (gint32) MIN (weight, SEGUE_FAR), rule);
+    raise_floor (builder, to.node, (gint32) MIN (weight, SEGUE_FAR), rule);
   else if (to.node < 0)
-    lower_ceiling (builder->network, from.node, (gint32) MAX (-weight, -SEGUE_FAR), rule);
+    lower_ceiling (builder, from.node, (gint32) MAX (-weight, -SEGUE_FAR), rule);
   else
-    add_edge (builder, (SegueEdge) { to.node, rule, (gint32) weight, from.node },
+    add_edge (builder, from.node, (SegueEdge) { to.node, (gint32) weight }, rule,
               rule >= 0 && node_act[from.node] == node_act[to.node], is_upper);
 }
 
@@ -219,53 +241,60 @@ clamp_lag (gint64 lag)
   return CLAMP (lag, -WEIGHT_LIMIT, WEIGHT_LIMIT);
 }
 
-/* segue_rule_shift() by what the network knows of its acts. */
-static inline gint32
-find_shift (const SegueNetwork  *network,
-            const SegueRuleSpec *rule,
-            gint32               point,
-            gint32               other)
-{
-  if (point < 0 || other < 0)
-    return segue_rule_shift (network->problem, rule);
-  return rule->other.side == SEGUE_SIDE_END && rule->point.side == SEGUE_SIDE_START &&
-         network->act_days[other] > 0 && network->act_days[point] > 0;
-}
-
-static inline void
+static void
 add_after (Builder             *builder,
            const SegueRuleSpec *rule,
            gint32               index,
            gboolean             is_full)
 {
   const SegueNetwork *network = builder->network;
-  gint32 point_act = network->step_act[rule->point.step];
-  gint32 other_act = network->step_act[rule->other.step];
-  gint64 shift = find_shift (network, rule, point_act, other_act);
-  gint64 lag = clamp_lag (shift + rule->min);
+  gint64 shift = segue_rule_shift (network->problem, rule);
   SeguePlace point = locate (network, rule->point);
   SeguePlace other = locate (network, rule->other);
 
-  /* Most rules bind two acts. */
-  if ((point_act | other_act) >= 0 && point_act != other_act)
-    add_edge (builder, (SegueEdge) { point.node, index, (gint32) (other.offset + lag - point.offset), other.node },
-              FALSE, FALSE);
-  else
-    bind (builder, other, point, lag, index, FALSE);
+  bind (builder, other, point, clamp_lag (shift + rule->min), index, FALSE);
   if (rule->has_max && is_full)
     bind (builder, point, other, clamp_lag (-(shift + (gint64) rule->max)), index, TRUE);
 }
 
-static void
-add_rule (Builder *builder,
-          gint32   index)
+/* Most rules bind two acts, and with no more than a least lag: the same, with what is
+ * known then. Returns whether this is such a rule. */
+static inline gboolean
+add_simply (Builder             *builder,
+            const SegueRuleSpec *rule,
+            gint32               index)
 {
-  const SegueRuleSpec *rule = &builder->network->problem->rules[index];
-  SegueRuleMode mode = builder->modes ? builder->modes[index] : SEGUE_RULE_FULL;
+  const SegueNetwork *network = builder->network;
+  gboolean to_end = rule->point.side == SEGUE_SIDE_END;
+  gboolean from_end = rule->other.side == SEGUE_SIDE_END;
+  gint32 weight = rule->min;
+  gint32 to, from, to_days, from_days;
+
+  if (rule->relation != SEGUE_RELATION_AFTER || rule->has_max || ABS ((gint64) weight) >= WEIGHT_LIMIT)
+    return FALSE;
+  to = network->step_act[rule->point.step];
+  from = network->step_act[rule->other.step];
+  if ((to | from) < 0 || to == from)
+    return FALSE;
+  to_days = network->act_days[to];
+  from_days = network->act_days[from];
+  if (from_end)
+    weight += to_end ? MAX (from_days - 1, 0) : from_days - (from_days > 0 && to_days == 0);
+  if (to_end)
+    weight -= MAX (to_days - 1, 0);
+  add_edge (builder, from_end ? network->act_node[from + 1] - 1 : network->act_node[from],
+            (SegueEdge) { to_end ? network->act_node[to + 1] - 1 : network->act_node[to], weight }, index, FALSE, FALSE);
+  return TRUE;
+}
+
+static void
+add_other_rule (Builder             *builder,
+                const SegueRuleSpec *rule,
+                gint32               index,
+                SegueRuleMode        mode)
+{
   SeguePlace point, date;
 
-  if (mode == SEGUE_RULE_OFF)
-    return;
   if (rule->relation == SEGUE_RELATION_AFTER)
     {
       add_after (builder, rule, index, mode == SEGUE_RULE_FULL);
@@ -299,6 +328,24 @@ count_days (const SegueStepSpec *spec)
   if (spec->type == SEGUE_STEP_WAIT)
     return segue_step_length (spec);
   return spec->type == SEGUE_STEP_MILESTONE ? 0 : 1;
+}
+
+static void
+add_rules (Builder      *builder,
+           const gint32 *rules,
+           gint32        n_rules)
+{
+  const SegueRuleSpec *all = builder->network->problem->rules;
+  const guint8 *modes = builder->network->modes;
+
+  for (gint32 i = 0; i < n_rules; i++)
+    {
+      gint32 index = rules[i];
+      SegueRuleMode mode = modes ? modes[index] : SEGUE_RULE_FULL;
+
+      if (mode != SEGUE_RULE_OFF && !add_simply (builder, &all[index], index))
+        add_other_rule (builder, &all[index], index, mode);
+    }
 }
 
 /* Work that may lie on any weekday with any amount is simple, and so is what takes
@@ -343,7 +390,7 @@ allocate (SegueNetwork *network,
   gsize n_take = sizeof (SegueTake) / sizeof (gint32) * n_steps;
   gsize n_edge = sizeof (SegueEdge) / sizeof (gint32) * n_edges;
   gsize n_importance = n_steps / sizeof (gint32) + 1;
-  gsize n = n_all + 3 * n_steps + 1 + n_take + 11 * n_nodes + 2 + n_edge + n_importance;
+  gsize n = n_all + 3 * n_steps + 1 + n_take + 11 * n_nodes + 2 + n_edge + 2 * n_edges + n_importance;
   gint32 *at = network->block = g_new (gint32, n);
 
   network->step_act = carve (&at, n_all);
@@ -354,16 +401,18 @@ allocate (SegueNetwork *network,
   network->node_act = carve (&at, n_nodes);
   network->floor = carve (&at, n_nodes);
   network->ceiling = carve (&at, n_nodes);
-  network->floor_rule = carve (&at, n_nodes);
-  network->ceiling_rule = carve (&at, n_nodes);
   network->earliest = carve (&at, n_nodes);
-  network->support = carve (&at, n_nodes);
-  network->latest = carve (&at, n_nodes);
+  network->first_edge = carve (&at, n_nodes + 2);
+  network->act_importance = (guint8 *) carve (&at, n_importance);
+  network->edges = (SegueEdge *) carve (&at, n_edge);
   network->order = carve (&at, n_nodes);
   network->rank = carve (&at, n_nodes);
-  network->first_edge = carve (&at, n_nodes + 2);
-  network->edges = (SegueEdge *) carve (&at, n_edge);
-  network->act_importance = (guint8 *) carve (&at, n_importance);
+  network->latest = carve (&at, n_nodes);
+  network->support = carve (&at, n_nodes);
+  network->edge_from = carve (&at, n_edges);
+  network->edge_rule = carve (&at, n_edges);
+  network->floor_rule = carve (&at, n_nodes);
+  network->ceiling_rule = carve (&at, n_nodes);
   g_assert (at == network->block + n);
 }
 
@@ -403,65 +452,66 @@ free_bounds (SegueNetwork *network,
 {
   network->floor[node] = network->problem->now;
   network->ceiling[node] = SEGUE_FAR;
-  network->floor_rule[node] = SEGUE_GIVEN;
-  network->ceiling_rule[node] = SEGUE_GIVEN;
 }
 
+/* Work and practices do not end before they start. */
 static void
-add_nodes (Builder *builder)
+bind_ends (Builder *builder)
 {
-  SegueNetwork *network = builder->network;
+  const SegueNetwork *network = builder->network;
 
   for (gint32 act = 0; act < network->n_acts; act++)
     {
       gint32 first = network->act_node[act];
 
-      for (gint32 node = first; node < network->act_node[act + 1]; node++)
-        {
-          network->node_act[node] = act;
-          free_bounds (network, node);
-        }
       if (network->act_node[act + 1] - first == 2)
-        bind (builder, (SeguePlace) { first, 0 }, (SeguePlace) { first + 1, 0 }, 0, SEGUE_GIVEN, FALSE);
+        add_edge (builder, first, (SegueEdge) { first + 1, 0 }, SEGUE_GIVEN, FALSE, FALSE);
     }
 }
 
-/* Sorts the edges by where they come from, keeping their order otherwise, and
- * with them which go forward. */
 static void
+add_nodes (SegueNetwork *network)
+{
+  for (gint32 act = 0; act < network->n_acts; act++)
+    for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
+      {
+        network->node_act[node] = act;
+        free_bounds (network, node);
+      }
+  memset (network->first_edge, 0, sizeof (gint32) * (gsize) (network->n_nodes + 2));
+}
+
+/* Sorts the edges by where they come from, keeping their order otherwise. Returns
+ * which a sweep should follow, or %NULL if it should follow all. */
+static guint8 *
 sort_edges (Builder *builder)
 {
   SegueNetwork *network = builder->network;
-  g_autofree SegueEdge *from = g_steal_pointer (&builder->edges);
-  g_autofree guint8 *from_forward = g_steal_pointer (&builder->forward);
-  gint32 n = builder->n_edges;
+  const ToldEdge *told = builder->edges;
   gint32 *first = network->first_edge;
+  guint8 *forward = builder->all_forward ? NULL : g_new (guint8, builder->n_edges);
 
-  network->n_edges = n;
-  memset (first, 0, sizeof (gint32) * (gsize) (network->n_nodes + 2));
-  if (from_forward)
-    builder->forward = g_new (guint8, MAX (n, 1));
-  /* Counted two places on, so that filling leaves each where it belongs. */
-  for (gint32 i = 0; i < n; i++)
-    first[from[i].from + 2]++;
+  network->n_edges = builder->n_edges;
   for (gint32 node = 0; node < network->n_nodes; node++)
     first[node + 1] += first[node];
-  for (gint32 i = 0; i < n; i++)
+  for (gint32 i = 0; i < network->n_edges; i++)
     {
-      gint32 at = first[from[i].from + 1]++;
+      gint32 at = first[(told[i].from < 0 ? ~told[i].from : told[i].from) + 1]++;
 
-      network->edges[at] = from[i];
-      if (from_forward)
-        builder->forward[at] = from_forward[i];
+      network->edges[at] = told[i].edge;
+      if (forward)
+        forward[at] = told[i].from >= 0;
     }
+  return forward;
 }
 
 static gboolean
 find_back_edges (const SegueNetwork *network)
 {
-  for (gint32 i = 0; i < network->n_edges; i++)
-    if (network->rank[network->edges[i].to] < network->rank[network->edges[i].from])
-      return TRUE;
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+      if (network->rank[network->edges[i].to] < network->rank[node])
+        return TRUE;
   return FALSE;
 }
 
@@ -502,13 +552,6 @@ find_order (SegueNetwork *network,
   network->has_back_edges = network->has_back_edges && find_back_edges (network);
 }
 
-static void
-keep_order (SegueNetwork *network)
-{
-  for (gint32 node = 0; node < network->n_nodes; node++)
-    network->order[node] = network->rank[node] = node;
-}
-
 /**
  * segue_network_new:
  * @problem: a problem, which must outlive the network
@@ -517,6 +560,9 @@ keep_order (SegueNetwork *network)
  * @rules: (array length=n_rules): the rules that count; all their steps are in
  * @n_rules: how many
  * @modes: (nullable): a #SegueRuleMode for each rule of the problem
+ *
+ * Of whom segue_network_find_reasons() will be asked, @rules and @modes must be as
+ * they are until then.
  *
  * Returns: (transfer full): the network
  */
@@ -530,25 +576,25 @@ segue_network_new (const SegueProblem *problem,
 {
   SegueNetwork *network = g_new0 (SegueNetwork, 1);
   gsize room = (gsize) n_steps + 2 * (gsize) n_rules + 1;
-  Builder builder = { network, modes, NULL, NULL, 0, TRUE, TRUE, NULL };
+  g_autofree ToldEdge *edges = g_new (ToldEdge, room);
+  g_autofree guint8 *forward = NULL;
+  Builder builder = { .network = network, .edges = edges, .all_forward = TRUE, .all_ascend = TRUE };
 
   network->problem = problem;
+  network->rules = rules;
+  network->n_rules = n_rules;
+  network->modes = modes;
   network->bad_node = -1;
   allocate (network, (gsize) n_steps, room);
   add_steps (network, steps, n_steps);
-  builder.edges = g_new (SegueEdge, room);
-  builder.forward = g_new (guint8, room);
-  add_nodes (&builder);
-  for (gint32 i = 0; i < n_rules; i++)
-    add_rule (&builder, rules[i]);
-  if (builder.all_forward)
-    g_clear_pointer (&builder.forward, g_free);
-  sort_edges (&builder);
+  add_nodes (network);
+  bind_ends (&builder);
+  add_rules (&builder, rules, n_rules);
+  forward = sort_edges (&builder);
   if (builder.all_ascend)
-    keep_order (network);
+    network->order = network->rank = NULL;
   else
-    find_order (network, builder.forward);
-  g_free (builder.forward);
+    find_order (network, forward);
   return network;
 }
 
@@ -579,8 +625,7 @@ segue_network_refresh_step (SegueNetwork *network,
   network->has_targets |= spec->target != SEGUE_DAY_NONE;
   for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
     free_bounds (network, node);
-  for (gint32 i = 0; i < n_rules; i++)
-    add_rule (&builder, rules[i]);
+  add_rules (&builder, rules, n_rules);
 }
 
 void
@@ -591,224 +636,23 @@ segue_network_free (SegueNetwork *network)
   g_free (network);
 }
 
-/* ---- earliest days ----------------------------------------------------- */
-
-/*
- * Whether `node` holds itself up by way of `from`. The walk also ends when it
- * has taken more steps than there are nodes: then it goes round another cycle.
- */
-static gboolean
-closes_cycle (SegueNetwork *network,
-              gint32        from,
-              gint32        node)
-{
-  gint32 at = from;
-
-  for (gint32 i = 0; i <= network->n_nodes; i++)
-    {
-      if (at == node)
-        {
-          network->bad_node = node;
-          return TRUE;
-        }
-      if (network->support[at] < 0)
-        return FALSE;
-      at = network->edges[network->support[at]].from;
-    }
-  network->bad_node = at;
-  return TRUE;
-}
-
-/* Settles what edges against the order have raised. FALSE: a positive cycle. */
-static gboolean
-settle (SegueNetwork *network,
-        guint8       *dirty,
-        gint32        lowest)
-{
-  gint32 *raised = g_new0 (gint32, network->n_nodes);
-  gint32 *earliest = network->earliest;
-  gboolean holds = TRUE;
-
-  while (holds && lowest < network->n_nodes)
-    {
-      gint32 from_rank = lowest;
-
-      lowest = network->n_nodes;
-      for (gint32 rank = from_rank; holds && rank < network->n_nodes; rank++)
-        {
-          gint32 node = network->order[rank];
-
-          if (!dirty[node])
-            continue;
-          dirty[node] = FALSE;
-          for (gint32 i = network->first_edge[node]; holds && i < network->first_edge[node + 1]; i++)
-            {
-              const SegueEdge *edge = &network->edges[i];
-              gint32 bound = MIN (earliest[node] + edge->weight, SEGUE_FAR);
-
-              if (bound <= earliest[edge->to])
-                continue;
-              earliest[edge->to] = bound;
-              network->support[edge->to] = i;
-              dirty[edge->to] = TRUE;
-              if (network->rank[edge->to] > rank)
-                continue;
-              lowest = MIN (lowest, network->rank[edge->to]);
-              raised[edge->to]++;
-              /* Looking at powers of two keeps the walks rare. */
-              if ((raised[edge->to] & (raised[edge->to] - 1)) == 0)
-                holds = !closes_cycle (network, node, edge->to);
-            }
-        }
-    }
-  g_free (raised);
-  network->bad_cycle = !holds;
-  return holds;
-}
-
-/* One sweep along the order where no edge goes back; ends in the dates. */
-static void
-sweep (SegueNetwork *network)
-{
-  const SegueEdge *edges = network->edges;
-  const gint32 *first = network->first_edge;
-  gint32 *restrict earliest = network->earliest;
-  gint32 *restrict support = network->support;
-
-  for (gint32 rank = 0; rank < network->n_nodes; rank++)
-    {
-      gint32 node = network->order[rank];
-      gint32 day = earliest[node];
-
-      if (day > network->ceiling[node] && network->bad_node < 0)
-        network->bad_node = node;
-      for (gint32 i = first[node]; i < first[node + 1]; i++)
-        {
-          const SegueEdge *edge = &edges[i];
-          gint32 bound = MIN (day + edge->weight, SEGUE_FAR);
-
-          if (bound <= earliest[edge->to])
-            continue;
-          earliest[edge->to] = bound;
-          support[edge->to] = i;
-        }
-    }
-}
-
-/* The same where edges go back. Returns the lowest rank that one has raised. */
-static gint32
-sweep_once (SegueNetwork *network,
-            guint8       *dirty)
-{
-  gint32 *earliest = network->earliest;
-  gint32 lowest = network->n_nodes;
-
-  for (gint32 rank = 0; rank < network->n_nodes; rank++)
-    {
-      gint32 node = network->order[rank];
-
-      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-        {
-          const SegueEdge *edge = &network->edges[i];
-          gint32 bound = MIN (earliest[node] + edge->weight, SEGUE_FAR);
-
-          if (bound <= earliest[edge->to])
-            continue;
-          earliest[edge->to] = bound;
-          network->support[edge->to] = i;
-          if (network->rank[edge->to] < rank)
-            {
-              dirty[edge->to] = TRUE;
-              lowest = MIN (lowest, network->rank[edge->to]);
-            }
-        }
-    }
-  return lowest;
-}
-
-/* Settles edges that go back, then looks for the first node beyond its ceiling. */
-static void
-sweep_all (SegueNetwork *network)
-{
-  g_autofree guint8 *dirty = g_new0 (guint8, network->n_nodes);
-
-  if (!settle (network, dirty, sweep_once (network, dirty)))
-    return;
-  for (gint32 rank = 0; rank < network->n_nodes && network->bad_node < 0; rank++)
-    {
-      gint32 node = network->order[rank];
-
-      if (network->earliest[node] > network->ceiling[node])
-        network->bad_node = node;
-    }
-}
-
 /**
- * segue_network_find_earliest:
+ * segue_network_find_makers:
  * @network: a network
- * @floor: (nullable): floors to use instead of the network's own
  *
- * Finds the earliest day of each node and what supports it. If the rules
- * cannot all hold, `bad_node` says where: it lies beyond its ceiling or, if
- * `bad_cycle`, holds itself up.
- *
- * Returns: whether the rules can all hold, as far as dates go
- */
-gboolean
-segue_network_find_earliest (SegueNetwork *network,
-                             const gint32 *floor)
-{
-  gsize n = (gsize) network->n_nodes;
-
-  network->bad_node = -1;
-  network->bad_cycle = FALSE;
-  if (n == 0)
-    return network->broken == NULL;
-  memcpy (network->earliest, floor ? floor : network->floor, sizeof (gint32) * n);
-  memset (network->support, 0xff, sizeof (gint32) * n);
-  if (network->has_back_edges)
-    sweep_all (network);
-  else
-    sweep (network);
-  return network->bad_node < 0 && network->broken == NULL;
-}
-
-/**
- * segue_network_find_latest:
- * @network: a network whose rules can all hold
- * @ceiling: for each node, the last day it may have; at least its earliest
- * @latest: (out): for each node, the last day that the rules leave it then, or
- *   a value of %SEGUE_FAR / 2 and more where nothing limits it
+ * Finds out which rules made its edges and bounds: they are gone over in the order in
+ * which they were when the network was made.
  */
 void
-segue_network_find_latest (const SegueNetwork *network,
-                           const gint32       *ceiling,
-                           gint32             *latest)
+segue_network_find_makers (SegueNetwork *network)
 {
-  const SegueEdge *edges = network->edges;
-  const gint32 *first = network->first_edge;
-  gboolean changed = TRUE;
+  gsize size = sizeof (gint32) * (gsize) network->n_nodes;
+  g_autofree gint32 *next = g_memdup2 (network->first_edge, size + sizeof (gint32));
+  Builder builder = { .network = network, .next_edge = next };
 
-  if (latest != ceiling)
-    memcpy (latest, ceiling, sizeof (gint32) * (gsize) network->n_nodes);
-  while (changed)
-    {
-      changed = FALSE;
-      for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
-        {
-          gint32 node = network->order[rank];
-          gint32 least = latest[node];
-
-          for (gint32 i = first[node]; i < first[node + 1]; i++)
-            {
-              gint32 day = latest[edges[i].to];
-
-              if (day < SEGUE_FAR / 2)
-                least = MIN (least, MAX (day - edges[i].weight, -SEGUE_FAR));
-            }
-          changed = changed || least < latest[node];
-          latest[node] = least;
-        }
-      changed = changed && network->has_back_edges;
-    }
+  memset (network->floor_rule, 0xff, size);
+  memset (network->ceiling_rule, 0xff, size);
+  bind_ends (&builder);
+  add_rules (&builder, network->rules, network->n_rules);
+  network->has_makers = TRUE;
 }

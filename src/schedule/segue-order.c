@@ -57,11 +57,11 @@ segue_sort_items (SegueSortItem *items,
 /* Whether the act at the far end of an edge has to wait for the near one. */
 static inline gboolean
 is_precedence (const SegueNetwork *network,
-               gint32              act,
-               const SegueEdge    *edge)
+               gint32              from,
+               gint32              to)
 {
-  return network->node_act[edge->to] != act &&
-         (!network->has_back_edges || network->rank[edge->to] > network->rank[edge->from]);
+  return network->node_act[to] != network->node_act[from] &&
+         (!network->has_back_edges || network->rank[to] > network->rank[from]);
 }
 
 static gint32 *
@@ -71,9 +71,9 @@ count_predecessors (const SegueNetwork *network)
   gint32 *waiting = g_new0 (gint32, MAX (network->n_acts, 1));
 
   if (network->has_back_edges)
-    for (gint32 i = 0; i < network->n_edges; i++)
-      waiting[node_act[network->edges[i].to]] +=
-        is_precedence (network, node_act[network->edges[i].from], &network->edges[i]);
+    for (gint32 node = 0; node < network->n_nodes; node++)
+      for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+        waiting[node_act[network->edges[i].to]] += is_precedence (network, node, network->edges[i].to);
   else
     for (gint32 act = 0; act < network->n_acts; act++)
       for (gint32 i = network->first_edge[network->act_node[act]];
@@ -123,17 +123,17 @@ release_followers (Line   *line,
                    gint32  act)
 {
   const SegueNetwork *network = line->network;
-  gint32 end = network->first_edge[network->act_node[act + 1]];
 
   line->waiting[act] = -1;
-  for (gint32 i = network->first_edge[network->act_node[act]]; i < end; i++)
-    {
-      gint32 follower = network->node_act[network->edges[i].to];
+  for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
+    for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+      {
+        gint32 follower = network->node_act[network->edges[i].to];
 
-      if (is_precedence (network, act, &network->edges[i]) && line->waiting[follower] > 0 &&
-          --line->waiting[follower] == 0 && line->position[follower] < line->next)
-        segue_bit_queue_push (&line->late, line->position[follower]);
-    }
+        if (line->waiting[follower] > 0 && is_precedence (network, node, network->edges[i].to) &&
+            --line->waiting[follower] == 0 && line->position[follower] < line->next)
+          segue_bit_queue_push (&line->late, line->position[follower]);
+      }
 }
 
 /**

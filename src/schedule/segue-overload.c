@@ -672,16 +672,17 @@ find_culprit (const SeguePlacer *placer)
 
   if (needs_hours (placer, failed))
     return failed;
-  for (gint32 i = 0; i < network->n_edges; i++)
-    {
-      gint32 from = network->node_act[network->edges[i].from];
-      gint32 to = network->node_act[network->edges[i].to];
+  for (gint32 node = 0; node < network->n_nodes; node++)
+    for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
+      {
+        gint32 from = network->node_act[node];
+        gint32 to = network->node_act[network->edges[i].to];
 
-      if (from == failed && needs_hours (placer, to))
-        return to;
-      if (to == failed && needs_hours (placer, from))
-        return from;
-    }
+        if (from == failed && needs_hours (placer, to))
+          return to;
+        if (to == failed && needs_hours (placer, from))
+          return from;
+      }
   for (gint32 act = 0; act < network->n_acts; act++)
     if (needs_hours (placer, act))
       return act;
@@ -777,6 +778,7 @@ segue_conflict_of_hours (SegueNetwork  *network,
 
   segue_telling_init (&telling, network, finding);
   segue_network_find_earliest (network, NULL);
+  segue_network_find_reasons (network);
   segue_network_find_latest (network, network->ceiling, network->latest);
   collect_jobs (&search);
   if (find_overload_in_time (&search, &window))

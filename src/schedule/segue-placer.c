@@ -59,7 +59,7 @@ obey_own_rules (const SeguePlacer    *placer,
     {
       const SegueEdge *edge = &network->edges[i];
 
-      if (edge->to == start + 1 && edge->from == start &&
+      if (edge->to == start + 1 && i < network->first_edge[start + 1] &&
           placement->end < placement->start + (gint64) edge->weight)
         {
           window->end_from = MAX (window->end_from, placement->start + (gint64) edge->weight);

@@ -60,17 +60,18 @@ find_window (const SeguePlacer *placer,
       low[1] = network->floor[first + 1];
       high[1] = network->ceiling[first + 1];
     }
-  for (gint32 i = 0; i < network->n_edges; i++)
-    {
-      const SegueEdge *edge = &network->edges[i];
-      gboolean from_here = network->node_act[edge->from] == act;
-      gboolean to_here = network->node_act[edge->to] == act;
+  for (gint32 from = 0; from < network->n_nodes; from++)
+    for (gint32 i = network->first_edge[from]; i < network->first_edge[from + 1]; i++)
+      {
+        const SegueEdge *edge = &network->edges[i];
+        gboolean from_here = network->node_act[from] == act;
+        gboolean to_here = network->node_act[edge->to] == act;
 
-      if (to_here && !from_here)
-        low[edge->to - first] = MAX (low[edge->to - first], placer->value[edge->from] + edge->weight);
-      if (from_here && !to_here)
-        high[edge->from - first] = MIN (high[edge->from - first], placer->value[edge->to] - edge->weight);
-    }
+        if (to_here && !from_here)
+          low[edge->to - first] = MAX (low[edge->to - first], placer->value[from] + edge->weight);
+        if (from_here && !to_here)
+          high[from - first] = MIN (high[from - first], placer->value[edge->to] - edge->weight);
+      }
   window->start_from = MAX (low[0] - placer->base, 0);
   window->start_until = high[0] - placer->base;
   window->end_from = n == 2 ? low[1] - placer->base : 0;

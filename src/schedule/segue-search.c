@@ -25,7 +25,7 @@ segue_placer_inherit_importance (const SeguePlacer *placer)
     importance[act] = network->act_importance[act];
   for (gint32 rank = network->n_nodes - 1; rank >= 0; rank--)
     {
-      gint32 node = network->order[rank];
+      gint32 node = segue_network_get_node (network, rank);
       gint32 act = network->node_act[node];
 
       gint32 most = importance[act];

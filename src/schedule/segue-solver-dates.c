@@ -11,11 +11,10 @@
  *      ( u )──►( v )──►( w )           v has moved: look at w
  *           └─►( x )──►( y )           x has not: y is as it was
  *
- * Invariant: where no node waits in the queue, every node has its earliest day
- * and the support that a sweep over the whole network would have given it. Days
- * that come earlier need no other treatment than days that come later. The latest
- * days are found the same way from the other end. (Ramalingam, Reps, Journal of
- * Algorithms 21, 1996; Cesta, Oddi, TIME 1996.)
+ * Invariant: where no node waits in the queue, every node has its earliest day.
+ * Days that come earlier need no other treatment than days that come later. The
+ * latest days are found the same way from the other end. (Ramalingam, Reps, Journal
+ * of Algorithms 21, 1996; Cesta, Oddi, TIME 1996.)
  */
 #include "schedule/segue-solver-private.h"
 
@@ -31,7 +30,7 @@ static void
 look_forward (SegueSolver *solver,
               gint32       node)
 {
-  push (&solver->forward, solver->engine.network->rank[node]);
+  push (&solver->forward, segue_network_get_rank (solver->engine.network, node));
 }
 
 static void
@@ -40,7 +39,7 @@ look_backward (SegueSolver *solver,
 {
   const SegueNetwork *network = solver->engine.network;
 
-  push (&solver->backward, network->n_nodes - 1 - network->rank[node]);
+  push (&solver->backward, network->n_nodes - 1 - segue_network_get_rank (network, node));
 }
 
 static void
@@ -95,21 +94,15 @@ find_earliest (SegueSolver *solver)
 
   while (solver->forward.n > 0)
     {
-      gint32 node = network->order[segue_bit_queue_pop (&solver->forward)];
+      gint32 node = segue_network_get_node (network, segue_bit_queue_pop (&solver->forward));
       gint32 day = network->floor[node];
-      gint32 support = -1;
 
       for (gint32 i = solver->first_in[node]; i < solver->first_in[node + 1]; i++)
         {
           const SegueInEdge *edge = &solver->in[i];
-          gint32 bound = MIN (network->earliest[edge->from] + edge->weight, SEGUE_FAR);
 
-          if (bound <= day)
-            continue;
-          day = bound;
-          support = edge->edge;
+          day = MAX (day, MIN (network->earliest[edge->from] + edge->weight, SEGUE_FAR));
         }
-      network->support[node] = support;
       if (day > network->ceiling[node])
         return FALSE;
       if (day == network->earliest[node])
@@ -151,7 +144,7 @@ find_latest (SegueSolver *solver)
 
   while (solver->backward.n > 0)
     {
-      gint32 node = network->order[network->n_nodes - 1 - segue_bit_queue_pop (&solver->backward)];
+      gint32 node = segue_network_get_node (network, network->n_nodes - 1 - segue_bit_queue_pop (&solver->backward));
       gint32 last = network->ceiling[node];
       gint32 wished = solver->has_targets ? MIN (last, find_target (network, node)) : last;
 

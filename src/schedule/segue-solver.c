@@ -38,11 +38,10 @@ index_edges (SegueSolver *solver)
     first[node + 1] += first[node];
   for (gint32 rank = 0; rank < network->n_nodes; rank++)
     {
-      gint32 node = network->order[rank];
+      gint32 node = segue_network_get_node (network, rank);
 
       for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
-        solver->in[first[network->edges[i].to + 1]++] =
-          (SegueInEdge) { i, network->edges[i].from, network->edges[i].weight };
+        solver->in[first[network->edges[i].to + 1]++] = (SegueInEdge) { i, node, network->edges[i].weight };
     }
 }
 
@@ -50,15 +49,16 @@ index_edges (SegueSolver *solver)
 static gboolean
 index_rule_edges (SegueSolver *solver)
 {
-  const SegueNetwork *network = solver->engine.network;
+  SegueNetwork *network = solver->engine.network;
   gsize n = (gsize) MAX (solver->problem.n_rules, 1);
   gboolean single = TRUE;
 
+  segue_network_find_reasons (network);
   solver->rule_edge = g_new (gint32, n);
   memset (solver->rule_edge, 0xff, sizeof (gint32) * n);
   for (gint32 i = 0; i < network->n_edges; i++)
     {
-      gint32 rule = network->edges[i].rule;
+      gint32 rule = network->edge_rule[i];
 
       if (rule < 0)
         continue;

@@ -15,7 +15,7 @@
 /**
  * segue_telling_init:
  * @telling: set up by this
- * @network: with its earliest and latest days; not owned
+ * @network: with its earliest and latest days, and the reasons for them; not owned
  * @finding: to which steps and rules are added; not owned
  */
 void
@@ -87,11 +87,11 @@ segue_telling_add_floor_rules (SegueTelling *telling,
 
   while (network->support[node] >= 0 && !telling->is_below[node])
     {
-      const SegueEdge *edge = &network->edges[network->support[node]];
+      gint32 edge = network->support[node];
 
       telling->is_below[node] = TRUE;
-      add_rule (telling, edge->rule);
-      node = edge->from;
+      add_rule (telling, network->edge_rule[edge]);
+      node = network->edge_from[edge];
     }
   if (network->support[node] < 0)
     add_rule (telling, network->floor_rule[node]);
@@ -131,7 +131,7 @@ find_lids (SegueTelling *telling)
       changed = FALSE;
       for (gint32 i = network->n_nodes - 1; i >= 0; i--)
         {
-          gint32 node = network->order[i];
+          gint32 node = segue_network_get_node (network, i);
 
           if (telling->lid[node] != NO_LID || network->latest[node] >= SEGUE_FAR / 2)
             continue;
@@ -165,7 +165,7 @@ segue_telling_add_ceiling_rules (SegueTelling *telling,
         add_rule (telling, network->ceiling_rule[node]);
       if (lid < 0)
         return;
-      add_rule (telling, network->edges[lid].rule);
+      add_rule (telling, network->edge_rule[lid]);
       node = network->edges[lid].to;
     }
 }
