@@ -130,11 +130,24 @@ segue_calendar_mirror (SegueCalendar       *calendar,
   };
 }
 
+/**
+ * segue_calendar_forget:
+ * @calendar: a calendar
+ *
+ * Gives back the memory of its days; who asks for them has them worked out anew.
+ */
 void
-segue_calendar_clear (SegueCalendar *calendar)
+segue_calendar_forget (SegueCalendar *calendar)
 {
   g_clear_pointer (&calendar->minutes, g_free);
   g_clear_pointer (&calendar->before, g_free);
+  calendar->n = calendar->n_summed = 0;
+}
+
+void
+segue_calendar_clear (SegueCalendar *calendar)
+{
+  segue_calendar_forget (calendar);
 }
 
 /**

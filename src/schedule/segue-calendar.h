@@ -36,6 +36,7 @@ void   segue_calendar_init  (SegueCalendar       *calendar,
 void   segue_calendar_mirror (SegueCalendar      *calendar,
                              const SegueCalendar *from,
                              gint32               n);
+void   segue_calendar_forget (SegueCalendar      *calendar);
 void   segue_calendar_clear (SegueCalendar       *calendar);
 void   segue_calendar_reach (SegueCalendar       *calendar,
                              gint32               n);

@@ -38,6 +38,7 @@ typedef struct
 {
   const SeguePlacer *placer;
   const SegueNetwork *network;
+  const SegueSchedule *schedule;
   const gint32 *limit;
   gint32 *latest;
   gint32 *low;
@@ -53,42 +54,53 @@ typedef struct
 
 /* ---- life -------------------------------------------------------------- */
 
+static inline const SegueStepResult *
+find_result (const Pass *pass,
+             gint32      act)
+{
+  return &pass->schedule->steps[pass->network->act_step[act]];
+}
+
 /* Acts that end on the same day come as they stand. */
 static void
 list_acts (Pass *pass)
 {
   const SegueNetwork *network = pass->network;
-  const SeguePlacement *best = pass->placer->best;
   g_autofree gint32 *before = NULL;
-  gint32 last = 0;
+  gint32 last = network->problem->now;
+  gint32 n_days;
 
   for (gint32 act = 0; act < network->n_acts; act++)
-    last = MAX (last, best[act].end);
+    last = MAX (last, find_result (pass, act)->end);
+  n_days = last - network->problem->now + 1;
   /* Counted one place on, so that each day finds how many come before it. */
-  before = g_new0 (gint32, (gsize) last + 2);
+  before = g_new0 (gint32, (gsize) n_days + 1);
   for (gint32 act = 0; act < network->n_acts; act++)
     if (segue_latest_is_limited (network, pass->limit, act))
-      before[last - best[act].end + 1]++;
-  for (gint32 day = 0; day <= last; day++)
+      before[last - find_result (pass, act)->end + 1]++;
+  for (gint32 day = 0; day < n_days; day++)
     before[day + 1] += before[day];
-  pass->n = before[last + 1];
+  pass->n = before[n_days];
   pass->list = g_new (gint32, MAX (pass->n, 1));
   for (gint32 act = 0; act < network->n_acts; act++)
     if (segue_latest_is_limited (network, pass->limit, act))
-      pass->list[before[last - best[act].end]++] = act;
+      pass->list[before[last - find_result (pass, act)->end]++] = act;
 }
 
 static void
-pass_init (Pass              *pass,
-           const SeguePlacer *placer,
-           const gint32      *limit,
-           gint32            *latest)
+pass_init (Pass                *pass,
+           const SeguePlacer   *placer,
+           const SegueSchedule *schedule,
+           const gint32        *limit,
+           gint32              *latest)
 {
   const SegueCalendar *calendar = placer->profile.calendar;
   gsize n_acts = (gsize) MAX (placer->network->n_acts, 1);
   gint32 last = segue_latest_find_end (placer->network, limit);
 
-  *pass = (Pass) { .placer = placer, .network = placer->network, .limit = limit, .latest = latest };
+  *pass = (Pass) {
+    .placer = placer, .network = placer->network, .schedule = schedule, .limit = limit, .latest = latest,
+  };
   list_acts (pass);
   pass->lies = g_new (guint8, MAX (placer->network->n_nodes, 1));
   pass->first_waiter = g_new (gint32, n_acts);
@@ -172,7 +184,7 @@ find_low (Pass *pass)
     {
       gboolean is_end = node == network->act_node[network->node_act[node] + 1] - 1;
 
-      pass->low[node] = MIN (is_end ? segue_latest_best_day (pass->placer, node) : network->floor[node],
+      pass->low[node] = MIN (is_end ? segue_latest_best_day (network, pass->schedule, node) : network->floor[node],
                              pass->limit[node]);
     }
   for (gint32 rank = 0; rank < network->n_nodes; rank++)
@@ -223,23 +235,22 @@ place_simply (Pass           *pass,
               SeguePlacement *placement)
 {
   const SegueNetwork *network = pass->network;
-  const SeguePlacement *best = &pass->placer->best[act];
+  const SegueStepResult *best = find_result (pass, act);
   SegueTake take = network->act_take[act];
   gint32 base = pass->calendar.base;
-  gint32 best_base = pass->placer->base + base;
   gint32 offset = segue_latest_offset (network, act);
 
   if (take.minutes == 0)
     {
       placement->start = MAX (-(last[0] + offset + base), 0);
-      return placement->start <= -(best->start + offset + best_base);
+      return placement->start <= -(best->start + offset + base);
     }
   if (take.minutes < 0 || -(last[1] + base) > G_MAXINT32 / 2)
     return FALSE;
   if (!segue_profile_place_plain (&pass->profile, take.cap, MAX (-(last[1] + base), 0), take.minutes, placement))
     return FALSE;
-  if (placement->end >= -(last[0] + base) && placement->start <= -(best->end + best_base) &&
-      placement->end <= -(best->start + best_base))
+  if (placement->end >= -(last[0] + base) && placement->start <= -(best->end + base) &&
+      placement->end <= -(best->start + base))
     return TRUE;
   segue_profile_give_back (&pass->profile, placement->minutes.first);
   return FALSE;
@@ -292,7 +303,7 @@ prefetch (const Pass *pass,
   gint32 node = pass->network->act_node[act];
 
   __builtin_prefetch (&pass->network->act_take[act]);
-  __builtin_prefetch (&pass->placer->best[act]);
+  __builtin_prefetch (find_result (pass, act));
   __builtin_prefetch (&pass->latest[node]);
   __builtin_prefetch (&pass->network->edges[pass->network->first_edge[node]]);
 }
@@ -382,6 +393,7 @@ place_rounds (Pass *pass)
 /**
  * segue_latest_by_list:
  * @placer: the placer whose layout was taken
+ * @schedule: with the dates of that layout
  * @limit: for each node the last day of all; %SEGUE_FAR / 2 and more where
  *   nothing limits it
  * @latest: (out): for each node of an act that is limited, where it lies at the
@@ -391,9 +403,10 @@ place_rounds (Pass *pass)
  *   passes over a mirrored network
  */
 SegueLatestOutcome
-segue_latest_by_list (const SeguePlacer *placer,
-                      const gint32      *limit,
-                      gint32            *latest)
+segue_latest_by_list (const SeguePlacer   *placer,
+                      const SegueSchedule *schedule,
+                      const gint32        *limit,
+                      gint32              *latest)
 {
   const SegueNetwork *network = placer->network;
   SegueLatestOutcome outcome;
@@ -401,7 +414,7 @@ segue_latest_by_list (const SeguePlacer *placer,
 
   if (network->has_back_edges || network->has_practices || network->has_own_rules)
     return SEGUE_LATEST_OTHER_WAY;
-  pass_init (&pass, placer, limit, latest);
+  pass_init (&pass, placer, schedule, limit, latest);
   outcome = place_rounds (&pass);
   pass_clear (&pass);
   return outcome;

@@ -25,6 +25,7 @@ typedef struct
 {
   const SeguePlacer *placer;
   const SegueNetwork *network;
+  const SegueSchedule *schedule;
   const gint32 *limit; /* by node of the network, hours left aside */
   gint32 *mirror_act;  /* by act; -1: nothing limits it */
   gint32 *act;         /* by mirrored act */
@@ -35,7 +36,8 @@ typedef struct
 /* The last days of nodes by rules, which are known, targets and rules that gave way.
  * Targets limit as rules do; what is late already may stay where it is. */
 static gint32 *
-find_limits (const SeguePlacer *placer)
+find_limits (const SeguePlacer   *placer,
+             const SegueSchedule *schedule)
 {
   const SegueNetwork *network = placer->network;
   const SegueProblem *problem = network->problem;
@@ -49,7 +51,7 @@ find_limits (const SeguePlacer *placer)
       if (target == SEGUE_DAY_NONE)
         continue;
       limit[node] = MIN (limit[node], MAX (target - segue_latest_offset (network, act),
-                                           segue_latest_best_day (placer, node)));
+                                           segue_latest_best_day (network, schedule, node)));
     }
   for (gint32 i = 0; i < placer->n_soft; i++)
     {
@@ -59,7 +61,7 @@ find_limits (const SeguePlacer *placer)
       if (place.node >= 0 && (rule->relation == SEGUE_RELATION_NOT_AFTER ||
                               rule->relation == SEGUE_RELATION_ON))
         limit[place.node] = MIN (limit[place.node], MAX (rule->date - place.offset,
-                                                         segue_latest_best_day (placer, place.node)));
+                                                         segue_latest_best_day (network, schedule, place.node)));
     }
   segue_network_find_latest (network, limit, limit);
   return limit;
@@ -115,7 +117,7 @@ add_bounds (Mirror       *mirror,
 
       if (to < 0)
         continue;
-      best = segue_latest_best_day (mirror->placer, node);
+      best = segue_latest_best_day (network, mirror->schedule, node);
       /* What the rules leave at the latest is the earliest here; nothing raises it further. */
       m->floor[to] = m->earliest[to] = -(mirror->limit[node] + segue_latest_offset (network, act));
       m->ceiling[to] = -((is_end ? best : network->floor[node]) + segue_latest_offset (network, act));
@@ -186,9 +188,10 @@ mirror_calendar (Mirror *mirror)
 }
 
 static void
-mirror_init (Mirror            *mirror,
-             const SeguePlacer *placer,
-             const gint32      *limit)
+mirror_init (Mirror              *mirror,
+             const SeguePlacer   *placer,
+             const SegueSchedule *schedule,
+             const gint32        *limit)
 {
   const SegueNetwork *network = placer->network;
   SegueNetwork *m = &mirror->mirror;
@@ -199,6 +202,7 @@ mirror_init (Mirror            *mirror,
   memset (mirror, 0, sizeof *mirror);
   mirror->placer = placer;
   mirror->network = network;
+  mirror->schedule = schedule;
   mirror->limit = limit;
   mirror->mirror_act = g_new (gint32, n_acts + 1);
   mirror->act = g_new (gint32, n_acts + 1);
@@ -266,7 +270,7 @@ keep_practices (const Mirror *mirror,
 
       if (spec->type != SEGUE_STEP_PRACTICE || !spec->has_load || mirror->mirror_act[act] >= 0)
         continue;
-      standing.until = -segue_latest_best_day (mirror->placer, network->act_node[act]) - turned->base;
+      standing.until = -segue_latest_best_day (network, mirror->schedule, network->act_node[act]) - turned->base;
       g_array_append_val (turned->standing, standing);
     }
 }
@@ -280,7 +284,8 @@ place_mirrored (const Mirror *mirror,
   g_autofree gint64 *key = g_new (gint64, MAX (n_acts, 1));
 
   for (gint32 i = 0; i < n_acts; i++)
-    key[i] = -(gint64) mirror->placer->best[mirror->act[i]].end;
+    key[i] = mirror->network->problem->now -
+             (gint64) mirror->schedule->steps[mirror->network->act_step[mirror->act[i]]].end;
   for (gint32 round = 0; round < SEGUE_LATEST_ROUNDS; round++)
     {
       segue_placer_sort (turned, key);
@@ -312,15 +317,16 @@ turn_back (const Mirror      *mirror,
 }
 
 static SegueLatestOutcome
-find_by_mirror (const SeguePlacer *placer,
-                const gint32      *limit,
-                gint32            *latest)
+find_by_mirror (const SeguePlacer   *placer,
+                const SegueSchedule *schedule,
+                const gint32        *limit,
+                gint32              *latest)
 {
   SeguePlacer turned;
   Mirror mirror;
   gboolean found;
 
-  mirror_init (&mirror, placer, limit);
+  mirror_init (&mirror, placer, schedule, limit);
   segue_placer_init (&turned, &mirror.mirror, &mirror.calendar, NULL, 0, NULL);
   turned.cancelled = placer->cancelled;
   turned.profile.is_mirrored = TRUE;
@@ -337,15 +343,14 @@ find_by_mirror (const SeguePlacer *placer,
 
 /* Where there is no such schedule what is limited stays where it is. */
 static void
-stay (const SeguePlacer *placer,
-      const gint32      *limit,
-      gint32            *latest)
+stay (const SegueNetwork  *network,
+      const SegueSchedule *schedule,
+      const gint32        *limit,
+      gint32              *latest)
 {
-  const SegueNetwork *network = placer->network;
-
   for (gint32 node = 0; node < network->n_nodes; node++)
     latest[node] = segue_latest_is_limited (network, limit, network->node_act[node])
-                   ? segue_latest_best_day (placer, node) : limit[node];
+                   ? segue_latest_best_day (network, schedule, node) : limit[node];
 }
 
 /* Where only the start of an act is limited it was not placed; what was limits it. */
@@ -387,7 +392,7 @@ set_latest (const SegueNetwork *network,
 /**
  * segue_latest_fill:
  * @placer: the placer whose layout was taken
- * @schedule: a schedule with its dates
+ * @schedule: a schedule with its dates, which alone say where acts lie
  *
  * Gives each step its days in the last-minute schedule, slack and `critical`.
  */
@@ -397,15 +402,15 @@ segue_latest_fill (const SeguePlacer *placer,
 {
   const SegueNetwork *network = placer->network;
   gboolean by_rules = !network->has_targets && placer->n_soft == 0;
-  g_autofree gint32 *other_limit = by_rules ? NULL : find_limits (placer);
+  g_autofree gint32 *other_limit = by_rules ? NULL : find_limits (placer, schedule);
   const gint32 *limit = by_rules ? placer->latest : other_limit;
   g_autofree gint32 *latest = g_new (gint32, MAX (network->n_nodes, 1));
-  SegueLatestOutcome outcome = segue_latest_by_list (placer, limit, latest);
+  SegueLatestOutcome outcome = segue_latest_by_list (placer, schedule, limit, latest);
 
   if (outcome == SEGUE_LATEST_OTHER_WAY)
-    outcome = find_by_mirror (placer, limit, latest);
+    outcome = find_by_mirror (placer, schedule, limit, latest);
   if (outcome == SEGUE_LATEST_NO_ROOM)
-    stay (placer, limit, latest);
+    stay (network, schedule, limit, latest);
   limit_the_rest (network, limit, latest);
   for (gint32 act = 0; act < network->n_acts; act++)
     set_latest (network, latest, act, &schedule->steps[network->act_step[act]]);

@@ -18,11 +18,12 @@ typedef enum
   SEGUE_LATEST_OTHER_WAY, /* one pass over a list is not enough */
 } SegueLatestOutcome;
 
-void               segue_latest_fill    (const SeguePlacer *placer,
-                                         SegueSchedule     *schedule);
-SegueLatestOutcome segue_latest_by_list (const SeguePlacer *placer,
-                                         const gint32      *limit,
-                                         gint32            *latest);
+void               segue_latest_fill    (const SeguePlacer   *placer,
+                                         SegueSchedule       *schedule);
+SegueLatestOutcome segue_latest_by_list (const SeguePlacer   *placer,
+                                         const SegueSchedule *schedule,
+                                         const gint32        *limit,
+                                         gint32              *latest);
 
 /* From the last node of an act to its last day. */
 static inline gint32
@@ -34,13 +35,14 @@ segue_latest_offset (const SegueNetwork *network,
 
 /* The day of a node in the layout itself; its last node gives a wait's start. */
 static inline gint32
-segue_latest_best_day (const SeguePlacer *placer,
-                       gint32             node)
+segue_latest_best_day (const SegueNetwork  *network,
+                       const SegueSchedule *schedule,
+                       gint32               node)
 {
-  const SegueNetwork *network = placer->network;
   gint32 act = network->node_act[node];
+  const SegueStepResult *result = &schedule->steps[network->act_step[act]];
 
-  return placer->base + (node == network->act_node[act] ? placer->best[act].start : placer->best[act].end);
+  return node == network->act_node[act] ? result->start : result->end;
 }
 
 /* Whether anything keeps an act from lying ever later. */

@@ -834,18 +834,33 @@ segue_placer_init (SeguePlacer   *placer,
   find_soft_rules (placer);
 }
 
+/**
+ * segue_placer_rest:
+ * @placer: a placer with a layout
+ *
+ * Gives back the memory of all but the layout and the last days; nothing can be placed
+ * any more.
+ */
+void
+segue_placer_rest (SeguePlacer *placer)
+{
+  segue_profile_forget (&placer->profile);
+  segue_calendar_forget (placer->profile.calendar);
+  g_clear_pointer (&placer->sequence, g_free);
+  g_clear_pointer (&placer->best_sequence, g_free);
+  g_clear_pointer (&placer->placed, g_free);
+  g_clear_pointer (&placer->practice_until, g_free);
+  g_clear_pointer (&placer->placement, g_free);
+  g_clear_pointer (&placer->value, g_free);
+  g_clear_pointer (&placer->floor, g_free);
+}
+
 void
 segue_placer_clear (SeguePlacer *placer)
 {
+  segue_placer_rest (placer);
   segue_profile_clear (&placer->profile);
-  g_free (placer->sequence);
-  g_free (placer->best_sequence);
-  g_free (placer->placed);
-  g_free (placer->practice_until);
-  g_free (placer->placement);
   g_free (placer->best);
-  g_free (placer->value);
-  g_free (placer->floor);
   if (placer->due != placer->latest)
     g_free (placer->due);
   g_free (placer->latest);

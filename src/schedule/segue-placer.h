@@ -86,6 +86,7 @@ void     segue_placer_init     (SeguePlacer         *placer,
                                 gint32               n_rules,
                                 const guint8        *modes);
 void     segue_placer_clear    (SeguePlacer         *placer);
+void     segue_placer_rest     (SeguePlacer         *placer);
 void     segue_placer_find_due (SeguePlacer         *placer);
 void     segue_placer_sort     (SeguePlacer         *placer,
                                 const gint64        *key);

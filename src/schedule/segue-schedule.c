@@ -60,6 +60,15 @@ fill_acts (SegueEngine   *engine,
   placer->best_minutes = (SegueMinuteList) { 0 };
 }
 
+/* The places are those of the schedule by now. */
+static void
+fill_latest (SegueEngine   *engine,
+             SegueSchedule *schedule)
+{
+  g_clear_pointer (&engine->placer.best, g_free);
+  segue_latest_fill (&engine->placer, schedule);
+}
+
 static void
 fill_lateness (const SegueProblem *problem,
                SegueSchedule      *schedule)
@@ -315,7 +324,7 @@ segue_engine_lay_out (SegueEngine *engine)
  * @flags: how much is asked for
  *
  * Returns: (transfer full) (nullable): the schedule, or %NULL if cancelled; the
- *   engine keeps its layout
+ *   engine keeps its layout, unless it was asked for latest days
  */
 SegueSchedule *
 segue_engine_solve (SegueEngine     *engine,
@@ -330,6 +339,11 @@ segue_engine_solve (SegueEngine     *engine,
   segue_engine_choose_routes (engine);
   if (segue_engine_is_cancelled (engine) || !segue_engine_lay_out (engine))
     return NULL;
+  if (flags & SEGUE_SOLVE_LATEST)
+    {
+      segue_placer_rest (&engine->placer);
+      engine->is_settled = FALSE;
+    }
   schedule = new_schedule (problem);
   schedule->feasible = !has_broken_exclusive (engine);
   schedule->unproven = engine->unproven;
@@ -337,10 +351,7 @@ segue_engine_solve (SegueEngine     *engine,
   fill_acts (engine, schedule);
   fill_lateness (problem, schedule);
   if (flags & SEGUE_SOLVE_LATEST)
-    {
-      segue_profile_forget (&engine->placer.profile);
-      segue_latest_fill (&engine->placer, schedule);
-    }
+    fill_latest (engine, schedule);
   fill_broken (engine, schedule);
   fill_homeless (engine, schedule);
   if (flags & SEGUE_SOLVE_REMEDIES)
