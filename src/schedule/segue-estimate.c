@@ -13,6 +13,11 @@
  *
  *   t 0 ─┬─┬──┬───┬────┬─────┬─────┬────┬───┬──┬─┬─ 1
  *   s 0 ─┴───┴───┴───┴───┴───┴───┴───┴───┴───┴───┴─ 1
+ *
+ * As both exponents are 4 together, of one estimate and another only one power
+ * is different, and in one half of [0, 1] it is the inverse of the other's:
+ *
+ *   t^(α-1) (1 - t)^(β-1) = (t (1 - t))² · (t / (1 - t))^(α-3)
  */
 #include "schedule/segue-estimate.h"
 
@@ -20,8 +25,7 @@
 
 #include <math.h>
 
-/* Steps of the integration. */
-#define N_STEPS 512
+#define N_STEPS SEGUE_ESTIMATE_STEPS
 
 static double
 warp (double s)
@@ -29,34 +33,61 @@ warp (double s)
   return s * s * (3 - 2 * s);
 }
 
-/* The density at t (s), not scaled, times dt/ds. */
-static double
-weigh (double s,
-       double a,
-       double b)
+/**
+ * segue_estimate_grid_init:
+ * @grid: (out caller-allocates): what segue_estimate_init() needs, any number of times
+ */
+void
+segue_estimate_grid_init (SegueEstimateGrid *grid)
 {
-  double t = warp (s);
+  grid->weight[0] = grid->logit[0] = 0;
+  for (guint i = 1; i <= N_STEPS; i++)
+    {
+      const double s = i * 0.5 / N_STEPS, t = warp (s);
 
-  return pow (t, a) * pow (1 - t, b) * 6 * s * (1 - s);
+      /* With dt/ds. */
+      grid->weight[i] = t * (1 - t) * t * (1 - t) * 6 * s * (1 - s);
+      grid->logit[i] = log2 (t / (1 - t));
+    }
 }
 
-/* The share below each step of s. */
+/* The share below each step of s, not scaled. */
 static void
-integrate (double  a,
-           double  b,
-           double *below)
+integrate (const SegueEstimateGrid *grid,
+           double                   exponent,
+           double                  *below)
 {
-  double h = 1.0 / N_STEPS;
-  double left = 0;
+  double density[2 * N_STEPS + 1];
 
+  density[0] = density[2 * N_STEPS] = 0;
+  for (guint i = 1; i <= N_STEPS; i++)
+    {
+      const double power = exp2 (exponent * grid->logit[i]);
+
+      density[i] = grid->weight[i] * power;
+      density[2 * N_STEPS - i] = grid->weight[i] / power;
+    }
   below[0] = 0;
   for (guint i = 0; i < N_STEPS; i++)
-    {
-      double middle = weigh ((i + 0.5) * h, a, b);
-      double right = i + 1 < N_STEPS ? weigh ((i + 1) * h, a, b) : 0;
+    below[i + 1] = below[i] + (density[2 * i] + 4 * density[2 * i + 1] + density[2 * i + 2]) / (6.0 * N_STEPS);
+}
 
-      below[i + 1] = below[i] + (left + 4 * middle + right) * h / 6;
-      left = right;
+/* Where in steps of s the middle of each cell lies. */
+static void
+find_middles (const double *below,
+              double       *at)
+{
+  const double share = below[N_STEPS] / SEGUE_ESTIMATE_CELLS;
+  guint cell = 0;
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      const double density = below[i + 1] - below[i];
+      const double per_share = density > 0 ? 1 / density : 0;
+      const guint end = i + 1 < N_STEPS ? MIN ((guint) (below[i + 1] / share + 0.5), SEGUE_ESTIMATE_CELLS) : SEGUE_ESTIMATE_CELLS;
+
+      for (; cell < end; cell++)
+        at[cell] = i + MIN ((share * (cell + 0.5) - below[i]) * per_share, 1);
     }
 }
 
@@ -65,32 +96,29 @@ static void
 invert (const double       *below,
         SegueEstimateTable *table)
 {
-  guint i = 0;
+  const double range = (double) table->range;
+  double at[SEGUE_ESTIMATE_CELLS];
 
-  for (guint cell = 0; cell < SEGUE_ESTIMATE_CELLS; cell++)
-    {
-      double wanted = below[N_STEPS] * (cell + 0.5) / SEGUE_ESTIMATE_CELLS;
-      double part;
-
-      while (i + 1 < N_STEPS && below[i + 1] < wanted)
-        i++;
-      part = below[i + 1] > below[i] ? (wanted - below[i]) / (below[i + 1] - below[i]) : 0;
-      part = CLAMP (part, 0, 1);
-      table->values[cell] = (gint32) (table->low + (gint64) (warp ((i + part) / N_STEPS) * (double) table->range + 0.5));
-    }
+  find_middles (below, at);
+  for (guint cell = 0; cell < SEGUE_ESTIMATE_CELLS && table->offsets; cell++)
+    table->offsets[cell] = (guint16) (gint32) (warp (at[cell] / N_STEPS) * range + 0.5);
+  for (guint cell = 0; cell < SEGUE_ESTIMATE_CELLS && table->wide_offsets; cell++)
+    table->wide_offsets[cell] = (guint32) (gint64) (warp (at[cell] / N_STEPS) * range + 0.5);
 }
 
 /**
  * segue_estimate_init:
  * @table: (out caller-allocates): a table
+ * @grid: what all tables have in common
  * @values: an estimate, by #SegueEstimate
  *
  * Where all values are one, or do not stand in their order, there is nothing
  * to draw: the range is 0.
  */
 void
-segue_estimate_init (SegueEstimateTable *table,
-                     const gint32        values[3])
+segue_estimate_init (SegueEstimateTable      *table,
+                     const SegueEstimateGrid *grid,
+                     const gint32             values[3])
 {
   gint64 low = values[SEGUE_ESTIMATE_OPTIMISTIC];
   gint64 likely = values[SEGUE_ESTIMATE_LIKELY];
@@ -102,9 +130,11 @@ segue_estimate_init (SegueEstimateTable *table,
     return;
   table->low = low;
   table->range = high - low;
-  table->values = g_rc_box_alloc (sizeof (gint32) * SEGUE_ESTIMATE_CELLS);
-  integrate (4.0 * (double) (likely - low) / (double) (high - low),
-             4.0 * (double) (high - likely) / (double) (high - low), below);
+  if (table->range <= G_MAXUINT16)
+    table->offsets = g_rc_box_alloc (sizeof (guint16) * SEGUE_ESTIMATE_CELLS);
+  else
+    table->wide_offsets = g_rc_box_alloc (sizeof (guint32) * SEGUE_ESTIMATE_CELLS);
+  integrate (grid, 4.0 * (double) (likely - low) / (double) (high - low) - 2, below);
   invert (below, table);
 }
 
@@ -120,12 +150,15 @@ segue_estimate_share (SegueEstimateTable       *table,
                       const SegueEstimateTable *other)
 {
   *table = *other;
-  if (table->values)
-    g_rc_box_acquire (table->values);
+  if (table->offsets)
+    g_rc_box_acquire (table->offsets);
+  if (table->wide_offsets)
+    g_rc_box_acquire (table->wide_offsets);
 }
 
 void
 segue_estimate_clear (SegueEstimateTable *table)
 {
-  g_clear_pointer (&table->values, g_rc_box_release);
+  g_clear_pointer (&table->offsets, g_rc_box_release);
+  g_clear_pointer (&table->wide_offsets, g_rc_box_release);
 }

@@ -137,7 +137,7 @@ KERNEL_NAME (work_through) (const SegueLanes *lanes,
       KERNEL_NAME (draw_cells) (lanes, act, at, drawn);
       KERNEL_NAME (store) (cells, drawn);
       for (gint32 i = 0; i < BLOCK; i++)
-        act->minutes[at + i] = MAX (act->act->table->values[cells[i]] - act->act->spent, 0);
+        act->minutes[at + i] = MAX (segue_estimate_value (act->act->table, (guint32) cells[i]) - act->act->spent, 0);
     }
   KERNEL_NAME (store) (each, days);
   for (gint32 i = 0; i < BLOCK; i++)

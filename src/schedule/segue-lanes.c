@@ -230,7 +230,7 @@ static gint32
 find_days (const SegueEstimateTable *table,
            gint32                    cell)
 {
-  return CLAMP (table->values[cell], 1, NEVER);
+  return CLAMP (segue_estimate_value (table, (guint32) cell), 1, NEVER);
 }
 
 /* The last cell that gives @days or less; there is one that gives more. */

@@ -212,9 +212,10 @@ is_same_estimate (gconstpointer a,
 
 /* Making a table takes as long as a thousand draws from it, and many steps are estimated alike. */
 static void
-init_table (SegueEstimateTable *table,
-            const gint32       *estimate,
-            GHashTable         *known)
+init_table (SegueEstimateTable      *table,
+            const SegueEstimateGrid *grid,
+            const gint32            *estimate,
+            GHashTable              *known)
 {
   const SegueEstimateTable *same = g_hash_table_lookup (known, estimate);
 
@@ -223,7 +224,7 @@ init_table (SegueEstimateTable *table,
       segue_estimate_share (table, same);
       return;
     }
-  segue_estimate_init (table, estimate);
+  segue_estimate_init (table, grid, estimate);
   g_hash_table_insert (known, (gpointer) estimate, table);
 }
 
@@ -235,7 +236,9 @@ simulation_init (Simulation         *simulation,
                  const gint         *cancelled)
 {
   g_autoptr (GHashTable) known = g_hash_table_new (hash_estimate, is_same_estimate);
+  SegueEstimateGrid grid;
 
+  segue_estimate_grid_init (&grid);
   *simulation = (Simulation) { .problem = problem, .key = { (guint32) seed, (guint32) (seed >> 32) },
                                .n_samples = n_samples, .cancelled = cancelled };
   simulation->tables = g_new0 (SegueEstimateTable, MAX (problem->n_steps, 1));
@@ -248,7 +251,7 @@ simulation_init (Simulation         *simulation,
 
       if (!is_uncertain (step))
         continue;
-      init_table (&simulation->tables[i], step->type == SEGUE_STEP_WORK ? step->effort : step->days, known);
+      init_table (&simulation->tables[i], &grid, step->type == SEGUE_STEP_WORK ? step->effort : step->days, known);
       if (simulation->tables[i].range == 0)
         continue;
       segue_random_step (simulation->key, i, block);

@@ -55,10 +55,12 @@ test_quantiles (void)
   for (guint i = 0; i < G_N_ELEMENTS (estimates); i++)
     {
       const guint n = 1 << 14;
+      SegueEstimateGrid grid;
       SegueEstimateTable table;
       gint32 last = G_MININT32;
 
-      segue_estimate_init (&table, estimates[i]);
+      segue_estimate_grid_init (&grid);
+      segue_estimate_init (&table, &grid, estimates[i]);
       for (guint j = 0; j < n; j++)
         {
           gint32 value = segue_estimate_draw (&table, (j << 18) + (1 << 17));
@@ -80,17 +82,19 @@ test_quantiles (void)
 static void
 test_ends_of_the_range (void)
 {
+  SegueEstimateGrid grid;
   SegueEstimateTable table;
   static const gint32 certain[] = { 7, 7, 7 }, crossed[] = { 9, 7, 8 };
 
-  segue_estimate_init (&table, estimates[1]);
+  segue_estimate_grid_init (&grid);
+  segue_estimate_init (&table, &grid, estimates[1]);
   g_assert_cmpint (segue_estimate_draw (&table, 0), ==, 10);
   g_assert_cmpint (segue_estimate_draw (&table, G_MAXUINT32), <=, 60);
   g_assert_cmpint (segue_estimate_draw (&table, G_MAXUINT32), >=, 50);
   segue_estimate_clear (&table);
-  segue_estimate_init (&table, certain);
+  segue_estimate_init (&table, &grid, certain);
   g_assert_cmpint (table.range, ==, 0);
-  segue_estimate_init (&table, crossed);
+  segue_estimate_init (&table, &grid, crossed);
   g_assert_cmpint (table.range, ==, 0);
 }
 
@@ -553,6 +557,18 @@ test_list (void)
   g_assert_cmpint (n_list, >, 20);
 }
 
+static void
+init_tables (const SegueProblem *problem,
+             SegueEstimateTable *tables)
+{
+  SegueEstimateGrid grid;
+
+  segue_estimate_grid_init (&grid);
+  for (gint32 i = 0; i < problem->n_steps; i++)
+    segue_estimate_init (&tables[i], &grid, problem->steps[i].type == SEGUE_STEP_WORK ? problem->steps[i].effort
+                                                                                      : problem->steps[i].days);
+}
+
 /* Vectors of any width hold the same numbers. */
 static void
 test_widths (void)
@@ -569,9 +585,7 @@ test_widths (void)
       g_autoptr (SegueRisk) narrow = NULL;
       g_autoptr (SegueRisk) wide = NULL;
 
-      for (gint32 i = 0; i < problem->n_steps; i++)
-        segue_estimate_init (&tables[i], problem->steps[i].type == SEGUE_STEP_WORK ? problem->steps[i].effort
-                                                                                    : problem->steps[i].days);
+      init_tables (problem, tables);
       sketch = segue_sketch_new (problem, tables, key, NULL);
       for (guint k = 0; k < 2 && sketch; k++)
         {
@@ -616,9 +630,7 @@ test_abreast (void)
       g_autoptr (GArray) singly = g_array_new (FALSE, FALSE, 4);
       g_autoptr (SegueRisk) expected = NULL;
 
-      for (gint32 i = 0; i < problem->n_steps; i++)
-        segue_estimate_init (&tables[i], problem->steps[i].type == SEGUE_STEP_WORK ? problem->steps[i].effort
-                                                                                    : problem->steps[i].days);
+      init_tables (problem, tables);
       sketch = segue_sketch_new (problem, tables, key, NULL);
       for (gint width = SEGUE_RELEVEL_SINGLY; width >= SEGUE_RELEVEL_ANY && sketch; width--)
         {
