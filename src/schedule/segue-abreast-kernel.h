@@ -4,8 +4,32 @@
  */
 #include "schedule/segue-kernel-begin.h"
 
+/* ---- draws ------------------------------------------------------------- */
+
+/* Work less what was spent on it; waits in days. Act after act, so that each table is read while it is near. */
 INLINE void
-KERNEL_NAME (refill) (const Abreast *abreast,
+KERNEL_NAME (draw_amounts) (const SegueAbreast *abreast,
+                            const guint32 *base,
+                            gint32         n,
+                            const Act     *act,
+                            gint16        *amounts)
+{
+  const SegueEstimateTable *table = act->act->table;
+  const gint32 stride = abreast->sketch->n_acts * PER;
+  gint16 each[BATCH] __attribute__ ((aligned (64)));
+
+  for (gint32 i = 0; i < n; i += PER)
+    *(Shorts *) (each + i) = KERNEL_NAME (draw_cells) (*(const Words *) (base + i / 2), act->act->keys);
+  for (gint32 i = 0; i < n; i++)
+    each[i] = (gint16) table->offsets[each[i]];
+  for (gint32 i = 0; i < n; i += PER, amounts += stride)
+    *(Shorts *) amounts = KERNEL_NAME (later) (*(Shorts *) (each + i) + KERNEL_NAME (all) (act->low), KERNEL_NAME (all) (act->least));
+}
+
+/* ---- hours ------------------------------------------------------------- */
+
+INLINE void
+KERNEL_NAME (refill) (const SegueAbreast *abreast,
                       Hours         *hours)
 {
   for (gint32 day = hours->full.low; day <= hours->full.high; day++)
@@ -13,69 +37,103 @@ KERNEL_NAME (refill) (const Abreast *abreast,
   segue_full_days_reset (&hours->full);
 }
 
-/* The first, or on the way back the last, day from which a draw takes anything. */
-INLINE gint32
-KERNEL_NAME (find_outermost) (Shorts from,
-                              Shorts minutes,
-                              gint32 way)
-{
-  const Shorts idle = minutes == 0;
-  Shorts each = way > 0 ? from | (idle & G_MAXINT16) : (from & ~idle) | idle;
-  gint32 day = each[0];
-
-  for (gint32 i = 1; i < PER; i++)
-    day = way > 0 ? MIN (day, each[i]) : MAX (day, each[i]);
-  return day;
-}
-
-/* Takes @minutes from the days from @from on, in steps of @way. @first and @last
- * are the days that gave the first and the last of them, or @from where there is
- * nothing to take. Returns the draws in which there was not enough. */
+/* Takes @minutes for one act from the days from @from on. @last is the day that
+ * gave the last of them, or @from where there is nothing to take. Returns the
+ * draws in which there was not enough. */
 INLINE Shorts
-KERNEL_NAME (take_hours) (const Abreast *abreast,
-                          Hours         *hours,
-                          gint32         way,
-                          Shorts         from,
-                          Shorts         minutes,
-                          Shorts         cap,
-                          Shorts         weekdays,
-                          Shorts        *first,
-                          Shorts        *last)
+KERNEL_NAME (take_there) (SegueAbreast *abreast,
+                          const Act *act,
+                          Shorts     from,
+                          Shorts     minutes,
+                          Shorts    *last)
 {
-  const gint32 n_days = abreast->sketch->n_days;
-  const gboolean is_any_day = KERNEL_NAME (is_zero) ((weekdays ^ EVERY_DAY) & (minutes > 0));
-  gint32 day;
+  const Shorts idle = minutes == 0, cap = KERNEL_NAME (all) (act->cap);
+  const gint32 n_days = abreast->sketch->n_days, all_begun = KERNEL_NAME (latest) (from & ~idle);
+  const guint8 *weekday = abreast->weekday;
+  gint16 *hours = abreast->there.left;
+  SegueFullDays full = abreast->there.full;
+  gint32 day = KERNEL_NAME (earliest) (from | (idle & G_MAXINT16));
 
-  *first = *last = from;
-  if (KERNEL_NAME (is_zero) (minutes))
-    return minutes;
-  *first |= minutes > 0;
-  day = KERNEL_NAME (find_outermost) (from, minutes, way);
+  *last = from;
   if (day >= n_days)
-    return minutes > 0;
-  segue_full_days_touch (&hours->full, day);
-  for (day = segue_full_days_find (&hours->full, day); day >= 0 && day < n_days;
-       day = segue_full_days_find (&hours->full, day + way))
+    return ~idle;
+  segue_full_days_touch (&full, day);
+  for (day = segue_full_days_find (&full, day); day < n_days; day = segue_full_days_find (&full, day + 1))
     {
-      Shorts *left = (Shorts *) (hours->left + day * PER);
+      Shorts *left = (Shorts *) (hours + day * PER);
       const Shorts today = KERNEL_NAME (all) (day);
-      const Shorts waits = way > 0 ? from > today : from < today;
-      Shorts part = KERNEL_NAME (earlier) (KERNEL_NAME (earlier) (*left, cap), minutes) & ~waits;
-      Shorts takes;
+      Shorts part = KERNEL_NAME (earlier) (KERNEL_NAME (earlier) (*left, cap), minutes);
 
-      if (!is_any_day)
-        part &= (weekdays & KERNEL_NAME (all) (abreast->weekday[day])) != 0;
-      takes = part > 0;
+      if (!(act->weekdays & weekday[day]))
+        continue;
+      if (day < all_begun)
+        part &= from <= today;
       *left -= part;
       minutes -= part;
-      *first = KERNEL_NAME (later) (*first, (today & takes) | ~takes);
-      *last = (today & takes) | (*last & ~takes);
+      *last = KERNEL_NAME (later) (*last, today & (part > 0));
       if (KERNEL_NAME (is_zero) (*left))
-        hours->full.skip[day] = day + way;
+        full.skip[day] = day + 1;
       if (KERNEL_NAME (is_zero) (minutes))
         break;
     }
-  segue_full_days_touch (&hours->full, day);
+  segue_full_days_touch (&full, day);
+  abreast->there.full = full;
+  return minutes > 0;
+}
+
+/* What the acts of all draws, one of each, ask for on the way back. */
+typedef struct
+{
+  Shorts minutes;
+  Shorts cap;
+  Shorts weekdays;
+} KERNEL_NAME (Demand);
+
+/* The same for an act of each draw, from the days from @from on back. @first and
+ * @last are the days that gave the latest and the earliest of them. */
+INLINE Shorts
+KERNEL_NAME (take_back) (SegueAbreast *abreast,
+                         Shorts                      from,
+                         const KERNEL_NAME (Demand) *demand,
+                         Shorts                     *first,
+                         Shorts                     *last)
+{
+  Shorts minutes = demand->minutes;
+  const Shorts idle = minutes == 0;
+  const gboolean is_any_day = KERNEL_NAME (is_zero) ((demand->weekdays ^ EVERY_DAY) & ~idle);
+  const gint32 all_begun = KERNEL_NAME (earliest) (from | (idle & G_MAXINT16));
+  gint16 *hours = abreast->back.left;
+  SegueFullDays full = abreast->back.full;
+  gint32 day = KERNEL_NAME (latest) (from | idle);
+
+  *first = from | ~idle;
+  *last = from;
+  if (day < 0)
+    return ~idle;
+  segue_full_days_touch (&full, day);
+  for (day = segue_full_days_find (&full, day); day >= 0; day = segue_full_days_find (&full, day - 1))
+    {
+      Shorts *left = (Shorts *) (hours + day * PER);
+      const Shorts today = KERNEL_NAME (all) (day);
+      Shorts part = KERNEL_NAME (earlier) (KERNEL_NAME (earlier) (*left, demand->cap), minutes);
+      Shorts takes;
+
+      if (!is_any_day)
+        part &= (demand->weekdays & KERNEL_NAME (all) (abreast->weekday[day])) != 0;
+      if (day > all_begun)
+        part &= from >= today;
+      takes = part > 0;
+      *left -= part;
+      minutes -= part;
+      *first = KERNEL_NAME (later) (*first, today & takes);
+      *last = (today & takes) | (*last & ~takes);
+      if (KERNEL_NAME (is_zero) (*left))
+        full.skip[day] = day - 1;
+      if (KERNEL_NAME (is_zero) (minutes))
+        break;
+    }
+  segue_full_days_touch (&full, day);
+  abreast->back.full = full;
   return minutes > 0;
 }
 
@@ -92,78 +150,240 @@ KERNEL_NAME (raise) (Shorts      days,
 }
 
 INLINE void
-KERNEL_NAME (place) (Abreast *abreast,
-                     gint32   index)
+KERNEL_NAME (place) (SegueAbreast *abreast,
+                     const Act    *act,
+                     const gint16 *amounts)
 {
-  const Act *act = &abreast->acts[index];
   const SegueSketchAct *a = act->act;
-  const Shorts amount = *(const Shorts *) (abreast->amount + index * PER);
-  Shorts *broken = (Shorts *) abreast->base.broken;
+  Shorts amount = *(const Shorts *) (amounts + act->index * PER);
+  Shorts *broken = (Shorts *) abreast->broken;
   Shorts start = KERNEL_NAME (raise) (KERNEL_NAME (all) (a->from_start), act->in, act->n_in);
   Shorts end = KERNEL_NAME (raise) (KERNEL_NAME (all) (a->from_end), act->in_end, act->n_in_end);
 
-  if (a->type == SEGUE_STEP_MILESTONE)
-    end = KERNEL_NAME (later) (start, end);
-  else if (a->type == SEGUE_STEP_WAIT)
-    end = KERNEL_NAME (later) (start + amount - 1, end);
+  if (a->type == SEGUE_STEP_WORK)
+    {
+      *broken |= KERNEL_NAME (take_there) (abreast, act, start, amount & ~*broken, &end);
+    }
   else
     {
-      *broken |= KERNEL_NAME (take_hours) (abreast, &abreast->there, 1, start, amount & ~*broken,
-                                           KERNEL_NAME (all) (act->cap), KERNEL_NAME (all) (act->weekdays),
-                                           &start, &end);
+      /* A milestone takes no day, a wait of one day ends on the one on which it starts. */
+      amount = (amount - 1) & KERNEL_NAME (all) (-(a->type == SEGUE_STEP_WAIT));
+      end = KERNEL_NAME (later) (start + amount, end);
+      if (act->has_until_start)
+        *broken |= end - amount > KERNEL_NAME (all) (a->until_start);
     }
   *broken |= end > KERNEL_NAME (all) (act->until);
-  if (a->type == SEGUE_STEP_WAIT && a->until_start < abreast->sketch->n_days)
-    *broken |= end - amount + 1 > KERNEL_NAME (all) (a->until_start);
   /* Days of broken draws must not grow beyond 16 bits. */
-  *(Shorts *) (abreast->base.end + index * PER) = end & ~*broken;
+  end &= ~*broken;
+  *(Shorts *) (abreast->end + act->index * PER) = end;
+  KERNEL_NAME (store_pairs) (abreast->lies + act->index * PER, amount, end);
+  if (act->goal)
+    *(Shorts *) act->goal = KERNEL_NAME (later) (*(Shorts *) act->goal, end);
+}
+
+/* ---- the order of the way back ------------------------------------------- */
+
+/* Odd keys are those of acts that have to wait for another that ends on the same day. */
+INLINE void
+KERNEL_NAME (make_keys) (SegueAbreast *abreast)
+{
+  const Shorts broken = *(const Shorts *) abreast->broken;
+
+  for (gint32 k = 0; k < abreast->n_limited; k++)
+    KERNEL_NAME (store_pairs) (abreast->keys + k * PER, KERNEL_NAME (all) (2 * abreast->limited[k]),
+                               G_MAXINT16 - *(const Shorts *) (abreast->end + abreast->limited[k] * PER));
+  for (gint32 i = 0; i < abreast->n_twins; i++)
+    {
+      const Twin *twin = &abreast->twins[i];
+      const Shorts same = (*(const Shorts *) twin->end == *(const Shorts *) twin->next_end) & ~broken;
+
+      if (!KERNEL_NAME (is_zero) (same))
+        {
+          gint32 odd[SEGUE_ABREAST_MOST] __attribute__ ((aligned (64)));
+
+          KERNEL_NAME (store_pairs) (odd, same & 1, KERNEL_NAME (all) (0));
+          for (gint32 v = 0; v < 2; v++)
+            ((Ints *) (abreast->keys + twin->key * PER))[v] |= ((const Ints *) odd)[v];
+        }
+    }
+}
+
+/* A network of comparisons, so that no draw goes another way than the rest: odd-even merging (Batcher 1968). */
+INLINE void
+KERNEL_NAME (sort_keys) (SegueAbreast *abreast)
+{
+  const gint32 n = abreast->n_limited;
+
+  for (gint32 size = 1; size < n; size *= 2)
+    for (gint32 apart = size; apart >= 1; apart /= 2)
+      for (gint32 from = apart % size; from + apart < n; from += 2 * apart)
+        {
+          const gint32 end = MIN (from + apart, n - apart);
+
+          if (apart < size && (from & (2 * size - 1)) == 2 * size - apart)
+            continue;
+          for (gint32 k = from; k < end; k++)
+            KERNEL_NAME (put_in_order) (abreast->keys + k * PER, abreast->keys + (k + apart) * PER);
+        }
+}
+
+INLINE void
+KERNEL_NAME (list_by_end) (SegueAbreast *abreast)
+{
+  KERNEL_NAME (make_keys) (abreast);
+  KERNEL_NAME (sort_keys) (abreast);
+  for (gint32 k = 0; k < abreast->n_limited && abreast->n_twins > 0; k++)
+    for (guint32 odd = KERNEL_NAME (find_odd) (abreast->keys + k * PER); odd != 0; odd &= odd - 1)
+      order_twins (abreast, k, PER, __builtin_ctz (odd));
 }
 
 /* ---- and back ---------------------------------------------------------- */
 
-/* The k-th act of each draw. */
+/* What the k-th act of each draw is, and where it lies. */
 INLINE void
-KERNEL_NAME (place_late) (Abreast *abreast,
-                          gint32   k)
+KERNEL_NAME (look_up) (const SegueAbreast *abreast,
+                       gint32         k,
+                       Wish          *wish)
 {
-  const gint32 n = abreast->sketch->n_acts;
-  Shorts *broken = (Shorts *) abreast->base.broken;
-  Wish wish;
-  Shorts end, first, last;
+  const gint32 *keys = abreast->keys + k * PER;
 
-  for (gint32 i = 0; i < PER; i++)
-    wish_for (abreast, abreast->by_end[i * n + k], PER, i, &wish);
-  end = *(const Shorts *) wish.end;
-  *broken |= end < *(const Shorts *) wish.least_end;
-  *broken |= KERNEL_NAME (take_hours) (abreast, &abreast->back, -1, end & ~*broken,
-                                       *(const Shorts *) wish.minutes & ~*broken, *(const Shorts *) wish.cap,
-                                       *(const Shorts *) wish.weekdays, &first, &last);
-  last -= *(const Shorts *) wish.length;
-  *broken |= (first < *(const Shorts *) wish.least_end) | (last < *(const Shorts *) wish.least_start);
-  *(Shorts *) wish.end = first;
-  *(Shorts *) wish.length = last;
-  for (gint32 i = 0; i < PER; i++)
+  for (gint32 slot = 0; slot < PER; slot++)
     {
-      const gint32 at = abreast->by_end[i * n + k] * PER + i;
+      const gint32 act = find_act (keys[slot]);
 
-      abreast->base.latest_end[at] = wish.end[i];
-      abreast->latest_start[at] = wish.length[i];
+      wish->lies[slot] = abreast->lies[act * PER + slot];
+      wish->limits[slot] = abreast->acts[act].limits;
     }
 }
 
-KERNEL_TARGET static void
-KERNEL_NAME (run) (SegueAbreast *base,
-                   gint32        first)
+INLINE void
+KERNEL_NAME (place_late) (SegueAbreast *abreast,
+                          gint32   k,
+                          Wish    *wish)
 {
-  Abreast *abreast = (Abreast *) base;
+  const gint32 *keys = abreast->keys + k * PER;
+  Shorts *broken = (Shorts *) abreast->broken;
+  KERNEL_NAME (Demand) demand;
+  Shorts end, least, length, is_work, first, last;
 
-  for (gint32 i = 0; i < abreast->sketch->n_acts; i++)
-    KERNEL_NAME (place) (abreast, abreast->sketch->sequence[i]);
-  list_by_end (abreast);
+  for (gint32 slot = 0; slot < PER; slot++)
+    wish->until[slot] = find_until (abreast, find_act (keys[slot]), wish->lies[slot], slot);
+  end = KERNEL_NAME (load_low) (wish->until);
+  is_work = KERNEL_NAME (load_high) (wish->until) < 0;
+  least = KERNEL_NAME (load_high) (wish->lies);
+  length = KERNEL_NAME (load_low) (wish->lies);
+  *broken |= end < least;
+  demand.minutes = length & is_work & ~*broken;
+  demand.cap = KERNEL_NAME (load_low) (wish->limits);
+  demand.weekdays = KERNEL_NAME (load_high) (wish->until) & EVERY_DAY;
+  *broken |= KERNEL_NAME (take_back) (abreast, end & ~*broken, &demand, &first, &last);
+  last -= length & ~is_work;
+  *broken |= (first < least) | (last < KERNEL_NAME (load_high) (wish->limits));
+  KERNEL_NAME (store_pairs) (wish->latest, first, last);
+  for (gint32 slot = 0; slot < PER; slot++)
+    abreast->latest[find_act (keys[slot]) * PER + slot] = wish->latest[slot];
+}
+
+/* What is to be looked up for an act is looked up while the one before is placed. */
+INLINE void
+KERNEL_NAME (place_all_late) (SegueAbreast *abreast)
+{
+  Wish wishes[2];
+
+  if (abreast->n_limited > 0)
+    KERNEL_NAME (look_up) (abreast, 0, &wishes[0]);
   for (gint32 k = 0; k < abreast->n_limited; k++)
-    KERNEL_NAME (place_late) (abreast, k);
+    {
+      if (k + 1 < abreast->n_limited)
+        KERNEL_NAME (look_up) (abreast, k + 1, &wishes[(k + 1) % 2]);
+      KERNEL_NAME (place_late) (abreast, k, &wishes[k % 2]);
+    }
+}
+
+/* ---- counting ---------------------------------------------------------- */
+
+INLINE void
+KERNEL_NAME (count_ends) (const SegueAbreast *abreast,
+                          const gint16  *row,
+                          SegueEnds     *ends)
+{
+  const SegueDay now = abreast->sketch->problem->now;
+  const Shorts end = *(const Shorts *) row;
+  guint16 place[SEGUE_ABREAST_MOST] __attribute__ ((aligned (64)));
+  Ushorts places = (Ushorts) (end - KERNEL_NAME (all) (ends->base - now));
+
+  if (!KERNEL_NAME (is_zero) ((Shorts) (places >= (Ushorts) KERNEL_NAME (all) (ends->n))))
+    {
+      segue_ends_cover (ends, now + KERNEL_NAME (earliest) (end), now + KERNEL_NAME (latest) (end));
+      places = (Ushorts) (end - KERNEL_NAME (all) (ends->base - now));
+    }
+  *(Ushorts *) place = places;
+  for (gint32 i = 0; i < PER; i++)
+    ends->counts[place[i]]++;
+  ends->n_ends += (guint32) PER;
+}
+
+INLINE void
+KERNEL_NAME (count) (SegueAbreast *abreast,
+                     SegueAbreastCounts *counts)
+{
+  const Shorts broken = *(const Shorts *) abreast->broken;
+  const gboolean all_kept = KERNEL_NAME (is_zero) (broken);
+
+  for (gint32 k = 0; k < abreast->n_limited; k++)
+    {
+      const gint32 act = abreast->limited[k];
+      const Shorts latest = KERNEL_NAME (load_low) (abreast->latest + act * PER);
+
+      *(Shorts *) (abreast->critical + act * PER) += (latest == *(const Shorts *) (abreast->end + act * PER)) & ~broken;
+    }
+  for (gint32 act = 0; act < abreast->sketch->n_acts && all_kept; act++)
+    KERNEL_NAME (count_ends) (abreast, abreast->end + act * PER, &counts->ends[act]);
+  for (gint32 i = 0; i < abreast->n_goals && all_kept; i++)
+    KERNEL_NAME (count_ends) (abreast, abreast->goal_end + i * PER, &counts->goal_ends[abreast->goals[i]]);
+  if (all_kept)
+    counts->n_kept += PER;
+  else
+    count_kept (abreast, counts);
+}
+
+/* ---- all of it --------------------------------------------------------- */
+
+INLINE void
+KERNEL_NAME (lay_out) (SegueAbreast *abreast,
+                       const gint16 *amounts)
+{
+  *(Shorts *) abreast->broken = KERNEL_NAME (all) (0);
+  for (gint32 i = 0; i < abreast->n_goals; i++)
+    *(Shorts *) (abreast->goal_end + i * PER) = KERNEL_NAME (all) (MAX (abreast->done_end[abreast->goals[i]], -1));
+  for (gint32 k = 0; k < abreast->sketch->n_acts; k++)
+    KERNEL_NAME (place) (abreast, &abreast->acts[abreast->sketch->sequence[k]], amounts);
+  KERNEL_NAME (list_by_end) (abreast);
+  KERNEL_NAME (place_all_late) (abreast);
   KERNEL_NAME (refill) (abreast, &abreast->there);
   KERNEL_NAME (refill) (abreast, &abreast->back);
+}
+
+KERNEL_TARGET static void
+KERNEL_NAME (run) (SegueAbreast *abreast,
+                   gint32              first,
+                   gint32              n,
+                   SegueAbreastCounts *counts,
+                   GArray             *broken)
+{
+  guint32 base[BATCH / 2] __attribute__ ((aligned (64)));
+
+  for (gint32 i = 0; i < n / 2; i++)
+    base[i] = segue_random_base (abreast->key, (guint32) (first / 2 + i));
+  for (gint32 act = 0; act < abreast->sketch->n_acts; act++)
+    if (abreast->acts[act].is_drawn)
+      KERNEL_NAME (draw_amounts) (abreast, base, n, &abreast->acts[act], abreast->amounts + act * PER);
+  for (gint32 i = 0; i < n; i += PER)
+    {
+      KERNEL_NAME (lay_out) (abreast, abreast->amounts + i * abreast->sketch->n_acts);
+      KERNEL_NAME (count) (abreast, counts);
+      tell_broken (abreast, first + i, broken);
+    }
 }
 
 #include "schedule/segue-kernel-end.h"

@@ -13,15 +13,17 @@
  *   day 9       120  120  120  120
  *
  * There the order is that of the plan, so all draws take the same act. Back it
- * is that of the ends, and each takes its own; what it may use it works out by
- * itself, and then all walk together again. A draw that is broken goes along
- * without taking anything.
+ * is that of the ends, and each takes its own: keys are sorted for all of them
+ * by the same comparisons, each looks up what its act asks for, and then all
+ * walk together again. A draw that is broken goes along without taking anything.
+ *
+ * Estimates are drawn for many draws at once, act by act, since the tables of
+ * all acts together are more than the nearest memory holds.
  */
 #include "schedule/segue-abreast.h"
 
 #include <string.h>
 
-#include "schedule/segue-end-order.h"
 #include "schedule/segue-full-days.h"
 #include "schedule/segue-random.h"
 
@@ -29,13 +31,22 @@
 #include <immintrin.h>
 #endif
 
+/* Draws side by side, at most. */
+#define SEGUE_ABREAST_MOST 16
+
+/* Draws that estimates are drawn for at once, at most. */
+#define BATCH 512
+
+/* Amounts that are kept for them, at most. */
+#define MOST_AMOUNTS (512 * 1024)
+
 /* So that days and minutes, and sums of a day and a lag, stay within 16 bits. */
 #define MOST_LAG 1000
 #define MOST_AMOUNT 32000
+#define MOST_ACTS (G_MAXINT16 / 2)
 #define NO_CAP G_MAXINT16
 #define EVERY_DAY 0x7f
-
-typedef gint16 Each[SEGUE_ABREAST_MOST] __attribute__ ((aligned (64)));
+#define IS_WORK 0x8000
 
 /* What days have left, a row of draws each, and which have nothing in any draw. */
 typedef struct
@@ -44,58 +55,97 @@ typedef struct
   SegueFullDays full;
 } Hours;
 
-/* A day at least, or at most, so many days from that of another act. */
+/* A day at least so many days behind the end of another act. */
 typedef struct
 {
   const gint16 *row;
   gint32 lag;
 } Link;
 
+/* A day at most so many days before the latest end, or start, of another act. */
 typedef struct
 {
-  const SegueSketchAct *act;
-  const Link *in, *in_end, *out;
-  gint32 n_in, n_in_end, n_out;
-  gint32 until; /* the last day on which it may end */
-  gint32 until_start;
-  gint32 cap;   /* minutes a day */
-  gint32 weekdays;
-  gint32 if_work, if_wait; /* all bits set: it is */
-} Act;
+  const gint32 *row;
+  gint16 lag;
+  gint16 shift; /* of its words: to the end, or the start */
+} Limit;
 
 typedef struct
 {
-  SegueAbreast base;
+  const SegueSketchAct *act;
+  gint32 index;
+  const Link *in, *in_end;
+  const Limit *out;
+  gint32 n_in, n_in_end, n_out;
+  gint32 until; /* the last day on which it may end */
+  gboolean has_until_start;
+  gint32 cap;   /* minutes a day */
+  gint32 weekdays;
+  gint32 limits; /* the cap, and the first day on which it may start, as two shorts */
+  guint32 flags; /* its days of the week, and whether it is work, in the upper short */
+  gboolean is_drawn;
+  gint32 low;   /* what is added to a draw */
+  gint32 least; /* and the least that it may be then */
+  gint16 *goal; /* the last day of all of its goal, by draw; %NULL: it has none */
+} Act;
+
+/* An act that has to wait, on the way back, for another one that ends on the same day. */
+typedef struct
+{
+  const gint16 *end;
+  const gint16 *next_end;
+  gint32 key;   /* which one is its, before they are sorted */
+} Twin;
+
+struct _SegueAbreast
+{
   const SegueSketch *sketch;
   guint32 key[2];
-  void (*run) (SegueAbreast *abreast, gint32 first);
+  gint32 width;
+  gint32 batch;
+  void (*run) (SegueAbreast       *abreast,
+               gint32              first,
+               gint32              n,
+               SegueAbreastCounts *counts,
+               GArray             *broken);
   Act *acts;
   Link *links;
-  gint16 *amount;       /* rows by act, as are end, latest_end and the next */
-  gint16 *latest_start;
+  Limit *outs;
+  gint16 *amounts;  /* of each draw of a batch; rows by act, for as many draws as are abreast */
+  gint16 *end;      /* rows by act */
+  gint16 *broken;   /* of each draw whether a rule, a target or the latest days are missed */
+  gint16 *critical; /* rows by act; less than nothing */
+  gint32 *lies;     /* words by act and slot: minutes, or days but the last, and the end */
+  gint32 *latest;   /* the same: latest end and start */
+  gint32 *keys;     /* of the limited acts: days before the end of time, act, and whether it has to wait */
   Hours there;
   Hours back;
-  guint8 *weekday;      /* of each day, as a bit */
-  SegueEndOrder order;
-  gint32 *one_end;      /* scratch: the ends of one draw */
-  gint32 *by_end;       /* for each draw the acts on the way back */
+  guint8 *weekday;  /* of each day, as a bit */
+  gint32 *limited;
   gint32 n_limited;
-} Abreast;
+  Twin *twins;
+  gint32 n_twins;
+  guint8 *placed;   /* scratch: of each act, among those that end on a day */
+  const gint32 *done_end;
+  gint32 *goals;    /* those that have acts */
+  gint32 n_goals;
+  gint16 *goal_end; /* of each of them by draw */
+};
 
 /* ---- hours ------------------------------------------------------------- */
 
 static void
-hours_init (const Abreast *abreast,
-            Hours         *hours,
-            gint32         way)
+hours_init (const SegueAbreast *abreast,
+            Hours              *hours,
+            gint32              way)
 {
   const SegueSketch *sketch = abreast->sketch;
   const gsize n = (gsize) sketch->n_days;
 
-  hours->left = g_aligned_alloc (n * (gsize) abreast->base.width, sizeof (gint16), 64);
+  hours->left = g_aligned_alloc (n * (gsize) abreast->width, sizeof (gint16), 64);
   for (gint32 day = 0; day < sketch->n_days; day++)
-    for (gint32 i = 0; i < abreast->base.width; i++)
-      hours->left[day * abreast->base.width + i] = (gint16) sketch->minutes[day];
+    for (gint32 i = 0; i < abreast->width; i++)
+      hours->left[day * abreast->width + i] = (gint16) sketch->minutes[day];
   segue_full_days_init (&hours->full, sketch->minutes, sketch->n_days, way);
 }
 
@@ -106,85 +156,157 @@ hours_clear (Hours *hours)
   segue_full_days_clear (&hours->full);
 }
 
-/* ---- draws ------------------------------------------------------------- */
-
-static void
-draw_amounts (Abreast *abreast,
-              gint32   first)
-{
-  const gint32 width = abreast->base.width;
-  guint32 base[SEGUE_ABREAST_MOST / 2];
-
-  for (gint32 i = 0; i < width / 2; i++)
-    base[i] = segue_random_base (abreast->key, (guint32) (first / 2 + i));
-  for (gint32 act = 0; act < abreast->sketch->n_acts; act++)
-    {
-      const SegueSketchAct *a = &abreast->sketch->acts[act];
-      const gint32 spent = a->type == SEGUE_STEP_WORK ? a->spent : 0;
-      const gint32 least = a->type == SEGUE_STEP_WORK ? 0 : 1;
-
-      gint16 *row = abreast->amount + act * width;
-
-      for (gint32 i = 0; i < width && a->table->range > 0; i += 2)
-        {
-          const guint32 bits = segue_random_pair (base[i / 2], a->keys);
-
-          row[i] = (gint16) MAX (segue_estimate_draw (a->table, segue_random_half (bits, 0)) - spent, least);
-          row[i + 1] = (gint16) MAX (segue_estimate_draw (a->table, segue_random_half (bits, 1)) - spent, least);
-        }
-    }
-}
-
 /* ---- the way back, draw by draw ---------------------------------------- */
 
-/* The acts of each draw in the order in which they are laid out from the end. */
-static void
-list_by_end (Abreast *abreast)
+static inline gint32
+find_act (gint32 key)
 {
-  const gint32 n = abreast->sketch->n_acts, width = abreast->base.width;
+  return key >> 1 & G_MAXINT16;
+}
 
-  for (gint32 i = 0; i < width; i++)
+static inline gint32
+find_key_day (gint32 key)
+{
+  return key >> 16;
+}
+
+/* Whether something that waits for the act, and ends on the same day, is still to come. */
+static gboolean
+waits_for_twin (const SegueAbreast *abreast,
+                gint32              act,
+                gint32              width,
+                gint32              slot)
+{
+  const SegueSketch *sketch = abreast->sketch;
+  const gint32 day = abreast->lies[act * width + slot] >> 16;
+
+  for (gint32 i = sketch->first_out[act]; i < sketch->first_out[act + 1]; i++)
     {
-      if (abreast->base.broken[i])
-        continue;
-      for (gint32 act = 0; act < n; act++)
-        abreast->one_end[act] = abreast->base.end[act * width + i];
-      segue_end_order_list (&abreast->order, abreast->sketch, abreast->one_end, abreast->by_end + i * n);
+      const gint32 next = sketch->edges[sketch->out[i]].to;
+
+      if (sketch->acts[next].limited && !abreast->placed[next] && abreast->lies[next * width + slot] >> 16 == day)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of what ends on the day of the k-th key, what waits for others comes first; of all whose turn it is the first by index. */
+static void
+order_twins (SegueAbreast *abreast,
+             gint32        k,
+             gint32        width,
+             gint32        slot)
+{
+  gint32 *keys = abreast->keys + slot;
+  const gint32 day = find_key_day (keys[k * width]);
+  gint32 low = k, high = k;
+
+  while (low > 0 && find_key_day (keys[(low - 1) * width]) == day)
+    low--;
+  while (high + 1 < abreast->n_limited && find_key_day (keys[(high + 1) * width]) == day)
+    high++;
+  for (gint32 i = low; i <= high; i++)
+    {
+      keys[i * width] &= ~1;
+      abreast->placed[find_act (keys[i * width])] = FALSE;
+    }
+  for (gint32 i = low; i <= high; i++)
+    {
+      gint32 at = i, key;
+
+      while (at < high && waits_for_twin (abreast, find_act (keys[at * width]), width, slot))
+        at++;
+      key = keys[at * width];
+      for (; at > i; at--)
+        keys[at * width] = keys[(at - 1) * width];
+      keys[i * width] = key;
+      abreast->placed[find_act (key)] = TRUE;
     }
 }
 
-/* What the acts of all draws, one of each, ask for on the way back. */
+/* What the acts of all draws, one of each, ask for on the way back: words by slot, of two shorts each. */
+typedef gint32 Words16[SEGUE_ABREAST_MOST] __attribute__ ((aligned (64)));
+
 typedef struct
 {
-  Each end;        /* the last day that rules leave */
-  Each minutes;
-  Each length;     /* days before the end on which it starts, of a wait */
-  Each cap;
-  Each weekdays;
-  Each least_end;  /* where it lies; before that the draw is broken */
-  Each least_start;
+  Words16 lies;
+  Words16 limits;
+  Words16 until;  /* the last day that rules leave, and flags */
+  Words16 latest;
 } Wish;
 
-static inline void
-wish_for (const Abreast *abreast,
-          gint32         act,
-          gint32         width,
-          gint32         i,
-          Wish          *wish)
+static inline gint32
+find_until (const SegueAbreast *abreast,
+            gint32              act,
+            gint32              lies,
+            gint32              slot)
 {
   const Act *a = &abreast->acts[act];
-  const gint32 amount = abreast->amount[act * width + i];
-  gint32 end = MIN (a->until, a->until_start + amount - 1);
+  gint32 end = a->until;
 
+  if (a->has_until_start)
+    end = MIN (end, a->act->until_start + (gint16) lies);
   for (gint32 k = 0; k < a->n_out; k++)
-    end = MIN (end, a->out[k].row[i] - a->out[k].lag);
-  wish->end[i] = (gint16) MAX (end, -1);
-  wish->minutes[i] = (gint16) (amount & a->if_work);
-  wish->length[i] = (gint16) ((amount - 1) & a->if_wait);
-  wish->cap[i] = (gint16) a->cap;
-  wish->weekdays[i] = (gint16) a->weekdays;
-  wish->least_end[i] = abreast->base.end[act * width + i];
-  wish->least_start[i] = (gint16) a->act->from_start;
+    {
+      const gint32 day = (gint16) (a->out[k].row[slot] >> a->out[k].shift) - a->out[k].lag;
+
+      end = MIN (end, day);
+    }
+  return (gint32) (a->flags | (guint16) MAX (end, -1));
+}
+
+/* ---- counting, draw by draw -------------------------------------------- */
+
+/* Of a pair's number the upper half is that of the even draw. */
+static inline gint32
+find_lane (gint32 draw)
+{
+  return G_BYTE_ORDER == G_LITTLE_ENDIAN ? draw ^ 1 : draw;
+}
+
+/* Where not all of the draws are. */
+static void
+count_kept (const SegueAbreast *abreast,
+            SegueAbreastCounts *counts)
+{
+  const gint32 now = abreast->sketch->problem->now;
+
+  for (gint32 lane = 0; lane < abreast->width; lane++)
+    {
+      if (abreast->broken[lane])
+        continue;
+      for (gint32 act = 0; act < abreast->sketch->n_acts; act++)
+        segue_ends_count (&counts->ends[act], now + abreast->end[act * abreast->width + lane]);
+      for (gint32 i = 0; i < abreast->n_goals; i++)
+        segue_ends_count (&counts->goal_ends[abreast->goals[i]], now + abreast->goal_end[i * abreast->width + lane]);
+      counts->n_kept++;
+    }
+}
+
+static void
+tell_broken (const SegueAbreast *abreast,
+             gint32              first,
+             GArray             *broken)
+{
+  for (gint32 i = 0; i < abreast->width; i++)
+    {
+      const gint32 sample = first + i;
+
+      if (abreast->broken[find_lane (i)])
+        g_array_append_val (broken, sample);
+    }
+}
+
+static void
+add_critical (SegueAbreast       *abreast,
+              SegueAbreastCounts *counts)
+{
+  for (gint32 act = 0; act < abreast->sketch->n_acts; act++)
+    for (gint32 i = 0; i < abreast->width; i++)
+      {
+        counts->critical[act] -= abreast->critical[act * abreast->width + i];
+        abreast->critical[act * abreast->width + i] = 0;
+      }
 }
 
 #include "schedule/segue-abreast-kernel.h"
@@ -200,25 +322,40 @@ wish_for (const Abreast *abreast,
  * segue_abreast_run:
  * @abreast: draws side by side
  * @first: a sample, an even one
+ * @n: how many from there on
+ * @counts: where they are counted
+ * @broken: (element-type gint32): the samples that miss a rule, a target or
+ *   the latest days are added to it and counted nowhere
  *
- * Lays out as many draws as there are abreast.
+ * Lays out and counts as many of them as fill vectors.
+ *
+ * Returns: how many that are
  */
-void
-segue_abreast_run (SegueAbreast *abreast,
-                   gint32        first)
+gint32
+segue_abreast_run (SegueAbreast       *abreast,
+                   gint32              first,
+                   gint32              n,
+                   SegueAbreastCounts *counts,
+                   GArray             *broken)
 {
-  Abreast *self = (Abreast *) abreast;
+  gint32 n_done = 0;
 
-  draw_amounts (self, first);
-  memset (abreast->broken, 0, sizeof (Each));
-  self->run (abreast, first);
+  for (n = n / abreast->width * abreast->width; n_done < n; n_done += MIN (abreast->batch, n - n_done))
+    {
+      abreast->run (abreast, first + n_done, MIN (abreast->batch, n - n_done), counts, broken);
+      add_critical (abreast, counts);
+    }
+  return n;
 }
 
 /* ---- life -------------------------------------------------------------- */
 
 static gboolean
-fits (const SegueSketch *sketch)
+fits (const SegueSketch *sketch,
+      const gint32      *done_end)
 {
+  if (sketch->n_acts > MOST_ACTS)
+    return FALSE;
   for (gint32 i = 0; i < sketch->n_edges; i++)
     if (sketch->edges[i].lag > MOST_LAG)
       return FALSE;
@@ -231,93 +368,188 @@ fits (const SegueSketch *sketch)
           MAX (a->from_start, a->from_end) >= SEGUE_SKETCH_FAR)
         return FALSE;
     }
+  for (gint32 goal = 0; goal < sketch->problem->n_goals; goal++)
+    if (done_end[goal] >= SEGUE_SKETCH_FAR)
+      return FALSE;
   return TRUE;
 }
 
 static Link *
-add_links (Abreast *abreast,
-           gint32   act,
-           gboolean to_end,
-           Link    *next)
+add_links (SegueAbreast *abreast,
+           gint32        act,
+           gboolean      to_end,
+           Link         *next)
 {
   const SegueSketch *sketch = abreast->sketch;
 
   for (gint32 i = sketch->first_in[act]; i < sketch->first_in[act + 1]; i++)
     if (sketch->edges[i].to_end == to_end)
-      *next++ = (Link) { abreast->base.end + sketch->edges[i].from * abreast->base.width, sketch->edges[i].lag };
+      *next++ = (Link) { abreast->end + sketch->edges[i].from * abreast->width, sketch->edges[i].lag };
   return next;
 }
 
-static Link *
-add_out_links (Abreast *abreast,
-               gint32   act,
-               Link    *next)
+static Limit *
+add_limits (SegueAbreast *abreast,
+            gint32        act,
+            Limit        *next)
 {
   const SegueSketch *sketch = abreast->sketch;
 
   for (gint32 i = sketch->first_out[act]; i < sketch->first_out[act + 1]; i++)
     {
       const SegueSketchEdge *edge = &sketch->edges[sketch->out[i]];
-      const gint16 *rows = edge->to_end ? abreast->base.latest_end : abreast->latest_start;
 
       if (sketch->acts[edge->to].limited)
-        *next++ = (Link) { rows + edge->to * abreast->base.width, edge->lag };
+        *next++ = (Limit) { abreast->latest + edge->to * abreast->width, (gint16) edge->lag, edge->to_end ? 0 : 16 };
     }
-  return next;
-}
-
-static Link *
-init_act (Abreast *abreast,
-          gint32   act,
-          Link    *next)
-{
-  const SegueSketch *sketch = abreast->sketch;
-  const SegueSketchAct *a = &sketch->acts[act];
-  const gint32 width = abreast->base.width;
-  Act *into = &abreast->acts[act];
-
-  *into = (Act) { .act = a, .until = MIN (MIN (a->until_end, a->target), sketch->n_days - 1),
-                  .until_start = a->type == SEGUE_STEP_WAIT ? a->until_start : G_MAXINT32 / 2, .cap = NO_CAP,
-                  .if_work = -(a->type == SEGUE_STEP_WORK), .if_wait = -(a->type == SEGUE_STEP_WAIT) };
-  if (a->type == SEGUE_STEP_WORK)
-    {
-      const SegueSketchClock *clock = &g_array_index (sketch->clocks, SegueSketchClock, a->clock);
-
-      into->cap = clock->max_per_day > 0 ? MIN (clock->max_per_day, NO_CAP) : NO_CAP;
-      into->weekdays = clock->weekdays & EVERY_DAY;
-    }
-  into->in = next;
-  next = add_links (abreast, act, FALSE, next);
-  into->n_in = (gint32) (next - into->in);
-  into->in_end = next;
-  next = add_links (abreast, act, TRUE, next);
-  into->n_in_end = (gint32) (next - into->in_end);
-  into->out = next;
-  next = add_out_links (abreast, act, next);
-  into->n_out = (gint32) (next - into->out);
-  for (gint32 i = 0; i < width; i++)
-    abreast->amount[act * width + i] = (gint16) (a->type == SEGUE_STEP_WORK ? MAX (a->amount - a->spent, 0)
-                                                                            : MAX (a->amount, 1));
-  /* What a broken draw goes through instead of a list of its own. */
-  for (gint32 i = 0; i < width && a->limited; i++)
-    abreast->by_end[i * sketch->n_acts + abreast->n_limited] = act;
-  abreast->n_limited += a->limited;
   return next;
 }
 
 static void
-choose_width (Abreast         *abreast,
+init_hours (SegueAbreast *abreast,
+            Act          *into)
+{
+  const SegueSketchClock *clock = &g_array_index (abreast->sketch->clocks, SegueSketchClock, into->act->clock);
+
+  into->cap = clock->max_per_day > 0 ? MIN (clock->max_per_day, NO_CAP) : NO_CAP;
+  into->weekdays = clock->weekdays & EVERY_DAY;
+  into->flags = (guint32) (into->weekdays | IS_WORK) << 16;
+}
+
+/* What is drawn, or the same for all draws. */
+static void
+init_amounts (SegueAbreast *abreast,
+              Act          *into)
+{
+  const SegueSketchAct *a = into->act;
+  const gint32 spent = a->type == SEGUE_STEP_WORK ? MIN (a->spent, MOST_AMOUNT) : 0;
+  const gint32 n_acts = abreast->sketch->n_acts, width = abreast->width;
+
+  into->is_drawn = a->table->range > 0;
+  into->least = a->type == SEGUE_STEP_WORK ? 0 : 1;
+  into->low = into->is_drawn ? (gint32) a->table->low - spent : 0;
+  for (gint32 i = 0; i < abreast->batch; i++)
+    abreast->amounts[(i / width * n_acts + into->index) * width + i % width] = (gint16) MAX (a->amount - spent, into->least);
+}
+
+static void
+init_act (SegueAbreast *abreast,
+          gint32        act,
+          Link        **next,
+          Limit       **next_out)
+{
+  const SegueSketch *sketch = abreast->sketch;
+  const SegueSketchAct *a = &sketch->acts[act];
+  Act *into = &abreast->acts[act];
+
+  *into = (Act) { .act = a, .index = act, .cap = NO_CAP,
+                  .until = MAX (MIN (MIN (a->until_end, a->target), sketch->n_days - 1), -1),
+                  .has_until_start = a->type == SEGUE_STEP_WAIT && a->until_start < sketch->n_days };
+  if (a->type == SEGUE_STEP_WORK)
+    init_hours (abreast, into);
+  into->limits = into->cap | a->from_start << 16;
+  into->in = *next;
+  *next = add_links (abreast, act, FALSE, *next);
+  into->n_in = (gint32) (*next - into->in);
+  into->in_end = *next;
+  *next = add_links (abreast, act, TRUE, *next);
+  into->n_in_end = (gint32) (*next - into->in_end);
+  into->out = *next_out;
+  *next_out = add_limits (abreast, act, *next_out);
+  into->n_out = (gint32) (*next_out - into->out);
+  init_amounts (abreast, into);
+}
+
+static void
+init_acts (SegueAbreast *abreast)
+{
+  const SegueSketch *sketch = abreast->sketch;
+  Link *next = abreast->links = g_new (Link, MAX (sketch->n_edges, 1));
+  Limit *next_out = abreast->outs = g_new (Limit, MAX (sketch->n_edges, 1));
+
+  abreast->acts = g_new (Act, MAX (sketch->n_acts, 1));
+  for (gint32 act = 0; act < sketch->n_acts; act++)
+    init_act (abreast, act, &next, &next_out);
+}
+
+static void
+init_order (SegueAbreast *abreast)
+{
+  const SegueSketch *sketch = abreast->sketch;
+  const gsize n = (gsize) MAX (sketch->n_acts, 1);
+
+  abreast->limited = g_new (gint32, n);
+  abreast->placed = g_new0 (guint8, n);
+  abreast->twins = g_new (Twin, MAX (sketch->n_edges, 1));
+  for (gint32 act = 0; act < sketch->n_acts; act++)
+    {
+      if (!sketch->acts[act].limited)
+        continue;
+      for (gint32 i = sketch->first_out[act]; i < sketch->first_out[act + 1]; i++)
+        {
+          const gint32 next = sketch->edges[sketch->out[i]].to;
+
+          if (sketch->acts[next].limited)
+            abreast->twins[abreast->n_twins++] = (Twin) { abreast->end + act * abreast->width,
+                                                          abreast->end + next * abreast->width, abreast->n_limited };
+        }
+      abreast->limited[abreast->n_limited++] = act;
+    }
+}
+
+static void
+init_goals (SegueAbreast *abreast)
+{
+  const SegueSketch *sketch = abreast->sketch;
+  const gint32 n_goals = sketch->problem->n_goals, width = abreast->width;
+  g_autofree gint32 *place = g_new (gint32, MAX (n_goals, 1));
+
+  memset (place, 0xff, sizeof (gint32) * (gsize) n_goals);
+  abreast->goals = g_new (gint32, MAX (n_goals, 1));
+  abreast->goal_end = g_aligned_alloc0 ((gsize) MAX (n_goals, 1) * (gsize) width, sizeof (gint16), 64);
+  for (gint32 act = 0; act < sketch->n_acts; act++)
+    {
+      const gint32 goal = sketch->problem->steps[sketch->acts[act].step].goal;
+
+      if (goal < 0)
+        continue;
+      if (place[goal] < 0)
+        {
+          place[goal] = abreast->n_goals;
+          abreast->goals[abreast->n_goals++] = goal;
+        }
+      abreast->acts[act].goal = abreast->goal_end + place[goal] * width;
+    }
+}
+
+static void
+choose_width (SegueAbreast    *abreast,
               SegueLanesWidth  width)
 {
-  abreast->base.width = 8;
+  abreast->width = 8;
   abreast->run = run_baseline;
 #ifdef HAS_WIDE
   if (width == SEGUE_LANES_ANY && __builtin_cpu_supports ("avx2"))
     {
-      abreast->base.width = 16;
+      abreast->width = 16;
       abreast->run = run_wide;
     }
 #endif
+  abreast->batch = CLAMP (MOST_AMOUNTS / MAX (abreast->sketch->n_acts, 1) / abreast->width, 1, BATCH / abreast->width) * abreast->width;
+}
+
+static void
+init_rows (SegueAbreast *abreast)
+{
+  const gsize n = (gsize) MAX (abreast->sketch->n_acts, 1) * (gsize) abreast->width;
+
+  abreast->amounts = g_aligned_alloc0 (n * (gsize) (abreast->batch / abreast->width), sizeof (gint16), 64);
+  abreast->end = g_aligned_alloc0 (n, sizeof (gint16), 64);
+  abreast->critical = g_aligned_alloc0 (n, sizeof (gint16), 64);
+  abreast->lies = g_aligned_alloc0 (n, sizeof (gint32), 64);
+  abreast->latest = g_aligned_alloc0 (n, sizeof (gint32), 64);
+  abreast->keys = g_aligned_alloc0 (n, sizeof (gint32), 64);
+  abreast->broken = g_aligned_alloc0 ((gsize) abreast->width, sizeof (gint16), 64);
 }
 
 /**
@@ -325,63 +557,60 @@ choose_width (Abreast         *abreast,
  * @sketch: outlives what is made
  * @key: what to draw from
  * @width: how many draws a vector may hold; the answer does not depend on it
+ * @done_end: of each goal when the last of its steps was done, in days from
+ *   `now`, or %G_MININT32; outlives what is made
  *
  * Returns: (transfer full) (nullable): %NULL if something does not fit into 16 bits
  */
 SegueAbreast *
 segue_abreast_new (const SegueSketch *sketch,
                    const guint32      key[2],
-                   SegueLanesWidth    width)
+                   SegueLanesWidth    width,
+                   const gint32      *done_end)
 {
-  const gsize n = (gsize) MAX (sketch->n_acts, 1);
-  Abreast *abreast;
-  Link *next;
+  SegueAbreast *abreast;
 
-  if (!fits (sketch))
+  if (!fits (sketch, done_end))
     return NULL;
-  abreast = g_new0 (Abreast, 1);
+  abreast = g_new0 (SegueAbreast, 1);
   abreast->sketch = sketch;
+  abreast->done_end = done_end;
   memcpy (abreast->key, key, sizeof abreast->key);
   choose_width (abreast, width);
-  abreast->base.end = g_aligned_alloc0 (n, sizeof (Each), 64);
-  abreast->base.latest_end = g_aligned_alloc0 (n, sizeof (Each), 64);
-  abreast->base.broken = g_aligned_alloc0 (1, sizeof (Each), 64);
-  abreast->amount = g_aligned_alloc0 (n, sizeof (Each), 64);
-  abreast->latest_start = g_aligned_alloc0 (n, sizeof (Each), 64);
-  abreast->acts = g_new (Act, n);
-  abreast->links = next = g_new (Link, 2 * (gsize) sketch->n_edges + 1);
-  abreast->one_end = g_new (gint32, n);
-  abreast->by_end = g_new0 (gint32, n * (gsize) abreast->base.width);
+  init_rows (abreast);
+  init_acts (abreast);
+  init_order (abreast);
+  init_goals (abreast);
   abreast->weekday = g_new (guint8, sketch->n_days);
   for (gint32 day = 0; day < sketch->n_days; day++)
     abreast->weekday[day] = (guint8) (1 << segue_day_get_weekday (sketch->problem->now + day));
-  for (gint32 act = 0; act < sketch->n_acts; act++)
-    next = init_act (abreast, act, next);
   hours_init (abreast, &abreast->there, 1);
   hours_init (abreast, &abreast->back, -1);
-  segue_end_order_init (&abreast->order, sketch);
-  return &abreast->base;
+  return abreast;
 }
 
 void
 segue_abreast_free (SegueAbreast *abreast)
 {
-  Abreast *self = (Abreast *) abreast;
-
   if (abreast == NULL)
     return;
+  g_aligned_free (abreast->amounts);
   g_aligned_free (abreast->end);
-  g_aligned_free (abreast->latest_end);
+  g_aligned_free (abreast->critical);
+  g_aligned_free (abreast->lies);
+  g_aligned_free (abreast->latest);
+  g_aligned_free (abreast->keys);
   g_aligned_free (abreast->broken);
-  g_aligned_free (self->amount);
-  g_aligned_free (self->latest_start);
-  g_free (self->acts);
-  g_free (self->links);
-  g_free (self->one_end);
-  g_free (self->by_end);
-  g_free (self->weekday);
-  hours_clear (&self->there);
-  hours_clear (&self->back);
-  segue_end_order_clear (&self->order);
-  g_free (self);
+  g_aligned_free (abreast->goal_end);
+  g_free (abreast->acts);
+  g_free (abreast->links);
+  g_free (abreast->outs);
+  g_free (abreast->weekday);
+  g_free (abreast->limited);
+  g_free (abreast->placed);
+  g_free (abreast->twins);
+  g_free (abreast->goals);
+  hours_clear (&abreast->there);
+  hours_clear (&abreast->back);
+  g_free (abreast);
 }

@@ -5,32 +5,36 @@
 #pragma once
 
 #include "schedule/segue-lanes.h"
+#include "schedule/segue-tally.h"
 
 G_BEGIN_DECLS
 
-/* Draws side by side, at most. */
-#define SEGUE_ABREAST_MOST 16
-
 /**
- * SegueAbreast:
- * @width: draws that are laid out together
- * @end: of each act the day on which it ends, by draw; @latest_end alike, of
- *   those that are limited
- * @broken: of each draw whether a rule, a target or the latest days are missed
+ * SegueAbreastCounts:
+ * @ends: of each act
+ * @goal_ends: of each goal
+ * @critical: of each act how often it could not have ended later
+ * @n_kept: draws that were counted
  */
 typedef struct
 {
-  gint32 width;
-  gint16 *end;
-  gint16 *latest_end;
-  gint16 *broken;
-} SegueAbreast;
+  SegueEnds *ends;
+  SegueEnds *goal_ends;
+  gint32 *critical;
+  gint32 n_kept;
+} SegueAbreastCounts;
 
-SegueAbreast *segue_abreast_new  (const SegueSketch *sketch,
-                                  const guint32      key[2],
-                                  SegueLanesWidth    width);
-void          segue_abreast_free (SegueAbreast      *abreast);
-void          segue_abreast_run  (SegueAbreast      *abreast,
-                                  gint32             first);
+typedef struct _SegueAbreast SegueAbreast;
+
+SegueAbreast *segue_abreast_new  (const SegueSketch  *sketch,
+                                  const guint32       key[2],
+                                  SegueLanesWidth     width,
+                                  const gint32       *done_end);
+void          segue_abreast_free (SegueAbreast       *abreast);
+gint32        segue_abreast_run  (SegueAbreast       *abreast,
+                                  gint32              first,
+                                  gint32              n,
+                                  SegueAbreastCounts *counts,
+                                  GArray             *broken);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #undef Shorts
 #undef Ushorts
 #undef Words
+#undef Ints
 #undef PER
 #undef INLINE
 #undef KERNEL_BYTES
@@ -14,3 +15,11 @@
 #undef KERNEL_MAX
 #undef KERNEL_SUM_PRODUCTS
 #undef KERNEL_IS_ZERO
+#undef KERNEL_MIN_INTS
+#undef KERNEL_MAX_INTS
+#undef KERNEL_PAIR_LOW
+#undef KERNEL_PAIR_HIGH
+#undef KERNEL_PACK
+#undef KERNEL_SIGNS
+#undef KERNEL_HALVE
+#undef KERNEL_FOLD

@@ -30,31 +30,6 @@ KERNEL_NAME (store) (gint16       *row,
 
 /* ---- lengths ----------------------------------------------------------- */
 
-/* A word holds the bits of two draws, and so two shorts hold their cells. */
-INLINE void
-KERNEL_NAME (draw_cells) (const SegueLanes *lanes,
-                          const Act        *act,
-                          gint32            at,
-                          Shorts           *cells)
-{
-  const Words *base = (const Words *) (lanes->base + at / 2);
-
-  EACH (v)
-    {
-      Words x = base[v] + act->keys[0];
-
-      /* segue_random_mix() */
-      x ^= x >> 16;
-      x *= 0x7feb352du;
-      x ^= x >> 15;
-      x ^= act->keys[1];
-      x *= 0x846ca68bu;
-      x ^= x >> 16;
-      /* The upper 12 of 16 bits. */
-      cells[v] = (Shorts) ((Ushorts) x >> 4);
-    }
-}
-
 /* As many days more than the first as there are stairs below the cell. */
 INLINE void
 KERNEL_NAME (climb) (const Act    *act,
@@ -92,10 +67,12 @@ KERNEL_NAME (draw_days) (const SegueLanes *lanes,
                          gint32            at,
                          Shorts           *days)
 {
+  const Words *base = (const Words *) (lanes->base + at / 2);
   Shorts cells[ABREAST] = { 0 };
 
-  if (act->is_drawn)
-    KERNEL_NAME (draw_cells) (lanes, act, at, cells);
+  EACH (v)
+    if (act->is_drawn)
+      cells[v] = KERNEL_NAME (draw_cells) (base[v], act->keys);
   if (G_UNLIKELY (act->table))
     KERNEL_NAME (look_up) (act, cells, days);
   else
@@ -132,10 +109,8 @@ KERNEL_NAME (work_through) (const SegueLanes *lanes,
 
   if (act->is_drawn)
     {
-      Shorts drawn[ABREAST];
-
-      KERNEL_NAME (draw_cells) (lanes, act, at, drawn);
-      KERNEL_NAME (store) (cells, drawn);
+      EACH (v)
+        ((Shorts *) cells)[v] = KERNEL_NAME (draw_cells) (((const Words *) (lanes->base + at / 2))[v], act->keys);
       for (gint32 i = 0; i < BLOCK; i++)
         act->minutes[at + i] = MAX (segue_estimate_value (act->act->table, (guint32) cells[i]) - act->act->spent, 0);
     }

@@ -38,12 +38,9 @@ struct _SegueRelevel
   gint32 *by_end;    /* limited acts, what ends last first */
   SegueEndOrder order;
   SegueAbreast *abreast; /* %NULL: one draw after the other */
-  SegueEnds *ends;
-  SegueEnds *goal_ends;
-  gint32 *goal_end;  /* scratch; of each goal, by draw */
+  SegueAbreastCounts counts;
+  gint32 *goal_end;  /* scratch; of each goal */
   gint32 *done_end;  /* of each goal: when the last of its steps was done */
-  gint32 *critical;
-  gint32 n_kept;
 };
 
 /* ---- hours ------------------------------------------------------------- */
@@ -240,15 +237,15 @@ count (SegueRelevel *relevel)
       gint32 goal = problem->steps[a->step].goal;
       gint32 end = relevel->end[act];
 
-      segue_ends_count (&relevel->ends[act], problem->now + end);
-      relevel->critical[act] += a->limited && relevel->latest_end[act] == end;
+      segue_ends_count (&relevel->counts.ends[act], problem->now + end);
+      relevel->counts.critical[act] += a->limited && relevel->latest_end[act] == end;
       if (goal >= 0)
         relevel->goal_end[goal] = MAX (relevel->goal_end[goal], end);
     }
   for (gint32 goal = 0; goal < problem->n_goals; goal++)
     if (relevel->goal_end[goal] > G_MININT32)
-      segue_ends_count (&relevel->goal_ends[goal], problem->now + relevel->goal_end[goal]);
-  relevel->n_kept++;
+      segue_ends_count (&relevel->counts.goal_ends[goal], problem->now + relevel->goal_end[goal]);
+  relevel->counts.n_kept++;
 }
 
 /* Whether it lays the plan itself out as the engine has: if not, its list is not the plan's. */
@@ -271,66 +268,6 @@ segue_relevel_repeats (SegueRelevel *relevel)
   return same;
 }
 
-/* Counts the draws @lanes, act after act. */
-static void
-count_abreast (SegueRelevel *relevel,
-               const gint32 *lanes,
-               gint32        n)
-{
-  const SegueSketch *sketch = relevel->sketch;
-  const SegueProblem *problem = sketch->problem;
-  const gint32 width = relevel->abreast->width;
-
-  for (gint32 goal = 0; goal < problem->n_goals; goal++)
-    for (gint32 k = 0; k < n; k++)
-      relevel->goal_end[goal * SEGUE_ABREAST_MOST + k] = relevel->done_end[goal];
-  for (gint32 act = 0; act < sketch->n_acts; act++)
-    {
-      const gint16 *end = relevel->abreast->end + act * width, *latest = relevel->abreast->latest_end + act * width;
-      const gint32 goal = problem->steps[sketch->acts[act].step].goal;
-      gint32 n_critical = 0;
-
-      for (gint32 k = 0; k < n; k++)
-        {
-          segue_ends_count (&relevel->ends[act], problem->now + end[lanes[k]]);
-          n_critical += end[lanes[k]] == latest[lanes[k]];
-        }
-      relevel->critical[act] += sketch->acts[act].limited ? n_critical : 0;
-      for (gint32 k = 0; k < n && goal >= 0; k++)
-        {
-          gint32 *goal_end = &relevel->goal_end[goal * SEGUE_ABREAST_MOST + k];
-
-          *goal_end = MAX (*goal_end, end[lanes[k]]);
-        }
-    }
-  for (gint32 goal = 0; goal < problem->n_goals; goal++)
-    for (gint32 k = 0; k < n && relevel->goal_end[goal * SEGUE_ABREAST_MOST + k] > G_MININT32; k++)
-      segue_ends_count (&relevel->goal_ends[goal], problem->now + relevel->goal_end[goal * SEGUE_ABREAST_MOST + k]);
-  relevel->n_kept += n;
-}
-
-/* As many draws as there are abreast. */
-static void
-run_abreast (SegueRelevel *relevel,
-             gint32        first,
-             GArray       *broken)
-{
-  gint32 lanes[SEGUE_ABREAST_MOST];
-  gint32 n = 0;
-
-  segue_abreast_run (relevel->abreast, first);
-  for (gint32 i = 0; i < relevel->abreast->width; i++)
-    {
-      const gint32 sample = first + i;
-
-      if (relevel->abreast->broken[i])
-        g_array_append_val (broken, sample);
-      else
-        lanes[n++] = i;
-    }
-  count_abreast (relevel, lanes, n);
-}
-
 /**
  * segue_relevel_run:
  * @relevel: a relevel
@@ -350,8 +287,8 @@ segue_relevel_run (SegueRelevel *relevel,
 {
   gint32 sample = first;
 
-  for (; relevel->abreast && sample + relevel->abreast->width <= first + n; sample += relevel->abreast->width)
-    run_abreast (relevel, sample, broken);
+  if (relevel->abreast)
+    sample += segue_abreast_run (relevel->abreast, first, n, &relevel->counts, broken);
   for (; sample < first + n; sample++)
     {
       draw_amounts (relevel, sample);
@@ -377,19 +314,19 @@ segue_relevel_tell (const SegueRelevel *relevel,
 {
   const SegueSketch *sketch = relevel->sketch;
 
-  segue_tally_add_kept (tally, sketch->schedule, relevel->n_kept);
+  segue_tally_add_kept (tally, sketch->schedule, relevel->counts.n_kept);
   for (gint32 act = 0; act < sketch->n_acts; act++)
     {
-      const SegueEnds *ends = &relevel->ends[act];
+      const SegueEnds *ends = &relevel->counts.ends[act];
       gint32 step = sketch->acts[act].step;
 
       segue_ends_add (&tally->steps[step], ends->base, ends->counts, ends->n);
-      tally->step_critical[step] += relevel->critical[act];
-      tally->step_on_time[step] += relevel->n_kept;
+      tally->step_critical[step] += relevel->counts.critical[act];
+      tally->step_on_time[step] += relevel->counts.n_kept;
     }
   for (gint32 goal = 0; goal < sketch->problem->n_goals; goal++)
-    segue_ends_add (&tally->goals[goal], relevel->goal_ends[goal].base, relevel->goal_ends[goal].counts,
-                    relevel->goal_ends[goal].n);
+    segue_ends_add (&tally->goals[goal], relevel->counts.goal_ends[goal].base, relevel->counts.goal_ends[goal].counts,
+                    relevel->counts.goal_ends[goal].n);
 }
 
 /* ---- life -------------------------------------------------------------- */
@@ -436,14 +373,15 @@ segue_relevel_new (const SegueSketch *sketch,
   relevel->latest_start = g_new (gint32, n);
   relevel->by_end = g_new (gint32, n);
   segue_end_order_init (&relevel->order, sketch);
-  relevel->ends = g_new0 (SegueEnds, n);
-  relevel->goal_ends = g_new0 (SegueEnds, n_goals);
-  relevel->goal_end = g_new (gint32, n_goals * SEGUE_ABREAST_MOST);
+  relevel->counts.ends = g_new0 (SegueEnds, n);
+  relevel->counts.goal_ends = g_new0 (SegueEnds, n_goals);
+  relevel->goal_end = g_new (gint32, n_goals);
   relevel->done_end = g_new (gint32, n_goals);
-  relevel->critical = g_new0 (gint32, n);
+  relevel->counts.critical = g_new0 (gint32, n);
   find_done_ends (relevel);
   if (width != SEGUE_RELEVEL_SINGLY)
-    relevel->abreast = segue_abreast_new (sketch, key, width == SEGUE_RELEVEL_ANY ? SEGUE_LANES_ANY : SEGUE_LANES_BASELINE);
+    relevel->abreast = segue_abreast_new (sketch, key, width == SEGUE_RELEVEL_ANY ? SEGUE_LANES_ANY : SEGUE_LANES_BASELINE,
+                                          relevel->done_end);
   return relevel;
 }
 
@@ -453,9 +391,9 @@ segue_relevel_free (SegueRelevel *relevel)
   if (relevel == NULL)
     return;
   for (gint32 act = 0; act < relevel->sketch->n_acts; act++)
-    g_free (relevel->ends[act].counts);
+    g_free (relevel->counts.ends[act].counts);
   for (gint32 goal = 0; goal < relevel->sketch->problem->n_goals; goal++)
-    g_free (relevel->goal_ends[goal].counts);
+    g_free (relevel->counts.goal_ends[goal].counts);
   hours_clear (&relevel->there);
   hours_clear (&relevel->back);
   g_free (relevel->amount);
@@ -465,10 +403,10 @@ segue_relevel_free (SegueRelevel *relevel)
   g_free (relevel->by_end);
   segue_end_order_clear (&relevel->order);
   segue_abreast_free (relevel->abreast);
-  g_free (relevel->ends);
-  g_free (relevel->goal_ends);
+  g_free (relevel->counts.ends);
+  g_free (relevel->counts.goal_ends);
   g_free (relevel->goal_end);
   g_free (relevel->done_end);
-  g_free (relevel->critical);
+  g_free (relevel->counts.critical);
   g_free (relevel);
 }

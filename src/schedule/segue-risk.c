@@ -23,6 +23,7 @@
 #include <string.h>
 
 #define BLOCK 8
+#define LIST_BLOCK 512
 #define MAX_THREADS 64
 
 typedef struct
@@ -290,7 +291,7 @@ choose_method (Simulation      *simulation,
   else if (knows_list (simulation))
     {
       simulation->method = SEGUE_RISK_LIST;
-      simulation->block = 8 * BLOCK;
+      simulation->block = LIST_BLOCK;
     }
 }
 

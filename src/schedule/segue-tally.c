@@ -15,10 +15,18 @@
 
 /* ---- ends -------------------------------------------------------------- */
 
-static void
-ends_cover (SegueEnds *ends,
-            SegueDay   from,
-            SegueDay   until)
+/**
+ * segue_ends_cover:
+ * @ends: ends
+ * @from: a day
+ * @until: a day
+ *
+ * Makes room for counts of both days and those between.
+ */
+void
+segue_ends_cover (SegueEnds *ends,
+                  SegueDay   from,
+                  SegueDay   until)
 {
   SegueDay base = ends->n > 0 ? MIN (ends->base, from) : from;
   SegueDay end = ends->n > 0 ? MAX (ends->base + ends->n - 1, until) : until;
@@ -50,7 +58,7 @@ ends_add (SegueEnds *ends,
       ends->n_never++;
       return;
     }
-  ends_cover (ends, end, end);
+  segue_ends_cover (ends, end, end);
   ends->counts[end - ends->base]++;
 }
 
@@ -69,7 +77,7 @@ segue_ends_add (SegueEnds     *ends,
 {
   if (n == 0)
     return;
-  ends_cover (ends, first, first + n - 1);
+  segue_ends_cover (ends, first, first + n - 1);
   for (gint32 i = 0; i < n; i++)
     {
       ends->counts[first - ends->base + i] += counts[i];

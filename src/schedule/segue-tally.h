@@ -42,6 +42,9 @@ typedef struct
   guint8 *on_time;
 } SegueTally;
 
+void       segue_ends_cover     (SegueEnds           *ends,
+                                 SegueDay             from,
+                                 SegueDay             until);
 void       segue_ends_add       (SegueEnds           *ends,
                                  SegueDay             first,
                                  const guint32       *counts,
