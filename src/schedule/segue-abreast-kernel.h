@@ -30,55 +30,19 @@ KERNEL_NAME (draw_amounts) (const SegueAbreast *abreast,
 
 INLINE void
 KERNEL_NAME (refill) (const SegueAbreast *abreast,
-                      Hours         *hours)
+                      Hours              *hours,
+                      gint32              outermost)
 {
-  for (gint32 day = hours->full.low; day <= hours->full.high; day++)
-    *(Shorts *) (hours->left + day * PER) = KERNEL_NAME (all) (abreast->sketch->minutes[day]);
-  segue_full_days_reset (&hours->full);
-}
-
-/* Takes @minutes for one act from the days from @from on. @last is the day that
- * gave the last of them, or @from where there is nothing to take. Returns the
- * draws in which there was not enough. */
-INLINE Shorts
-KERNEL_NAME (take_there) (SegueAbreast *abreast,
-                          const Act *act,
-                          Shorts     from,
-                          Shorts     minutes,
-                          Shorts    *last)
-{
-  const Shorts idle = minutes == 0, cap = KERNEL_NAME (all) (act->cap);
-  const gint32 n_days = abreast->sketch->n_days, all_begun = KERNEL_NAME (latest) (from & ~idle);
-  const guint8 *weekday = abreast->weekday;
-  gint16 *hours = abreast->there.left;
-  SegueFullDays full = abreast->there.full;
-  gint32 day = KERNEL_NAME (earliest) (from | (idle & G_MAXINT16));
-
-  *last = from;
-  if (day >= n_days)
-    return ~idle;
-  segue_full_days_touch (&full, day);
-  for (day = segue_full_days_find (&full, day); day < n_days; day = segue_full_days_find (&full, day + 1))
+  for (gint32 word = 0; word < abreast->n_words; word++)
     {
-      Shorts *left = (Shorts *) (hours + day * PER);
-      const Shorts today = KERNEL_NAME (all) (day);
-      Shorts part = KERNEL_NAME (earlier) (KERNEL_NAME (earlier) (*left, cap), minutes);
-
-      if (!(act->weekdays & weekday[day]))
+      if (!hours->touched[word])
         continue;
-      if (day < all_begun)
-        part &= from <= today;
-      *left -= part;
-      minutes -= part;
-      *last = KERNEL_NAME (later) (*last, today & (part > 0));
-      if (KERNEL_NAME (is_zero) (*left))
-        full.skip[day] = day + 1;
-      if (KERNEL_NAME (is_zero) (minutes))
-        break;
+      hours->touched[word] = FALSE;
+      hours->open[word] = abreast->working[word];
+      for (gint32 day = word * 64; day < MIN (word * 64 + 64, abreast->sketch->n_days); day++)
+        *(Shorts *) (hours->left + day * PER) = KERNEL_NAME (all) (abreast->sketch->minutes[day]);
     }
-  segue_full_days_touch (&full, day);
-  abreast->there.full = full;
-  return minutes > 0;
+  hours->outermost = outermost;
 }
 
 /* What the acts of all draws, one of each, ask for on the way back. */
@@ -89,10 +53,63 @@ typedef struct
   Shorts weekdays;
 } KERNEL_NAME (Demand);
 
+/* Takes minutes for one act from the days from @from on. @last is the day that
+ * gave the last of them, or @from where there is nothing to take. Returns the
+ * draws in which there was not enough. */
+INLINE Shorts
+KERNEL_NAME (take_there) (SegueAbreast *abreast,
+                          const Act    *act,
+                          Shorts        from,
+                          Shorts        minutes,
+                          Shorts       *last)
+{
+  const Shorts idle = minutes == 0, cap = KERNEL_NAME (all) (act->cap);
+  const gint32 all_begun = KERNEL_NAME (latest) (from & ~idle), weekdays = act->weekdays;
+  const gint32 begin = KERNEL_NAME (earliest) (from | (idle & G_MAXINT16));
+  const guint8 *weekday = abreast->weekday;
+  Hours *hours = &abreast->there;
+  guint64 mask = ~G_GUINT64_CONSTANT (0) << begin % 64;
+
+  *last = from;
+  while (hours->outermost < abreast->n_words && hours->open[hours->outermost] == 0)
+    hours->outermost++;
+  if (begin / 64 < hours->outermost)
+    mask = ~G_GUINT64_CONSTANT (0);
+  for (gint32 word = MAX (begin / 64, hours->outermost); word < abreast->n_words; word++)
+    {
+      guint64 open = hours->open[word];
+
+      for (guint64 days = open & mask; days != 0; days &= days - 1)
+        {
+          const gint32 bit = __builtin_ctzll (days), day = word * 64 + bit;
+          Shorts *left = (Shorts *) (hours->left + day * PER);
+          const Shorts today = KERNEL_NAME (all) (day);
+          Shorts part = KERNEL_NAME (earlier) (KERNEL_NAME (earlier) (*left, cap), minutes);
+
+          if (!(weekdays & weekday[day]))
+            continue;
+          if (day < all_begun)
+            part &= from <= today;
+          *left -= part;
+          minutes -= part;
+          *last = KERNEL_NAME (later) (*last, today & (part > 0));
+          open ^= (guint64) KERNEL_NAME (is_zero) (*left) << bit;
+          if (KERNEL_NAME (is_zero) (minutes))
+            break;
+        }
+      hours->touched[word] = TRUE;
+      hours->open[word] = open;
+      if (KERNEL_NAME (is_zero) (minutes))
+        break;
+      mask = ~G_GUINT64_CONSTANT (0);
+    }
+  return minutes > 0;
+}
+
 /* The same for an act of each draw, from the days from @from on back. @first and
  * @last are the days that gave the latest and the earliest of them. */
 INLINE Shorts
-KERNEL_NAME (take_back) (SegueAbreast *abreast,
+KERNEL_NAME (take_back) (SegueAbreast               *abreast,
                          Shorts                      from,
                          const KERNEL_NAME (Demand) *demand,
                          Shorts                     *first,
@@ -102,38 +119,50 @@ KERNEL_NAME (take_back) (SegueAbreast *abreast,
   const Shorts idle = minutes == 0;
   const gboolean is_any_day = KERNEL_NAME (is_zero) ((demand->weekdays ^ EVERY_DAY) & ~idle);
   const gint32 all_begun = KERNEL_NAME (earliest) (from | (idle & G_MAXINT16));
-  gint16 *hours = abreast->back.left;
-  SegueFullDays full = abreast->back.full;
-  gint32 day = KERNEL_NAME (latest) (from | idle);
+  const gint32 begin = KERNEL_NAME (latest) (from | idle);
+  Hours *hours = &abreast->back;
+  guint64 mask = (G_GUINT64_CONSTANT (2) << (begin & 63)) - 1;
 
   *first = from | ~idle;
   *last = from;
-  if (day < 0)
+  if (begin < 0)
     return ~idle;
-  segue_full_days_touch (&full, day);
-  for (day = segue_full_days_find (&full, day); day >= 0; day = segue_full_days_find (&full, day - 1))
+  while (hours->outermost >= 0 && hours->open[hours->outermost] == 0)
+    hours->outermost--;
+  if (begin / 64 > hours->outermost)
+    mask = ~G_GUINT64_CONSTANT (0);
+  for (gint32 word = MIN (begin / 64, hours->outermost); word >= 0; word--)
     {
-      Shorts *left = (Shorts *) (hours + day * PER);
-      const Shorts today = KERNEL_NAME (all) (day);
-      Shorts part = KERNEL_NAME (earlier) (KERNEL_NAME (earlier) (*left, demand->cap), minutes);
-      Shorts takes;
+      guint64 open = hours->open[word];
 
-      if (!is_any_day)
-        part &= (demand->weekdays & KERNEL_NAME (all) (abreast->weekday[day])) != 0;
-      if (day > all_begun)
-        part &= from >= today;
-      takes = part > 0;
-      *left -= part;
-      minutes -= part;
-      *first = KERNEL_NAME (later) (*first, today & takes);
-      *last = (today & takes) | (*last & ~takes);
-      if (KERNEL_NAME (is_zero) (*left))
-        full.skip[day] = day - 1;
+      for (guint64 days = open & mask; days != 0;)
+        {
+          const gint32 bit = 63 - __builtin_clzll (days), day = word * 64 + bit;
+          Shorts *left = (Shorts *) (hours->left + day * PER);
+          const Shorts today = KERNEL_NAME (all) (day);
+          Shorts part = KERNEL_NAME (earlier) (KERNEL_NAME (earlier) (*left, demand->cap), minutes);
+          Shorts takes;
+
+          if (!is_any_day)
+            part &= (demand->weekdays & KERNEL_NAME (all) (abreast->weekday[day])) != 0;
+          if (day > all_begun)
+            part &= from >= today;
+          takes = part > 0;
+          *left -= part;
+          minutes -= part;
+          *first = KERNEL_NAME (later) (*first, today & takes);
+          *last = (today & takes) | (*last & ~takes);
+          open ^= (guint64) KERNEL_NAME (is_zero) (*left) << bit;
+          if (KERNEL_NAME (is_zero) (minutes))
+            break;
+          days ^= G_GUINT64_CONSTANT (1) << bit;
+        }
+      hours->touched[word] = TRUE;
+      hours->open[word] = open;
       if (KERNEL_NAME (is_zero) (minutes))
         break;
+      mask = ~G_GUINT64_CONSTANT (0);
     }
-  segue_full_days_touch (&full, day);
-  abreast->back.full = full;
   return minutes > 0;
 }
 
@@ -360,8 +389,8 @@ KERNEL_NAME (lay_out) (SegueAbreast *abreast,
     KERNEL_NAME (place) (abreast, &abreast->acts[abreast->sketch->sequence[k]], amounts);
   KERNEL_NAME (list_by_end) (abreast);
   KERNEL_NAME (place_all_late) (abreast);
-  KERNEL_NAME (refill) (abreast, &abreast->there);
-  KERNEL_NAME (refill) (abreast, &abreast->back);
+  KERNEL_NAME (refill) (abreast, &abreast->there, 0);
+  KERNEL_NAME (refill) (abreast, &abreast->back, abreast->n_words - 1);
 }
 
 KERNEL_TARGET static void

@@ -24,7 +24,6 @@
 
 #include <string.h>
 
-#include "schedule/segue-full-days.h"
 #include "schedule/segue-random.h"
 
 #ifdef __SSE2__
@@ -48,11 +47,22 @@
 #define EVERY_DAY 0x7f
 #define IS_WORK 0x8000
 
-/* What days have left, a row of draws each, and which have nothing in any draw. */
+/**
+ * Hours:
+ * @left: what each day has left; a row of draws each
+ * @open: a bit for each day that has something left in any of them
+ * @touched: of each word of them whether anything was taken there
+ * @outermost: on the way there no day of a word before it is open; back, behind it
+ *
+ * Bits, since what is left on the next day, and whether it is open at all,
+ * follows no rule that a processor could foretell.
+ */
 typedef struct
 {
   gint16 *left;
-  SegueFullDays full;
+  guint64 *open;
+  guint8 *touched;
+  gint32 outermost;
 } Hours;
 
 /* A day at least so many days behind the end of another act. */
@@ -120,7 +130,9 @@ struct _SegueAbreast
   gint32 *keys;     /* of the limited acts: days before the end of time, act, and whether it has to wait */
   Hours there;
   Hours back;
-  guint8 *weekday;  /* of each day, as a bit */
+  gint32 n_words;       /* of 64 days each */
+  guint64 *working;     /* a bit for each day that has hours */
+  guint8 *weekday;      /* of each day, as a bit */
   gint32 *limited;
   gint32 n_limited;
   Twin *twins;
@@ -136,24 +148,24 @@ struct _SegueAbreast
 
 static void
 hours_init (const SegueAbreast *abreast,
-            Hours              *hours,
-            gint32              way)
+            Hours              *hours)
 {
   const SegueSketch *sketch = abreast->sketch;
-  const gsize n = (gsize) sketch->n_days;
 
-  hours->left = g_aligned_alloc (n * (gsize) abreast->width, sizeof (gint16), 64);
+  hours->left = g_aligned_alloc ((gsize) sketch->n_days * (gsize) abreast->width, sizeof (gint16), 64);
   for (gint32 day = 0; day < sketch->n_days; day++)
     for (gint32 i = 0; i < abreast->width; i++)
       hours->left[day * abreast->width + i] = (gint16) sketch->minutes[day];
-  segue_full_days_init (&hours->full, sketch->minutes, sketch->n_days, way);
+  hours->open = g_memdup2 (abreast->working, sizeof (guint64) * (gsize) abreast->n_words);
+  hours->touched = g_new0 (guint8, abreast->n_words);
 }
 
 static void
 hours_clear (Hours *hours)
 {
   g_aligned_free (hours->left);
-  segue_full_days_clear (&hours->full);
+  g_free (hours->open);
+  g_free (hours->touched);
 }
 
 /* ---- the way back, draw by draw ---------------------------------------- */
@@ -523,6 +535,24 @@ init_goals (SegueAbreast *abreast)
 }
 
 static void
+init_days (SegueAbreast *abreast)
+{
+  const SegueSketch *sketch = abreast->sketch;
+
+  abreast->n_words = (sketch->n_days + 63) / 64;
+  abreast->working = g_new0 (guint64, abreast->n_words);
+  abreast->weekday = g_new (guint8, sketch->n_days);
+  for (gint32 day = 0; day < sketch->n_days; day++)
+    {
+      abreast->weekday[day] = (guint8) (1 << segue_day_get_weekday (sketch->problem->now + day));
+      abreast->working[day / 64] |= (guint64) (sketch->minutes[day] > 0) << day % 64;
+    }
+  hours_init (abreast, &abreast->there);
+  hours_init (abreast, &abreast->back);
+  abreast->back.outermost = abreast->n_words - 1;
+}
+
+static void
 choose_width (SegueAbreast    *abreast,
               SegueLanesWidth  width)
 {
@@ -581,11 +611,7 @@ segue_abreast_new (const SegueSketch *sketch,
   init_acts (abreast);
   init_order (abreast);
   init_goals (abreast);
-  abreast->weekday = g_new (guint8, sketch->n_days);
-  for (gint32 day = 0; day < sketch->n_days; day++)
-    abreast->weekday[day] = (guint8) (1 << segue_day_get_weekday (sketch->problem->now + day));
-  hours_init (abreast, &abreast->there, 1);
-  hours_init (abreast, &abreast->back, -1);
+  init_days (abreast);
   return abreast;
 }
 
@@ -606,6 +632,7 @@ segue_abreast_free (SegueAbreast *abreast)
   g_free (abreast->links);
   g_free (abreast->outs);
   g_free (abreast->weekday);
+  g_free (abreast->working);
   g_free (abreast->limited);
   g_free (abreast->placed);
   g_free (abreast->twins);
