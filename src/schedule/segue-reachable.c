@@ -4,7 +4,8 @@
  *
  * The last `now` for which the route is feasible if nothing more is done
  * before. A schedule for one `now` is one for every earlier `now` as well, so
- * what is feasible lies before what is not and can be found by halving. Should
+ * what is feasible lies before what is not and can be found by halving, as far as
+ * dates allow or, where they set no end, as hours differ from week to week. Should
  * the search ever miss a schedule, the answer is a day for which it found one,
  * and it is told that there may be one for later days.
  */
@@ -59,6 +60,21 @@ find_date_limit (SegueEngine *engine,
   return limit;
 }
 
+/* From this day on no date lies ahead and every week has the hours of the one before:
+ * what is feasible then stays so. */
+static SegueDay
+find_steady_day (const SegueEngine *engine)
+{
+  const SegueProblem *problem = engine->problem;
+  SegueDay end = problem->now + engine->calendar.limit;
+  SegueDay day = problem->now + MIN (engine->calendar.regular, engine->calendar.limit);
+
+  for (gint32 i = 0; i < problem->n_rules; i++)
+    if (problem->rules[i].enabled && problem->rules[i].relation != SEGUE_RELATION_AFTER)
+      day = MAX (day, problem->rules[i].date);
+  return MIN (day, end);
+}
+
 /**
  * segue_engine_reachable:
  * @engine: an engine whose routes are chosen; its placer is lost
@@ -76,12 +92,14 @@ segue_engine_reachable (SegueEngine *engine,
 {
   gint64 low = engine->problem->now;
   gint64 high = find_date_limit (engine, goal, route);
+  gboolean is_limited = high < SEGUE_FAR / 2;
 
   *unproven = FALSE;
-  if (high >= SEGUE_FAR / 2)
-    return SEGUE_DAY_NONE;
-  if (is_feasible_on (engine, goal, route, (SegueDay) high, unproven))
-    return (SegueDay) high;
+  /* Without a last day there may still be an end to the hours, as those of a sabbatical. */
+  if (!is_limited)
+    high = find_steady_day (engine);
+  if ((!is_limited && high <= low) || is_feasible_on (engine, goal, route, (SegueDay) high, unproven))
+    return is_limited ? (SegueDay) high : SEGUE_DAY_NONE;
   /* feasible on low, not on high */
   while (high - low > 1 && !segue_engine_is_cancelled (engine))
     {
