@@ -6,6 +6,9 @@
  * the plan is solved. What ends a run of feasible days are the rules that
  * conflict with that one on the first day after it: on days beside a run alone
  * the plan is solved again, with its conflicts.
+ *
+ * A point of one route is asked about as it would be if that route were taken: where
+ * its goal gets another one, the plan is solved once more with all others closed.
  */
 #include "schedule/segue-schedule.h"
 
@@ -15,6 +18,7 @@ typedef struct
 {
   SegueProblem problem;   /* with one more rule, the last */
   SegueRuleSpec *rules;
+  SegueRouteSpec *own_route; /* all routes, those beside the point's own closed; or NULL */
   SeguePoint point;
   SegueExploreFunc func;  /* may be NULL */
   gpointer data;
@@ -31,6 +35,42 @@ solve_on (Sweep           *sweep,
 {
   sweep->rules[sweep->problem.n_rules - 1].date = day;
   return segue_schedule_solve (&sweep->problem, flags, NULL, sweep->cancelled);
+}
+
+static SegueSchedule *
+solve_own_route_on (Sweep           *sweep,
+                    SegueDay         day,
+                    SegueSolveFlags  flags)
+{
+  const SegueRouteSpec *routes = sweep->problem.routes;
+  SegueSchedule *schedule;
+
+  if (sweep->own_route)
+    sweep->problem.routes = sweep->own_route;
+  schedule = solve_on (sweep, day, flags);
+  sweep->problem.routes = routes;
+  return schedule;
+}
+
+/* The plan with the point on @day; if it cannot be, what the goals get instead. */
+static SegueSchedule *
+solve_best_on (Sweep    *sweep,
+               SegueDay  day)
+{
+  SegueSchedule *schedule = solve_on (sweep, day, SEGUE_SOLVE_BRIEF);
+  SegueSchedule *own;
+
+  if (schedule == NULL || sweep->own_route == NULL || schedule->steps[sweep->point.step].active)
+    return schedule;
+  own = solve_own_route_on (sweep, day, SEGUE_SOLVE_BRIEF);
+  if (own && !own->feasible)
+    {
+      schedule->unproven = schedule->unproven || own->unproven;
+      segue_schedule_free (own);
+      return schedule;
+    }
+  segue_schedule_free (schedule);
+  return own;
 }
 
 static gboolean
@@ -63,7 +103,7 @@ collect_reasons (Sweep               *sweep,
                  SegueDay             day,
                  const SegueSchedule *beside)
 {
-  g_autoptr (SegueSchedule) schedule = solve_on (sweep, day, SEGUE_SOLVE_DATES);
+  g_autoptr (SegueSchedule) schedule = solve_own_route_on (sweep, day, SEGUE_SOLVE_DATES);
   gint32 tie = sweep->problem.n_rules - 1;
   guint first = sweep->refs->len;
 
@@ -135,7 +175,7 @@ sweep_days (Sweep    *sweep,
 
   for (gint32 i = 0; i < result->n_days; i++)
     {
-      SegueSchedule *schedule = solve_on (sweep, from + i, SEGUE_SOLVE_BRIEF);
+      SegueSchedule *schedule = solve_best_on (sweep, from + i);
 
       if (schedule == NULL)
         return FALSE;
@@ -149,6 +189,20 @@ sweep_days (Sweep    *sweep,
       before = schedule;
     }
   return TRUE;
+}
+
+static void
+close_others (Sweep *sweep)
+{
+  const SegueProblem *problem = &sweep->problem;
+  gint32 own = problem->steps[sweep->point.step].route;
+
+  if (own < 0)
+    return;
+  sweep->own_route = g_memdup2 (problem->routes, sizeof (SegueRouteSpec) * (gsize) problem->n_routes);
+  for (gint32 route = 0; route < problem->n_routes; route++)
+    if (route != own && problem->routes[route].goal == problem->routes[own].goal)
+      sweep->own_route[route].closed = TRUE;
 }
 
 static void
@@ -169,6 +223,7 @@ sweep_init (Sweep              *sweep,
   sweep->rules[problem->n_rules] = tie;
   sweep->problem.rules = sweep->rules;
   sweep->problem.n_rules = problem->n_rules + 1;
+  close_others (sweep);
   sweep->runs = g_array_new (FALSE, FALSE, sizeof (SegueExploredRun));
   sweep->refs = g_array_new (FALSE, FALSE, sizeof (gint32));
 }
@@ -182,6 +237,9 @@ sweep_init (Sweep              *sweep,
  * @func: (nullable): called with the schedule of each day, in their order
  * @data: handed to @func
  * @cancelled: (nullable): becomes nonzero, in any thread, to give up
+ *
+ * A point of a route that is not the best its goal can get is asked about as if
+ * that route were taken.
  *
  * Returns: (transfer full) (nullable): for each day whether the point can lie
  *   on it and the route that each goal then gets, and the runs of such days
@@ -211,6 +269,7 @@ segue_schedule_explore (const SegueProblem *problem,
   result->n_refs = (gint32) sweep.refs->len;
   result->refs = (gint32 *) (gpointer) g_array_free (sweep.refs, FALSE);
   g_free (sweep.rules);
+  g_free (sweep.own_route);
   if (!done)
     g_clear_pointer (&result, segue_exploration_free);
   return result;
