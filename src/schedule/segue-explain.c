@@ -117,6 +117,9 @@ add_rules (Explanation  *self,
       if ((rule->point.step != self->step && rule->other.step != self->step) || !binds (self, rule) ||
           !find_bound (self, rule, &side, &bound))
         continue;
+      /* What asks for a later day than this is broken and holds nothing. */
+      if (bound > (side == SEGUE_SIDE_START ? result->start : result->end))
+        continue;
       if (side == SEGUE_SIDE_START || !occupies_days (self->problem, self->step))
         self->floor = MAX (self->floor, bound);
       else if (bound == result->end)
