@@ -64,7 +64,9 @@ find_asked_end (const SegueEngine *engine,
       gint32 act = network->node_act[node];
       const SegueStepSpec *spec = &engine->problem->steps[network->act_step[act]];
 
-      if (spec->goal != goal || network->ceiling[node] >= SEGUE_FAR / 2)
+      /* By when something begins, or a weekly reserve, says nothing of the end. */
+      if (spec->goal != goal || network->ceiling[node] >= SEGUE_FAR / 2 ||
+          spec->type == SEGUE_STEP_PRACTICE || node != network->act_node[act + 1] - 1)
         continue;
       end = MAX (end, network->ceiling[node] +
                       (spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) - 1 : 0));
