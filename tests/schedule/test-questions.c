@@ -49,7 +49,12 @@ choose_on (Case       *self,
 {
   g_autoptr (SegueTestPlan) tied = segue_test_plan_copy (segue_test_plan_get (self->plan));
   SegueRuleSpec rule = rule_on (point, SEGUE_RELATION_ON, day);
+  gint32 own = tied->problem.steps[point.step].route;
 
+  /* A point of one route is asked about as if that were taken. */
+  for (gint32 route = 0; own >= 0 && route < (gint32) tied->routes->len; route++)
+    if (route != own && tied->problem.routes[route].goal == tied->problem.routes[own].goal)
+      g_array_index (tied->routes, SegueRouteSpec, route).closed = TRUE;
   g_array_append_val (tied->rules, rule);
   return segue_test_brute_choose (segue_test_plan_get (tied));
 }
@@ -147,8 +152,7 @@ ask_explore (Case            *self,
                        segue_test_draw (source, 0, 1) ? SEGUE_SIDE_END : SEGUE_SIDE_START };
   g_autoptr (SegueExploration) exploration = NULL;
 
-  if (problem->steps[point.step].status != SEGUE_STATUS_TODO || problem->steps[point.step].type == SEGUE_STEP_PRACTICE ||
-      problem->steps[point.step].route >= 0)
+  if (problem->steps[point.step].status != SEGUE_STATUS_TODO || problem->steps[point.step].type == SEGUE_STEP_PRACTICE)
     return;
   exploration = segue_schedule_explore (problem, point, problem->now, problem->now + RANGE - 1, NULL, NULL, NULL);
   g_assert_cmpint (exploration->n_days, ==, RANGE);
@@ -205,6 +209,28 @@ ask_reachable (Case            *self,
     }
 }
 
+/* Nothing but its hours ends: ten days of an hour, and none in any week after. */
+static void
+test_hours_run_out (void)
+{
+  const SegueDay now = segue_test_day ("2024-01-01");
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (now);
+  g_autoptr (SegueSchedule) schedule = NULL;
+  g_autoptr (SegueSchedule) for_ever = NULL;
+
+  segue_test_plan_week (plan, 0, 0);
+  segue_test_plan_period (plan, now, now + 9, 60);
+  segue_test_plan_goal (plan, 3, 1);
+  segue_test_plan_work (plan, "study", 300)->goal = 0;
+  schedule = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_REACHABLE, NULL, NULL);
+  g_assert_cmpint (schedule->routes[0].status, ==, SEGUE_ROUTE_CHOSEN);
+  g_assert_cmpint (schedule->routes[0].reachable_until, ==, now + 5);
+
+  segue_test_plan_week (plan, 1, 0);
+  for_ever = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_REACHABLE, NULL, NULL);
+  g_assert_cmpint (for_ever->routes[0].reachable_until, ==, SEGUE_DAY_NONE);
+}
+
 /* ---- why here ---------------------------------------------------------- */
 
 /* All other steps stay on their days. */
@@ -222,6 +248,30 @@ pin_others (SegueTestPlan       *plan,
         if (i != step && schedule->steps[i].active && plan->problem.steps[i].type != SEGUE_STEP_PRACTICE)
           g_array_append_val (plan->rules, rule);
       }
+}
+
+/* A rule that no day satisfies holds nothing; the hours that there are not do. */
+static void
+test_broken_rule_holds_nothing (void)
+{
+  const SegueDay monday = segue_test_day ("2024-01-01");
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (monday);
+  g_autoptr (SegueSchedule) schedule = NULL;
+  g_autofree SegueHolder *holders = NULL;
+  SegueStepSpec *course;
+  gint32 n_holders;
+
+  segue_test_plan_week (plan, 60, 60);
+  segue_test_plan_day_off (plan, monday);
+  course = segue_test_plan_wait (plan, "course", 3);
+  course->has_load = TRUE;
+  course->load[0] = 60;
+  segue_test_plan_after (plan, "course.start", "course.end", 1);
+  schedule = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_DATES, NULL, NULL);
+  g_assert_cmpint (schedule->steps[0].start, ==, monday + 1);
+  holders = segue_schedule_explain (segue_test_plan_get (plan), schedule, 0, &n_holders);
+  g_assert_cmpint (n_holders, ==, 1);
+  g_assert_cmpint (holders[0].kind, ==, SEGUE_HOLDER_CAPACITY);
 }
 
 static void
@@ -407,10 +457,41 @@ typedef struct
 
 static const Question questions[] = {
   { "/questions/explore", ask_explore, LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CALENDAR, 40 },
-  { "/questions/reachable", ask_reachable, LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_CLOSED | SEGUE_TEST_WORK_LIMITS, 60 },
+  { "/questions/reachable", ask_reachable,
+    LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_CLOSED | SEGUE_TEST_WORK_LIMITS | SEGUE_TEST_CALENDAR, 60 },
   { "/questions/explain", ask_explain, LAGS | SEGUE_TEST_GOALS | SEGUE_TEST_LOADS, 60 },
   { "/questions/best-effort", ask_best_effort, LAGS | SEGUE_TEST_WORK_LIMITS, 200 },
 };
+
+/* ---- what a remedy costs ----------------------------------------------- */
+
+/* What is to begin by some day, or is reserved each week, was not to end then. */
+static void
+test_later_than_asked (void)
+{
+  const SegueDay now = segue_test_day ("2024-01-01");
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (now);
+  g_autoptr (SegueSchedule) schedule = NULL;
+  gboolean was_moved = FALSE;
+
+  segue_test_plan_week (plan, 60, 60);
+  segue_test_plan_practice (plan, "reading", 0);
+  segue_test_plan_work (plan, "essay", 100);
+  segue_test_plan_work (plan, "talk", 10);
+  segue_test_plan_not_after (plan, "reading.start", now + 8);
+  segue_test_plan_not_after (plan, "talk.start", now + 9);
+  segue_test_plan_not_before (plan, "essay.start", now + 4);
+  segue_test_plan_not_after (plan, "essay.end", now + 4)->movable = TRUE;
+  schedule = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_REMEDIES, NULL, NULL);
+  for (gint32 i = 0; i < schedule->n_remedies; i++)
+    if (schedule->remedies[i].kind == SEGUE_REMEDY_MOVE && schedule->remedies[i].rule == 3)
+      {
+        was_moved = TRUE;
+        g_assert_cmpint (schedule->remedies[i].goal_end, ==, now + 5);
+        g_assert_cmpint (schedule->remedies[i].days_later, ==, 1);
+      }
+  g_assert_true (was_moved);
+}
 
 static void
 test_question (gconstpointer data)
@@ -440,5 +521,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     g_test_add_data_func (questions[i].path, &questions[i], test_question);
+  g_test_add_func ("/questions/hours-run-out", test_hours_run_out);
+  g_test_add_func ("/questions/broken-rule-holds-nothing", test_broken_rule_holds_nothing);
+  g_test_add_func ("/questions/later-than-asked", test_later_than_asked);
   return g_test_run ();
 }
