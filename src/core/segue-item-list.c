@@ -105,6 +105,14 @@ merge_records (GPtrArray  *old,
   return merged;
 }
 
+/* The same row, be it that something in it is another. */
+static gboolean
+is_same_row (const SegueRecord *a,
+             const SegueRecord *b)
+{
+  return a == b || g_str_equal (segue_record_get_id (a), segue_record_get_id (b));
+}
+
 /*
  * old  a b c d e      prefix a b, suffix e: at 2, 2 are gone and 3 have come
  * new  a b x y z e
@@ -117,9 +125,9 @@ find_difference (SegueItemList *self,
   guint shorter = MIN (old->len, new->len);
   guint prefix = 0, suffix = 0;
 
-  while (prefix < shorter && old->pdata[prefix] == new->pdata[prefix])
+  while (prefix < shorter && is_same_row (old->pdata[prefix], new->pdata[prefix]))
     prefix++;
-  while (suffix < shorter - prefix && old->pdata[old->len - 1 - suffix] == new->pdata[new->len - 1 - suffix])
+  while (suffix < shorter - prefix && is_same_row (old->pdata[old->len - 1 - suffix], new->pdata[new->len - 1 - suffix]))
     suffix++;
   self->position = prefix;
   self->n_removed = old->len - prefix - suffix;
@@ -301,6 +309,56 @@ segue_item_list_share (SegueItemList *self,
   g_ptr_array_unref (self->records);
   self->records = g_ptr_array_ref (other->records);
   self->shared = other->shared = TRUE;
+}
+
+/* What is known of the rows that are yet to come: items of rows that are gone
+ * go as well. */
+static void
+queue_items (SegueItemList *self)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id, item;
+
+  if (g_hash_table_size (self->items) == 0)
+    return;
+  for (guint i = 0; i < self->records->len; i++)
+    g_hash_table_insert (rows, (gpointer) segue_record_get_id (self->records->pdata[i]), self->records->pdata[i]);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &id, &item))
+    {
+      const SegueRecord *record = g_hash_table_lookup (rows, id);
+
+      if (record == NULL)
+        g_hash_table_iter_remove (&iter);
+      else if (record != segue_item_get_record (item))
+        g_ptr_array_add (self->swapped, segue_record_ref (record));
+    }
+}
+
+/**
+ * segue_item_list_become:
+ * @self: a list about which nothing is left to announce
+ * @other: a list of the same kind about which nothing is left to announce
+ *
+ * Gives @self the rows of @other without a copy, in a time that hangs on what
+ * has been asked for and not on what differs.
+ */
+void
+segue_item_list_become (SegueItemList *self,
+                        SegueItemList *other)
+{
+  g_autoptr (GPtrArray) old = NULL;
+
+  g_return_if_fail (SEGUE_IS_ITEM_LIST (self) && SEGUE_IS_ITEM_LIST (other));
+
+  if (self->records == other->records)
+    return;
+  old = g_steal_pointer (&self->records);
+  self->records = g_ptr_array_ref (other->records);
+  self->shared = other->shared = TRUE;
+  find_difference (self, old, self->records);
+  queue_items (self);
 }
 
 /**

@@ -19,6 +19,7 @@ const SegueRecord *segue_item_list_get_nth  (SegueItemList *self, guint index);
 int                segue_item_list_index_of (SegueItemList *self, const SegueRecord *record);
 
 void               segue_item_list_share    (SegueItemList *self, SegueItemList *other);
+void               segue_item_list_become   (SegueItemList *self, SegueItemList *other);
 void               segue_item_list_swap     (SegueItemList *self, const SegueRecord *before, const SegueRecord *after);
 void               segue_item_list_merge    (SegueItemList *self, GHashTable *removed, GPtrArray *added);
 void               segue_item_list_announce (SegueItemList *self);

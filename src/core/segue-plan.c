@@ -135,6 +135,19 @@ copy_changed (SeguePlan *self,
     g_hash_table_insert (self->changed, g_strdup (id), record ? segue_record_ref (record) : NULL);
 }
 
+/* From now on neither writes into the table that both have. */
+static void
+share_records (SeguePlan *self,
+               SeguePlan *from)
+{
+  if (from->changed == NULL)
+    from->changed = new_changed ();
+  g_hash_table_unref (self->records);
+  self->records = g_hash_table_ref (from->records);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
+  copy_changed (self, from);
+}
+
 static void
 note_change (SeguePlan         *self,
              ListChange        *changes,
@@ -315,12 +328,8 @@ segue_plan_copy (SeguePlan *self)
 
   g_return_val_if_fail (SEGUE_IS_PLAN (self), NULL);
 
-  if (self->changed == NULL)
-    self->changed = new_changed ();
   copy = segue_plan_new ();
-  g_hash_table_unref (copy->records);
-  copy->records = g_hash_table_ref (self->records);
-  copy_changed (copy, self);
+  share_records (copy, self);
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     segue_item_list_share (copy->lists[kind], self->lists[kind]);
   copy->revision = self->revision;
@@ -591,6 +600,15 @@ step_to (SeguePlan      *self,
   segue_change_set_note_applied (change_set, from, self->stamp);
 }
 
+static void
+announce (SeguePlan      *self,
+          SegueChangeSet *change_set)
+{
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    segue_item_list_announce (self->lists[kind]);
+  g_signal_emit (self, signals[SIGNAL_APPLIED], 0, change_set);
+}
+
 /**
  * segue_plan_apply:
  * @self: a plan
@@ -619,8 +637,32 @@ segue_plan_apply (SeguePlan      *self,
   replace_records (self, outcome);
   self->revision++;
   step_to (self, segue_change_set_lead (change_set, self->stamp), change_set);
-  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
-    segue_item_list_announce (self->lists[kind]);
-  g_signal_emit (self, signals[SIGNAL_APPLIED], 0, change_set);
+  announce (self, change_set);
   return TRUE;
+}
+
+/**
+ * segue_plan_become:
+ * @self: a plan
+ * @copy: a copy of it to which @change_set has been applied, and nothing to
+ *   @self since
+ * @change_set: what was done
+ *
+ * As segue_plan_apply(), for what was worked out in a thread: no row is looked
+ * at again.
+ */
+void
+segue_plan_become (SeguePlan      *self,
+                   SeguePlan      *copy,
+                   SegueChangeSet *change_set)
+{
+  g_return_if_fail (SEGUE_IS_PLAN (self) && SEGUE_IS_PLAN (copy));
+  g_return_if_fail (SEGUE_IS_CHANGE_SET (change_set));
+
+  share_records (self, copy);
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    segue_item_list_become (self->lists[kind], copy->lists[kind]);
+  self->revision++;
+  self->stamp = copy->stamp;
+  announce (self, change_set);
 }

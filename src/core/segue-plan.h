@@ -61,5 +61,7 @@ gboolean           segue_plan_parse_point (SeguePlan *self, const char *text, co
  * the invariants (ids unique, references found, a plan record); applies all
  * or nothing. Emits "applied" (SegueChangeSet) once. */
 gboolean           segue_plan_apply      (SeguePlan *self, SegueChangeSet *change_set, GError **error);
+/* The same, where a copy has had it already: takes over its rows. */
+void               segue_plan_become     (SeguePlan *self, SeguePlan *copy, SegueChangeSet *change_set);
 
 G_END_DECLS

@@ -17,13 +17,12 @@
  *                         they were meanwhile
  *
  * The next edit drops what is still being worked out.
+ *
+ * What is done beside the window stands in segue-session-acts.c.
  */
-#include "core/segue-session.h"
-
 #include "core/segue-apply.h"
 #include "core/segue-diff.h"
-#include "core/segue-history.h"
-#include "core/segue-layout-work.h"
+#include "core/segue-session-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,25 +32,6 @@
 #define FIRST_PATIENCE (100 * 1000)
 /* No wait is longer than this on the wall, unless there is a window to keep alive. */
 #define LIMIT (2 * G_USEC_PER_SEC)
-
-struct _SegueSession
-{
-  GObject parent_instance;
-
-  SeguePlan *plan;
-  SegueStorage *storage;
-  SegueLayout *layout;
-  SegueLayout *settled; /* the last one with dates of its own */
-  SegueLayout *before;  /* that of the edit before, from which it changes least */
-  SegueLayoutWork *work;
-  SeguePlan *copy;      /* what is being laid out */
-  gint64 patience;
-  gint64 limit;
-  gboolean has_dates;   /* whether those of the layout are of the plan as it is */
-  gboolean complete;
-  SegueHistory *history;
-  SegueDay today;
-};
 
 G_DEFINE_FINAL_TYPE (SegueSession, segue_session, G_TYPE_OBJECT)
 
@@ -158,6 +138,7 @@ dates_found_cb (SegueLayout *layout,
   find_rest (self, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT_COMPLETE]);
+  segue_session_begin_act (self);
 }
 
 static void
@@ -243,7 +224,7 @@ segue_session_get_property (GObject    *object,
       g_value_set_boxed (value, self->layout);
       break;
     case PROP_LAYOUT_COMPLETE:
-      g_value_set_boolean (value, self->complete);
+      g_value_set_boolean (value, segue_session_is_layout_complete (self));
       break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, segue_session_can_undo (self));
@@ -267,6 +248,8 @@ segue_session_dispose (GObject *object)
 {
   SegueSession *self = SEGUE_SESSION (object);
 
+  if (self->plan)
+    segue_session_settle (self);
   stop_work (self);
   g_clear_object (&self->plan);
   g_clear_object (&self->storage);
@@ -421,14 +404,15 @@ segue_session_get_layout (SegueSession *self)
  * @self: a session
  *
  * Returns: whether the layout says all there is to say; if not, remedies, the
- *   days until which routes stay open, or even the dates are being worked out
+ *   days until which routes stay open, or even the dates are being worked out,
+ *   or there is an act that will bring another one
  */
 gboolean
 segue_session_is_layout_complete (SegueSession *self)
 {
   g_return_val_if_fail (SEGUE_IS_SESSION (self), FALSE);
 
-  return self->complete;
+  return self->complete && !segue_session_is_acting (self);
 }
 
 /**
@@ -510,6 +494,7 @@ segue_session_set_today (SegueSession *self,
 
   if (self->today == today)
     return;
+  segue_session_settle (self);
   self->today = today;
   if (segue_record_has (segue_plan_get_header (self->plan), SEGUE_PLAN_NOW))
     return;
@@ -537,6 +522,7 @@ segue_session_perform (SegueSession   *self,
 
   if (segue_change_set_count (change_set) == 0)
     return TRUE;
+  segue_session_settle (self);
   if (!walk (self, change_set, error))
     return FALSE;
   segue_history_push (self->history, change_set);
@@ -568,6 +554,7 @@ segue_session_adopt (SegueSession *self,
   g_return_val_if_fail (SEGUE_IS_SESSION (self), FALSE);
   g_return_val_if_fail (SEGUE_IS_PLAN (stored), FALSE);
 
+  segue_session_settle (self);
   change_set = segue_plan_diff (self->plan, stored, label ? label : _("Change Made Elsewhere"));
   if (segue_change_set_count (change_set) == 0)
     return TRUE;
@@ -661,6 +648,7 @@ segue_session_undo (SegueSession *self,
 
   g_return_val_if_fail (SEGUE_IS_SESSION (self), FALSE);
 
+  segue_session_settle (self);
   last = segue_history_peek_undo (self->history);
   if (last == NULL)
     return refuse_nothing (error, _("There is nothing to undo."));
@@ -688,6 +676,7 @@ segue_session_redo (SegueSession *self,
 
   g_return_val_if_fail (SEGUE_IS_SESSION (self), FALSE);
 
+  segue_session_settle (self);
   next = segue_history_peek_redo (self->history);
   if (next == NULL)
     return refuse_nothing (error, _("There is nothing to redo."));
@@ -696,4 +685,63 @@ segue_session_redo (SegueSession *self,
   segue_history_redone (self->history);
   announce (self, next);
   return TRUE;
+}
+
+/**
+ * segue_session_take_act:
+ * @self: a session
+ * @plan: a copy of its plan with the edit
+ * @change_set: the edit, which is stored
+ * @dates: (nullable): @plan laid out
+ *
+ * As behind the storing of an edit, without looking at each row.
+ */
+void
+segue_session_take_act (SegueSession   *self,
+                        SeguePlan      *plan,
+                        SegueChangeSet *change_set,
+                        SegueLayout    *dates)
+{
+  segue_plan_become (self->plan, plan, change_set);
+  if (dates == NULL)
+    {
+      lay_out (self, self->patience);
+      return;
+    }
+  stop_work (self);
+  self->copy = g_object_ref (plan);
+  take_dates (self, dates);
+  find_rest (self, 0);
+}
+
+/**
+ * segue_session_announce:
+ * @self: a session
+ * @change_set: (nullable): what was done; %NULL: there is nothing more to come
+ */
+void
+segue_session_announce (SegueSession   *self,
+                        SegueChangeSet *change_set)
+{
+  if (change_set)
+    announce (self, change_set);
+  else
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT_COMPLETE]);
+}
+
+/**
+ * segue_session_wait_for_dates:
+ * @self: a session
+ *
+ * Waits until it has them.
+ */
+void
+segue_session_wait_for_dates (SegueSession *self)
+{
+  while (!self->has_dates)
+    {
+      g_autoptr (SegueLayout) layout = segue_layout_work_wait (self->work, -1);
+
+      dates_found_cb (layout, self);
+    }
 }

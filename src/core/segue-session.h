@@ -7,6 +7,7 @@
 #include "core/segue-layout.h"
 #include "core/segue-plan.h"
 #include "core/segue-storage.h"
+#include "core/segue-trial-queue.h"
 
 G_BEGIN_DECLS
 
@@ -45,5 +46,18 @@ const char   *segue_session_get_undo_label (SegueSession *self);
 const char   *segue_session_get_redo_label (SegueSession *self);
 gboolean      segue_session_undo           (SegueSession *self, GError **error);
 gboolean      segue_session_redo           (SegueSession *self, GError **error);
+
+/* What an act came to: the edit that was done, or why not. */
+typedef void (*SegueActFunc) (gpointer owner, SegueChangeSet *change_set, const GError *error);
+
+/* The same beside the window, for what takes long or asks the engine: in the
+ * order in which they are asked for, and before anything that is asked for later. */
+void          segue_session_act            (SegueSession *self, SegueTrialVerb verb, gpointer question,
+                                            GDestroyNotify free_question, SegueActFunc done, gpointer owner);
+void          segue_session_perform_later  (SegueSession *self, SegueChangeSet *change_set, SegueActFunc done, gpointer owner);
+void          segue_session_undo_later     (SegueSession *self, SegueActFunc done, gpointer owner);
+void          segue_session_redo_later     (SegueSession *self, SegueActFunc done, gpointer owner);
+gboolean      segue_session_is_acting      (SegueSession *self);
+void          segue_session_settle         (SegueSession *self);
 
 G_END_DECLS

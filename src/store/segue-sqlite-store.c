@@ -1,6 +1,9 @@
 /* segue-sqlite-store.c - plans in an SQLite file
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A session commits edits of many rows in a thread. There is one connection and
+ * one set of statements, so each of the operations here keeps others out.
  */
 #include "store/segue-sqlite-store.h"
 
@@ -22,6 +25,7 @@ struct _SegueSqliteStore
   gint64 data_version;
   gboolean read_only;
   gboolean is_newer; /* written by a version that this one does not know */
+  GRecMutex lock;
 };
 
 static void segue_sqlite_store_iface_init (SegueStorageInterface *iface);
@@ -67,6 +71,7 @@ segue_sqlite_store_list (SegueStorage  *storage,
                          GError       **error)
 {
   SegueSqliteStore *self = SEGUE_SQLITE_STORE (storage);
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->lock);
   g_autoptr (GPtrArray) headers = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_record_unref);
   sqlite3_stmt *statement = NULL;
   int code = sqlite3_prepare_v2 (segue_connection_get_db (self->connection),
@@ -185,6 +190,7 @@ segue_sqlite_store_load (SegueStorage  *storage,
                          GError       **error)
 {
   SegueSqliteStore *self = SEGUE_SQLITE_STORE (storage);
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->lock);
   g_autoptr (GError) cause = NULL;
   SeguePlan *plan = load_plan (self, plan_id, &cause);
 
@@ -199,7 +205,10 @@ segue_sqlite_store_commit (SegueStorage    *storage,
                            SegueChangeSet  *change_set,
                            GError         **error)
 {
-  return write_changes (SEGUE_SQLITE_STORE (storage), plan_id, change_set, error);
+  SegueSqliteStore *self = SEGUE_SQLITE_STORE (storage);
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->lock);
+
+  return write_changes (self, plan_id, change_set, error);
 }
 
 static gboolean
@@ -234,6 +243,8 @@ insert_plans (SegueSqliteStore  *self,
               gboolean           replace,
               GError           **error)
 {
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->lock);
+
   if (!segue_connection_begin (self->connection, error))
     return FALSE;
   for (guint i = 0; i < n_plans; i++)
@@ -260,6 +271,7 @@ segue_sqlite_store_remove (SegueStorage  *storage,
                            GError       **error)
 {
   SegueSqliteStore *self = SEGUE_SQLITE_STORE (storage);
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->lock);
 
   if (!segue_connection_begin (self->connection, error))
     return FALSE;
@@ -289,6 +301,7 @@ segue_sqlite_store_finalize (GObject *object)
   for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
     g_clear_pointer (&self->tables[kind], segue_table_free);
   g_clear_pointer (&self->connection, segue_connection_close);
+  g_rec_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (segue_sqlite_store_parent_class)->finalize (object);
 }
@@ -302,6 +315,7 @@ segue_sqlite_store_class_init (SegueSqliteStoreClass *klass)
 static void
 segue_sqlite_store_init (SegueSqliteStore *self)
 {
+  g_rec_mutex_init (&self->lock);
 }
 
 /* Where there are backups there were plans: an empty file would hide that they
@@ -494,10 +508,13 @@ segue_sqlite_store_has_changed (SegueSqliteStore *self)
 
   g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), FALSE);
 
-  if (!segue_connection_get_int (self->connection, "PRAGMA data_version", &version, NULL))
+  /* Who asks does not wait for a long commit: it will ask again. */
+  if (!g_rec_mutex_trylock (&self->lock))
     return FALSE;
-  changed = version != self->data_version;
+  changed = segue_connection_get_int (self->connection, "PRAGMA data_version", &version, NULL) &&
+            version != self->data_version;
   self->data_version = version;
+  g_rec_mutex_unlock (&self->lock);
   return changed;
 }
 
@@ -551,10 +568,12 @@ segue_sqlite_store_load_all (SegueSqliteStore  *self,
                              GError           **error)
 {
   g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GRecMutexLocker) locker = NULL;
   g_autoptr (GPtrArray) headers = NULL;
 
   g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), NULL);
 
+  locker = g_rec_mutex_locker_new (&self->lock);
   headers = segue_storage_list (SEGUE_STORAGE (self), error);
   for (guint i = 0; headers != NULL && i < headers->len; i++)
     {
@@ -582,8 +601,11 @@ segue_sqlite_store_back_up (SegueSqliteStore   *self,
                             GDateTime          *now,
                             GError            **error)
 {
+  g_autoptr (GRecMutexLocker) locker = NULL;
+
   g_return_val_if_fail (SEGUE_IS_SQLITE_STORE (self), FALSE);
 
+  locker = g_rec_mutex_locker_new (&self->lock);
   return segue_backup_file_write (self->connection, reason, now, error);
 }
 

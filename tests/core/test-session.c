@@ -405,6 +405,196 @@ test_abandoned (void)
     continue;
 }
 
+/* ---- beside the window ------------------------------------------------ */
+
+#define N_MANY 400
+
+typedef struct
+{
+  guint n_done;
+  char *refused; /* why the last one was not done, or NULL */
+} Outcome;
+
+static void
+done_cb (gpointer        owner,
+         SegueChangeSet *change_set,
+         const GError   *error)
+{
+  Outcome *outcome = owner;
+
+  g_assert_true ((change_set == NULL) == (error != NULL));
+  outcome->n_done++;
+  g_set_str (&outcome->refused, error ? error->message : NULL);
+}
+
+/* More steps than are added while a window waits. */
+static SegueChangeSet *
+add_many (void)
+{
+  SegueChangeSet *change_set = segue_change_set_new ("Many");
+
+  for (int i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("many-%d", i);
+      SegueRecordBuilder *builder = segue_record_builder_new (SEGUE_KIND_STEP, id);
+      g_autoptr (SegueRecord) step = NULL;
+
+      segue_record_builder_set_int (builder, SEGUE_STEP_TYPE, SEGUE_STEP_MILESTONE);
+      segue_record_builder_set_string (builder, SEGUE_STEP_TITLE, id);
+      segue_record_builder_set_rank (builder, 1000 + i);
+      step = segue_record_builder_end (builder);
+      segue_change_set_add (change_set, NULL, step);
+    }
+  return change_set;
+}
+
+static SegueChangeSet *
+rename_by_title (SeguePlan    *plan,
+                 SegueLayout  *layout,
+                 gconstpointer title,
+                 GError      **error)
+{
+  g_autofree char *longer = g_strconcat (get_title (plan), title, NULL);
+
+  return rename_goal (plan, longer);
+}
+
+static void
+assert_same (SeguePlan *plan,
+             SeguePlan *other)
+{
+  for (guint kind = 0; kind < SEGUE_N_KINDS; kind++)
+    {
+      g_assert_cmpuint (segue_plan_count (plan, kind), ==, segue_plan_count (other, kind));
+      for (guint i = 0; i < segue_plan_count (plan, kind); i++)
+        {
+          const SegueRecord *row = segue_plan_get_nth (plan, kind, i);
+
+          g_assert_true (segue_record_equal (row, segue_plan_get_nth (other, kind, i)));
+          g_assert_true (segue_plan_find (plan, segue_record_get_id (row)) == row);
+        }
+    }
+}
+
+/* Many rows come all at once, with their dates, and are stored by then. */
+static void
+test_many (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (SegueChangeSet) many = add_many ();
+  g_autoptr (SeguePlan) before = segue_plan_copy (fixture->plan);
+  g_autoptr (SeguePlan) stored = NULL;
+  guint n_steps = segue_plan_count (fixture->plan, SEGUE_KIND_STEP);
+  Outcome outcome = { 0 };
+
+  wait_until_complete (fixture->session);
+  segue_session_perform_later (fixture->session, many, done_cb, &outcome);
+  g_assert_true (segue_session_is_acting (fixture->session));
+  g_assert_false (segue_session_is_layout_complete (fixture->session));
+  while (outcome.n_done == 0)
+    {
+      guint n = segue_plan_count (fixture->plan, SEGUE_KIND_STEP);
+
+      g_assert_cmpuint (n, ==, n_steps);
+      g_assert_cmpint (segue_layout_get_problem (segue_session_get_layout (fixture->session))->n_steps, <, n_steps + N_MANY);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_null (outcome.refused);
+  g_assert_cmpuint (segue_plan_count (fixture->plan, SEGUE_KIND_STEP), ==, n_steps + N_MANY);
+  g_assert_nonnull (segue_layout_get_step_result (segue_session_get_layout (fixture->session), "many-7"));
+  stored = load (fixture);
+  assert_same (fixture->plan, stored);
+
+  segue_session_undo_later (fixture->session, done_cb, &outcome);
+  segue_session_redo_later (fixture->session, done_cb, &outcome);
+  segue_session_undo_later (fixture->session, done_cb, &outcome);
+  segue_session_undo_later (fixture->session, done_cb, &outcome);
+  wait_until_complete (fixture->session);
+  g_assert_cmpuint (outcome.n_done, ==, 5);
+  g_assert_cmpstr (outcome.refused, ==, "There is nothing to undo.");
+  assert_same (fixture->plan, before);
+  g_assert_cmpuint (fixture->performed, ==, 4);
+  g_free (outcome.refused);
+}
+
+/* What is asked for in the midst of it comes behind it, whichever way. */
+static void
+test_order (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (SegueChangeSet) many = add_many ();
+  g_autofree char *expected = g_strconcat (get_title (fixture->plan), " 1 2", NULL);
+  g_autoptr (GError) error = NULL;
+  Outcome outcome = { 0 };
+
+  segue_session_perform_later (fixture->session, many, done_cb, &outcome);
+  segue_session_act (fixture->session, rename_by_title, g_strdup (" 1"), g_free, done_cb, &outcome);
+  segue_session_act (fixture->session, rename_by_title, g_strdup (" 2"), g_free, done_cb, &outcome);
+  g_assert_cmpuint (outcome.n_done, ==, 0);
+  g_assert_true (segue_session_undo (fixture->session, NULL));
+  g_assert_cmpuint (outcome.n_done, ==, 3);
+  g_assert_false (segue_session_is_acting (fixture->session));
+  g_assert_nonnull (segue_plan_find (fixture->plan, "many-7"));
+  g_assert_true (segue_session_redo (fixture->session, NULL));
+  g_assert_cmpstr (get_title (fixture->plan), ==, expected);
+
+  /* Even where an act waits for the dates of the one before it. */
+  segue_session_set_patience (fixture->session, 0);
+  g_assert_true (rename_and_perform (fixture, "Anew", NULL));
+  segue_session_act (fixture->session, rename_by_title, g_strdup (" 3"), g_free, done_cb, &outcome);
+  g_assert_false (rename_and_perform (fixture, "Of before", &error));
+  g_assert_error (error, SEGUE_ERROR, SEGUE_ERROR_STALE);
+  g_assert_cmpuint (outcome.n_done, ==, 4);
+  g_assert_cmpstr (get_title (fixture->plan), ==, "Anew 3");
+  wait_until_complete (fixture->session);
+  g_free (outcome.refused);
+}
+
+/* A bad disk is told of, and nothing has changed. */
+static void
+test_many_fails (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (SegueChangeSet) many = add_many ();
+  g_autoptr (SeguePlan) before = segue_plan_copy (fixture->plan);
+  Outcome outcome = { 0 };
+
+  segue_failing_storage_fail_at (fixture->storage, 1);
+  segue_session_perform_later (fixture->session, many, done_cb, &outcome);
+  wait_until_complete (fixture->session);
+  g_assert_cmpuint (outcome.n_done, ==, 1);
+  g_assert_nonnull (outcome.refused);
+  g_assert_false (segue_session_can_undo (fixture->session));
+  assert_same (fixture->plan, before);
+  g_assert_cmpuint (fixture->performed, ==, 0);
+  g_free (outcome.refused);
+}
+
+/* Who ends in the midst of it loses nothing. */
+static void
+test_leaving_acts (void)
+{
+  g_autoptr (SeguePlan) plan = segue_test_load_sample ("en");
+  g_autoptr (SegueStorage) memory = segue_memory_storage_new ();
+  g_autoptr (SegueChangeSet) many = add_many ();
+  g_autoptr (SeguePlan) stored = NULL;
+  SegueSession *session;
+  Outcome outcome = { 0 };
+
+  g_assert_true (segue_storage_create (memory, plan, NULL));
+  session = segue_session_new (plan, memory, 0);
+  segue_session_perform_later (session, many, done_cb, &outcome);
+  segue_session_act (session, rename_by_title, g_strdup (" at last"), g_free, done_cb, &outcome);
+  g_assert_finalize_object (session);
+  g_assert_cmpuint (outcome.n_done, ==, 2);
+  stored = segue_storage_load (memory, segue_plan_get_id (plan), NULL);
+  g_assert_nonnull (segue_plan_find (stored, "many-399"));
+  g_assert_true (g_str_has_suffix (get_title (stored), " at last"));
+  assert_same (plan, stored);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -420,8 +610,12 @@ main (int   argc,
   ADD ("pending", test_pending);
   ADD ("pending-rows", test_pending_rows);
   ADD ("dropped", test_dropped);
+  ADD ("many", test_many);
+  ADD ("order", test_order);
+  ADD ("many-fails", test_many_fails);
 #undef ADD
   g_test_add_func ("/core/session/today", test_today);
   g_test_add_func ("/core/session/abandoned", test_abandoned);
+  g_test_add_func ("/core/session/leaving-acts", test_leaving_acts);
   return g_test_run ();
 }
