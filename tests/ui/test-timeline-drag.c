@@ -80,7 +80,7 @@ test_resize (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (find_move (drag, "sabbatical")->first, ==, segue_day_from_ymd (2023, 5, 1));
   g_assert_cmpint (find_move (drag, "sabbatical")->last, ==, segue_day_from_ymd (2023, 5, 20));
 
-  change_set = segue_timeline_drag_do (drag, NULL);
+  change_set = g_object_ref (segue_timeline_drag_get_tried (drag));
   g_assert_cmpuint (segue_change_set_count (change_set), ==, 1);
   g_assert_true (segue_plan_apply (fixture->plan, change_set, NULL));
   g_assert_cmpint (segue_record_get_numbers (segue_plan_find (fixture->plan, "sabbatical"), SEGUE_STEP_DAYS)[1], ==, 20);
@@ -233,7 +233,7 @@ test_follow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (find_move (drag, "ops")->first, ==, start + 11);
   g_assert_nonnull (find_move (drag, "metrics"));
   settle (drag);
-  change_set = segue_timeline_drag_do (drag, NULL);
+  change_set = g_object_ref (segue_timeline_drag_get_tried (drag));
   g_assert_true (segue_plan_apply (fixture->plan, change_set, NULL));
 
   segue_timeline_drag_set_days (drag, 0);

@@ -69,7 +69,7 @@ act (Fixture *fixture, const char *action, int argument)
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, "i", argument));
   else
     g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
-  while (SEGUE_TIMELINE_VIEW (fixture->view)->dropped != NULL)
+  while (segue_session_is_acting (fixture->session))
     g_main_context_iteration (NULL, TRUE);
   segue_test_settle (GTK_WIDGET (fixture->view));
 }

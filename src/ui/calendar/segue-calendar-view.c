@@ -303,19 +303,19 @@ preview_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
   show_preview (self);
 }
 
-/* It was tried where it was let go: now it is done, and what follows is told. */
+/* It is done where it was let go, and what follows is told. */
 static void
-dropped_cb (gpointer owner, SegueChangeSet *change_set, const GError *refused)
+dropped_cb (gpointer owner, SegueChangeSet *change_set, const GError *error)
 {
-  SegueCalendarView *self = owner;
+  g_autoptr(SegueCalendarView) self = owner;
   g_autoptr(SegueTimelineDrag) drag = g_steal_pointer (&self->dropped);
   g_autofree char *point = g_steal_pointer (&self->dropped_point);
   const char *effect = segue_timeline_drag_get_effect (drag);
-  g_autoptr(SegueChangeSet) edit = change_set != NULL ? g_object_ref (change_set) : NULL;
-  g_autoptr(GError) error = refused != NULL ? g_error_copy (refused) : NULL;
   SegueDay day;
 
-  if (edit == NULL || !segue_session_perform (self->view.session, edit, &error))
+  if (self->view.session == NULL)
+    return;
+  if (change_set == NULL)
     {
       g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
       return;
@@ -325,10 +325,10 @@ dropped_cb (gpointer owner, SegueChangeSet *change_set, const GError *refused)
    * to come it is the day that was aimed at. */
   day = segue_session_has_dates (self->view.session) ? find_point (self, point) : SEGUE_DAY_NONE;
   segue_viewport_set_day (self->view.viewport, day != SEGUE_DAY_NONE ? day : self->dropped_day);
-  segue_viewport_set_selection (self->view.viewport, segue_change_set_get_focus (edit));
+  segue_viewport_set_selection (self->view.viewport, segue_change_set_get_focus (change_set));
   if (effect != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), effect, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0, edit, effect);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0, change_set, effect);
 }
 
 /* What has been held over the day is known already; else a thread finds it out,
@@ -348,7 +348,7 @@ move_requested_cb (SegueCalendarView *self, const char *point, SegueDay day)
   self->dropped_point = g_strdup (point);
   self->dropped_day = day;
   segue_timeline_drag_aim (self->dropped, day - find_point (self, point));
-  segue_timeline_drag_drop (self->dropped, dropped_cb, self);
+  segue_timeline_drag_drop (self->dropped, self->view.session, SEGUE_DROP_TRIES, dropped_cb, g_object_ref (self));
 }
 
 static void
@@ -393,8 +393,6 @@ segue_calendar_view_dispose (GObject *object)
   SegueCalendarView *self = SEGUE_CALENDAR_VIEW (object);
 
   let_go (self);
-  g_clear_pointer (&self->dropped, segue_timeline_drag_free);
-  g_clear_pointer (&self->dropped_point, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_CALENDAR_VIEW);
   g_clear_pointer (&self->scene, segue_calendar_scene_unref);
   g_clear_pointer (&self->mode, g_free);

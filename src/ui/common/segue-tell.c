@@ -18,13 +18,28 @@ segue_tell_install (GType type)
 }
 
 /**
+ * segue_tell_done:
+ * @teller: whose signals tell of it
+ * @change_set: (nullable): what was done
+ * @error: (nullable): why it was not
+ *
+ * Says nothing of an edit that changes nothing.
+ */
+void
+segue_tell_done (gpointer teller, SegueChangeSet *change_set, const GError *error)
+{
+  if (change_set == NULL)
+    g_signal_emit_by_name (teller, "failed", error->message);
+  else if (segue_change_set_count (change_set) > 0)
+    g_signal_emit_by_name (teller, "edited", change_set);
+}
+
+/**
  * segue_tell_perform:
  * @teller: whose signals tell of it
  * @session: whose plan is edited
  * @change_set: (nullable): what a verb answered
  * @error: (inout): why it would not; cleared
- *
- * Says nothing of an edit that changes nothing.
  *
  * Returns: whether it was done
  */
@@ -33,10 +48,7 @@ segue_tell_perform (gpointer teller, SegueSession *session, SegueChangeSet *chan
 {
   gboolean done = change_set != NULL && segue_session_perform (session, change_set, error);
 
-  if (done && segue_change_set_count (change_set) > 0)
-    g_signal_emit_by_name (teller, "edited", change_set);
-  else if (!done)
-    g_signal_emit_by_name (teller, "failed", (*error)->message);
+  segue_tell_done (teller, done ? change_set : NULL, *error);
   g_clear_error (error);
 
   return done;

@@ -12,15 +12,25 @@
 #include "core/segue-trial-queue.h"
 #include "core/segue-trial.h"
 
+/* What was found out in a thread beside the edit. */
+typedef struct
+{
+  SegueLayout *preview; /* or NULL */
+} Answer;
+
 /* Where the pointer aims: all that the verb needs beside the plan. */
 typedef struct
 {
   SegueTimelineDragKind kind;
   char **ids;
   gboolean milestone;
-  SegueDay end;   /* where the first lies now */
+  gboolean by_keys; /* the days are counted from where it lies when its turn has come */
+  SegueDay begin;   /* where the first lies now */
+  SegueDay end;
   int days;
   char *target;
+  SegueDay today;
+  Answer *answer;   /* NULL where the edit alone is asked for */
 } Aim;
 
 struct _SegueTimelineDrag
@@ -43,7 +53,8 @@ struct _SegueTimelineDrag
   GCallback changed;
   gpointer owner;
   SegueChangeSet *tried;   /* the edit where it aims now, once that was tried */
-  SegueTimelineDropFunc dropped; /* is waiting for it, or NULL */
+  Answer *answer;          /* of what was let go, or NULL */
+  SegueActFunc done;       /* is waiting for it */
   gpointer dropper;
 };
 
@@ -320,10 +331,25 @@ describe_effect (SegueTimelineDrag *self, SegueLayout *preview)
 }
 
 static void
+answer_clear (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->preview, segue_layout_unref);
+}
+
+static void
+answer_unref (Answer *answer)
+{
+  g_atomic_rc_box_release_full (answer, answer_clear);
+}
+
+static void
 aim_free (gpointer data)
 {
   Aim *aim = data;
 
+  g_clear_pointer (&aim->answer, answer_unref);
   g_strfreev (aim->ids);
   g_free (aim->target);
   g_free (aim);
@@ -337,11 +363,36 @@ aim_new (SegueTimelineDrag *self)
   aim->kind = self->kind;
   aim->ids = g_strdupv (self->ids);
   aim->milestone = is_milestone (self);
+  aim->begin = get_result (self, self->ids[0])->start;
   aim->end = get_result (self, self->ids[0])->end;
   aim->days = self->days;
   aim->target = g_strdup (self->target);
+  aim->today = self->today;
 
   return aim;
+}
+
+/* It may lie elsewhere by now: where it was let go is a day, a key counts from there. */
+static int
+get_days (const Aim *aim, SegueLayout *layout)
+{
+  const SegueStepResult *result = segue_layout_get_step_result (layout, aim->ids[0]);
+
+  if (aim->by_keys || result == NULL || result->start == SEGUE_DAY_NONE)
+    return aim->days;
+
+  return aim->begin + aim->days - result->start;
+}
+
+static SegueDay
+get_end (const Aim *aim, SegueLayout *layout)
+{
+  const SegueStepResult *result = segue_layout_get_step_result (layout, aim->ids[0]);
+
+  if (!aim->by_keys || result == NULL || result->end == SEGUE_DAY_NONE)
+    return aim->end + aim->days;
+
+  return result->end + aim->days;
 }
 
 static SegueChangeSet *
@@ -349,7 +400,7 @@ move_end (SeguePlan *plan, SegueLayout *layout, const Aim *aim, GError **error)
 {
   g_autofree char *point = g_strconcat (aim->ids[0], aim->milestone ? "" : ".end", NULL);
 
-  return segue_edit_move_point (plan, layout, point, aim->end + aim->days, error);
+  return segue_edit_move_point (plan, layout, point, get_end (aim, layout), error);
 }
 
 /* The verb; knows nothing of the drag, since it is tried in a thread. */
@@ -363,13 +414,26 @@ make_edit (SeguePlan *plan, SegueLayout *layout, gconstpointer question, GError 
     case SEGUE_DRAG_END:
       return move_end (plan, layout, aim, error);
     case SEGUE_DRAG_RESIZE:
-      return segue_edit_resize (plan, layout, aim->ids[0], aim->end + aim->days, error);
+      return segue_edit_resize (plan, layout, aim->ids[0], get_end (aim, layout), error);
     case SEGUE_DRAG_LINK:
       return segue_edit_link (plan, aim->ids[0], aim->target, error);
     case SEGUE_DRAG_MOVE:
     default:
-      return segue_edit_move_all (plan, layout, (const char *const *) aim->ids, aim->days, error);
+      return segue_edit_move_all (plan, layout, (const char *const *) aim->ids, get_days (aim, layout), error);
     }
+}
+
+/* The same, and what would follow from it. */
+static SegueChangeSet *
+make_edit_and_try (SeguePlan *plan, SegueLayout *layout, gconstpointer question, GError **error)
+{
+  const Aim *aim = question;
+  SegueChangeSet *change_set = make_edit (plan, layout, aim, error);
+
+  if (change_set != NULL)
+    aim->answer->preview = segue_trial_lay_out (plan, change_set, aim->today, SEGUE_SOLVE_DATES, layout, NULL);
+
+  return change_set;
 }
 
 /* The pointer may be elsewhere by now: then what it holds stays with it, and
@@ -398,9 +462,6 @@ answered_cb (gpointer owner, gconstpointer question, SegueChangeSet *change_set,
     g_set_object (&self->tried, change_set);
   if (self->changed != NULL)
     ((void (*) (gpointer)) self->changed) (self->owner);
-  /* Last, since the drag may be free then. */
-  if (current && self->dropped != NULL)
-    self->dropped (self->dropper, change_set, error);
 }
 
 static void
@@ -482,6 +543,7 @@ void
 segue_timeline_drag_free (SegueTimelineDrag *self)
 {
   g_clear_pointer (&self->queue, segue_trial_queue_free);
+  g_clear_pointer (&self->answer, answer_unref);
   g_clear_object (&self->tried);
   g_object_unref (self->plan);
   segue_layout_unref (self->layout);
@@ -676,51 +738,69 @@ segue_timeline_drag_is_idle (SegueTimelineDrag *self)
 }
 
 /**
- * segue_timeline_drag_do:
+ * segue_timeline_drag_get_tried:
  *
- * The verb: what is tried on the way is what is done at the end.
+ * What is tried on the way is what is done at the end.
  *
- * Returns: (transfer full) (nullable): the change set
+ * Returns: (transfer none) (nullable): the edit where it is aimed at, once that
+ *   has been tried
  */
 SegueChangeSet *
-segue_timeline_drag_do (SegueTimelineDrag *self, GError **error)
+segue_timeline_drag_get_tried (SegueTimelineDrag *self)
 {
-  SegueChangeSet *change_set;
-  Aim *aim;
+  return self->tried;
+}
 
-  if (self->tried != NULL)
-    return g_object_ref (self->tried);
+/* What followed from it is told from what was tried in the same thread. */
+static void
+done_cb (gpointer data, SegueChangeSet *change_set, const GError *error)
+{
+  SegueTimelineDrag *self = data;
 
-  aim = aim_new (self);
-  change_set = make_edit (self->plan, self->layout, aim, error);
-  aim_free (aim);
-
-  return change_set;
+  if (self->answer != NULL && self->answer->preview != NULL)
+    {
+      forget (self);
+      add_own_moves (self, self->answer->preview);
+      find_moves (self, self->answer->preview);
+      describe_effect (self, self->answer->preview);
+    }
+  self->done (self->dropper, change_set, error);
 }
 
 /**
  * segue_timeline_drag_drop:
- * @dropped: is called once with @owner: now, or when a thread has tried what is
- *   aimed at; not if the drag is freed before
+ * @session: whose plan it is
+ * @how: what the days are counted from, and whether the effect is asked for
+ * @done: is called once with @owner: now, or when it has been done in a thread
+ *   behind what was asked for before; it may free the drag, which is kept until then
  *
- * It is let go where it is aimed at. As segue_timeline_drag_do(), but the engine
- * is not asked while the caller waits.
+ * It is let go where it is aimed at, and done. The engine is not asked while the
+ * caller waits.
  */
 void
-segue_timeline_drag_drop (SegueTimelineDrag *self, SegueTimelineDropFunc dropped, gpointer owner)
+segue_timeline_drag_drop (SegueTimelineDrag *self, SegueSession *session, SegueTimelineDropFlags how, SegueActFunc done,
+                          gpointer owner)
 {
-  if (self->tried != NULL)
+  Aim *aim;
+
+  if (self->tried != NULL && !segue_session_is_acting (session) && segue_session_has_dates (session))
     {
-      dropped (owner, self->tried, NULL);
+      segue_session_perform_later (session, self->tried, done, owner);
       return;
     }
 
-  self->dropped = dropped;
+  if (self->queue != NULL)
+    segue_trial_queue_forget (self->queue);
+  self->done = done;
   self->dropper = owner;
-  if (self->queue == NULL)
-    segue_timeline_drag_follow (self, NULL, NULL);
-  if (!segue_trial_queue_is_busy (self->queue))
-    segue_trial_queue_ask (self->queue, aim_new (self));
+  aim = aim_new (self);
+  aim->by_keys = (how & SEGUE_DROP_BY_KEYS) != 0;
+  if ((how & SEGUE_DROP_TRIES) != 0)
+    {
+      self->answer = g_atomic_rc_box_new0 (Answer);
+      aim->answer = g_atomic_rc_box_acquire (self->answer);
+    }
+  segue_session_act (session, aim->answer != NULL ? make_edit_and_try : make_edit, aim, aim_free, done_cb, self);
 }
 
 /**

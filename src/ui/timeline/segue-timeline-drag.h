@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "core/segue-layout.h"
+#include "core/segue-session.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +33,13 @@ typedef enum
   SEGUE_DRAG_LINK,   /* from a step to the one that shall come after it */
 } SegueTimelineDragKind;
 
+typedef enum
+{
+  SEGUE_DROP_BY_POINTER = 0,
+  SEGUE_DROP_BY_KEYS = 1 << 0, /* so many days from where it lies when its turn has come */
+  SEGUE_DROP_TRIES = 1 << 1,   /* the effect is known when it is done */
+} SegueTimelineDropFlags;
+
 /**
  * SegueTimelineDrag:
  *
@@ -41,9 +48,6 @@ typedef enum
  * or in a thread for who follows it.
  */
 typedef struct _SegueTimelineDrag SegueTimelineDrag;
-
-/* What letting go comes to: the edit, or why it cannot be. Frees the drag, if it likes. */
-typedef void (*SegueTimelineDropFunc) (gpointer owner, SegueChangeSet *change_set, const GError *error);
 
 SegueTimelineDrag       *segue_timeline_drag_new        (SegueTimelineDragKind kind, SeguePlan *plan, SegueLayout *layout,
                                                          SegueDay today, const char *const *step_ids);
@@ -62,8 +66,9 @@ const char              *segue_timeline_drag_get_text   (SegueTimelineDrag *self
 const char              *segue_timeline_drag_get_effect (SegueTimelineDrag *self);
 gboolean                 segue_timeline_drag_is_bad     (SegueTimelineDrag *self);
 gboolean                 segue_timeline_drag_is_idle    (SegueTimelineDrag *self);
-void                     segue_timeline_drag_drop       (SegueTimelineDrag *self, SegueTimelineDropFunc dropped, gpointer owner);
-SegueChangeSet          *segue_timeline_drag_do         (SegueTimelineDrag *self, GError **error);
+void                     segue_timeline_drag_drop       (SegueTimelineDrag *self, SegueSession *session,
+                                                         SegueTimelineDropFlags how, SegueActFunc done, gpointer owner);
+SegueChangeSet          *segue_timeline_drag_get_tried  (SegueTimelineDrag *self);
 const SegueTimelineMove *segue_timeline_drag_get_moves  (SegueTimelineDrag *self, guint *n_moves);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SegueTimelineDrag, segue_timeline_drag_free)

@@ -96,11 +96,10 @@ hold (SegueTimelineView *self, SegueTimelineDragKind kind, int days)
 static void
 move_by (SegueTimelineView *self, int days)
 {
-  g_autoptr(SegueTimelineDrag) drag = hold (self, SEGUE_DRAG_MOVE, days);
-  GError *error = NULL;
+  SegueTimelineDrag *drag = hold (self, SEGUE_DRAG_MOVE, days);
 
-  if (drag != NULL && segue_timeline_view_take (self, segue_timeline_drag_do (drag, &error), &error))
-    segue_timeline_view_tell_step (self, segue_timeline_drag_get_id (drag));
+  if (drag != NULL)
+    segue_timeline_view_drop (self, drag, TRUE);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "core/segue-text.h"
+#include "ui/common/segue-tell.h"
 #include "ui/timeline/segue-timeline-paint.h"
 #include "ui/timeline/segue-timeline-view-private.h"
 
@@ -454,44 +455,49 @@ drag_update_cb (SegueTimelineView *self, double dx, double dy, GtkGesture *gestu
     }
 }
 
-/* What was let go has been tried: now it is done. */
+/* What was let go, until it is done. */
+typedef struct
+{
+  SegueTimelineView *view;
+  SegueTimelineDrag *drag;
+  gboolean tells;
+} Drop;
+
 static void
 dropped_cb (gpointer owner, SegueChangeSet *change_set, const GError *error)
 {
-  SegueTimelineView *self = owner;
-  g_autoptr(SegueTimelineDrag) drag = g_steal_pointer (&self->dropped);
-  GError *refused = error != NULL ? g_error_copy (error) : NULL;
+  Drop *drop = owner;
+  SegueTimelineView *self = drop->view;
 
+  if (self->dropped == drop->drag)
+    self->dropped = NULL;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (segue_timeline_view_take (self, change_set != NULL ? g_object_ref (change_set) : NULL, &refused) && self->drop_tells)
-    segue_timeline_view_tell_step (self, segue_timeline_drag_get_id (drag));
-}
-
-/* What was let go before is not left behind, even if it has not been tried yet. */
-static void
-finish_drop (SegueTimelineView *self)
-{
-  g_autoptr(SegueTimelineDrag) drag = g_steal_pointer (&self->dropped);
-  GError *error = NULL;
-
-  if (drag != NULL)
-    segue_timeline_view_take (self, segue_timeline_drag_do (drag, &error), &error);
+  segue_tell_done (self, change_set, error);
+  if (change_set != NULL && drop->tells && self->view.session != NULL)
+    segue_timeline_view_tell_step (self, segue_timeline_drag_get_id (drop->drag));
+  segue_timeline_drag_free (drop->drag);
+  g_object_unref (drop->view);
+  g_free (drop);
 }
 
 /**
  * segue_timeline_view_drop:
  * @drag: (transfer full): what is let go
- * @tells: whether the step is then shown and told of, for who has no pointer there
+ * @by_keys: whether the days are counted from where it lies when its turn has
+ *   come, and the step is then shown and told of, for who has no pointer there
  *
- * Does what the drag has tried, or is to try in a thread before.
+ * Does what the drag has tried, or else finds out in a thread what is to be done.
  */
 void
-segue_timeline_view_drop (SegueTimelineView *self, SegueTimelineDrag *drag, gboolean tells)
+segue_timeline_view_drop (SegueTimelineView *self, SegueTimelineDrag *drag, gboolean by_keys)
 {
-  finish_drop (self);
+  Drop *drop = g_new0 (Drop, 1);
+
+  drop->view = g_object_ref (self);
+  drop->drag = drag;
+  drop->tells = by_keys;
   self->dropped = drag;
-  self->drop_tells = tells;
-  segue_timeline_drag_drop (drag, dropped_cb, self);
+  segue_timeline_drag_drop (drag, self->view.session, by_keys ? SEGUE_DROP_BY_KEYS : SEGUE_DROP_BY_POINTER, dropped_cb, drop);
 }
 
 static void

@@ -36,8 +36,7 @@ struct _SegueTimelineView
 
   /* Handling: segue-timeline-view-input.c */
   SegueTimelineDrag *drag; /* what is being moved, or NULL */
-  SegueTimelineDrag *dropped; /* what was let go and is still being tried, or NULL */
-  gboolean drop_tells;
+  SegueTimelineDrag *dropped; /* what was let go last and is not done yet, or NULL; no reference */
   GtkEventController *dragging;
   double pointer_x;        /* in the view's pixels */
   double press_x;
@@ -61,7 +60,7 @@ struct _SegueTimelineView
 void               segue_timeline_view_add_actions (GtkWidgetClass *widget_class);
 void               segue_timeline_view_add_input   (SegueTimelineView *self);
 void               segue_timeline_view_stop        (SegueTimelineView *self);
-void               segue_timeline_view_drop        (SegueTimelineView *self, SegueTimelineDrag *drag, gboolean tells);
+void               segue_timeline_view_drop        (SegueTimelineView *self, SegueTimelineDrag *drag, gboolean by_keys);
 void               segue_timeline_view_tell_step   (SegueTimelineView *self, const char *id);
 gboolean           segue_timeline_view_take        (SegueTimelineView *self, SegueChangeSet *change_set, GError **error);
 void               segue_timeline_view_say         (SegueTimelineView *self, const char *sentence);

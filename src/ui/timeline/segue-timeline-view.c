@@ -254,7 +254,7 @@ segue_timeline_view_dispose (GObject *object)
   SegueTimelineView *self = SEGUE_TIMELINE_VIEW (object);
 
   segue_timeline_view_stop (self);
-  g_clear_pointer (&self->dropped, segue_timeline_drag_free);
+  self->dropped = NULL;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_TIMELINE_VIEW);
