@@ -127,6 +127,19 @@ get_replacing (SeguePlan *plan,
   return segue_edit_import (plan, import->plans->pdata[0], error);
 }
 
+static void
+replaced_cb (gpointer        owner,
+             SegueChangeSet *change_set,
+             const GError   *error)
+{
+  g_autoptr (SegueApplication) self = owner;
+
+  if (error != NULL)
+    segue_application_show_error (self, _("The File Was Not Imported"), error->message);
+  else if (segue_application_get_window (self) != NULL)
+    segue_window_edited (segue_application_get_window (self), change_set);
+}
+
 /* One edit, which can be undone. */
 static void
 replace_cb (SegueApplication *self,
@@ -140,8 +153,8 @@ replace_cb (SegueApplication *self,
   if (session == NULL || !back_up (self))
     return;
   change_set = get_replacing (segue_session_get_plan (session), g_object_get_qdata (G_OBJECT (dialog), import_quark ()), &error);
-  if (change_set != NULL && segue_session_perform (session, change_set, &error))
-    segue_window_edited (segue_application_get_window (self), change_set);
+  if (change_set != NULL)
+    segue_session_perform_later (session, change_set, replaced_cb, g_object_ref (self));
   else
     segue_application_show_error (self, _("The File Was Not Imported"), error->message);
 }

@@ -280,6 +280,13 @@ drag_leaving (Watch *watch, int run)
     act (watch, watch->window, "win.leave-preview", NULL, 0);
 }
 
+static void
+imported_cb (gpointer owner, SegueChangeSet *change_set, const GError *error)
+{
+  if (error != NULL)
+    g_error ("%s", error->message);
+}
+
 /* The program reads the file and compares the plans in a thread. */
 static void
 import (Watch *watch, int run)
@@ -289,8 +296,9 @@ import (Watch *watch, int run)
     segue_edit_import (segue_session_get_plan (watch->session), watch->other, &error);
   double begin = get_work ();
 
-  if (change_set == NULL || !segue_session_perform (watch->session, change_set, &error))
+  if (change_set == NULL)
     g_error ("%s", error->message);
+  segue_session_perform_later (watch->session, change_set, imported_cb, NULL);
   note (watch, begin);
 }
 

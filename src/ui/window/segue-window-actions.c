@@ -16,15 +16,22 @@
 #define ZOOM_STEP 1.4
 
 static void
+stepped_cb (gpointer        owner,
+            SegueChangeSet *change_set,
+            const GError   *error)
+{
+  g_autoptr (SegueWindow) self = owner;
+
+  if (error != NULL)
+    segue_window_show_message (self, error->message);
+}
+
+static void
 undo (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
 {
-  SegueWindow *self = SEGUE_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (!segue_session_undo (segue_window_get_session (self), &error))
-    segue_window_show_message (self, error->message);
+  segue_session_undo_later (segue_window_get_session (SEGUE_WINDOW (widget)), stepped_cb, g_object_ref (widget));
 }
 
 static void
@@ -32,11 +39,7 @@ redo (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
 {
-  SegueWindow *self = SEGUE_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (!segue_session_redo (segue_window_get_session (self), &error))
-    segue_window_show_message (self, error->message);
+  segue_session_redo_later (segue_window_get_session (SEGUE_WINDOW (widget)), stepped_cb, g_object_ref (widget));
 }
 
 static void

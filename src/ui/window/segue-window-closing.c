@@ -196,8 +196,9 @@ segue_window_leave (SegueWindow *self)
  * segue_window_rescue:
  * @self: a window
  *
- * Keeps what stands in open editors as far as it can be read, without asking:
- * the program is being ended and nobody waits for an answer.
+ * Keeps what stands in open editors as far as it can be read, without asking,
+ * and does what was asked for: the program is being ended and nobody waits for
+ * an answer.
  */
 void
 segue_window_rescue (SegueWindow *self)
@@ -216,6 +217,8 @@ segue_window_rescue (SegueWindow *self)
         segue_editor_rescue (SEGUE_EDITOR (dialog));
       adw_dialog_force_close (dialog);
       if (get_top (closing) == dialog)
-        return;
+        break;
     }
+  if (segue_window_get_session (self) != NULL)
+    segue_session_settle (segue_window_get_session (self));
 }

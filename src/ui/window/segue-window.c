@@ -396,6 +396,9 @@ segue_window_dispose (GObject *object)
 {
   SegueWindow *self = SEGUE_WINDOW (object);
 
+  /* What was asked for is done before the window is gone. */
+  if (self->session != NULL)
+    segue_session_settle (self->session);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->leaving_study);
   g_clear_object (&self->session_signals);
@@ -578,6 +581,8 @@ segue_window_set_session (SegueWindow  *self,
   g_return_if_fail (SEGUE_IS_WINDOW (self));
   g_return_if_fail (session == NULL || SEGUE_IS_SESSION (session));
 
+  if (self->session != NULL && self->session != session)
+    segue_session_settle (self->session);
   gtk_stack_set_visible_child_name (self->pages, session ? "plan" : "welcome");
   if (!g_set_object (&self->session, session))
     return;
