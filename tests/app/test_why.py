@@ -84,6 +84,11 @@ class Why(ProgramTest):
         program.wait_for_text(self.words['undone'])
         program.press('Escape')
         program.wait_for_text(self.words['sentence'])
+        # The keys are its own again, too.
+        program.press('Escape')
+        wait_for('the dialog to go', lambda: self.words['sentence'] not in program.texts())
+        program.act(program.find(self.words['why']))
+        program.wait_for_text(self.words['sentence'])
         program.act(self.find_prefix(self.words['try'], 'button'))
         program.find(self.words['preview'])
         program.act(self.find_prefix(self.words['apply'], 'button'))

@@ -130,6 +130,7 @@ static void
 segue_amount_row_init (SegueAmountRow *self)
 {
   self->label = g_strdup ("");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self), TRUE);
   self->is_sound = TRUE;
   g_signal_connect (self, "changed", G_CALLBACK (read_text), NULL);
 }

@@ -245,6 +245,7 @@ segue_date_row_init (SegueDateRow *self)
   self->today = segue_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
                                     g_date_time_get_day_of_month (now));
   self->picker = gtk_menu_button_new ();
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self), TRUE);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->picker), "x-office-calendar-symbolic");
   gtk_widget_set_tooltip_text (self->picker, _("Pick a Date"));
   gtk_widget_set_valign (self->picker, GTK_ALIGN_CENTER);

@@ -33,16 +33,6 @@ changed_cb (SegueDateRow *row, AdwAlertDialog *dialog)
 }
 
 static void
-entered_cb (SegueDateRow *row, AdwAlertDialog *dialog)
-{
-  if (adw_alert_dialog_get_response_enabled (dialog, "accept"))
-    {
-      adw_alert_dialog_set_close_response (dialog, "accept");
-      adw_dialog_close (ADW_DIALOG (dialog));
-    }
-}
-
-static void
 response_cb (AdwAlertDialog *dialog, const char *response, Question *question)
 {
   SegueDay day = segue_date_row_get_first (question->row);
@@ -90,7 +80,6 @@ segue_day_dialog_ask (GtkWidget *owner, const char *heading, const char *accept,
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
 
   g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), dialog, 0);
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (entered_cb), dialog, 0);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question,
                          (GClosureNotify) (void (*) (void)) question_free, 0);
   changed_cb (question->row, ADW_ALERT_DIALOG (dialog));

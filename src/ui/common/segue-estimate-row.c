@@ -195,6 +195,7 @@ segue_estimate_row_constructed (GObject *object)
 
       self->entries[i] = GTK_EDITABLE (entry);
       gtk_editable_set_width_chars (self->entries[i], 4);
+      gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
       g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
       gtk_box_append (GTK_BOX (columns), segue_field_new_column (labels[i], entry));
       /* Translators: the name of an entry for screen readers: what is guessed ("Effort"), which of the guesses ("At Best") */

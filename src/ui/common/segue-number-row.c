@@ -213,6 +213,7 @@ static void
 segue_number_row_init (SegueNumberRow *self)
 {
   self->label = g_strdup ("");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self), TRUE);
   self->most = G_MAXINT64;
   self->is_sound = TRUE;
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_NUMBER);

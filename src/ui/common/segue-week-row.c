@@ -144,6 +144,7 @@ create_column (SegueWeekRow *self,
   self->entries[weekday] = GTK_EDITABLE (entry);
   gtk_editable_set_width_chars (self->entries[weekday], 3);
   gtk_editable_set_alignment (self->entries[weekday], 0.5);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_widget_add_css_class (entry, "segue-narrow");
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
   column = segue_field_new_column (short_name, entry);

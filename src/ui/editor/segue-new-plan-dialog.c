@@ -132,6 +132,22 @@ next_cb (SegueNewPlanDialog *self)
     adw_navigation_view_push_by_tag (self->pages, "hours");
 }
 
+/* Return in a field does what the page's button does. */
+static void
+page_cb (SegueNewPlanDialog *self)
+{
+  const char *tag = adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (self->pages));
+  GtkWidget *button = NULL;
+
+  if (g_strcmp0 (tag, "when") == 0)
+    button = self->when_button;
+  else if (g_strcmp0 (tag, "hours") == 0)
+    button = self->hours_button;
+  else if (g_strcmp0 (tag, "fixed") == 0)
+    button = self->finish_button;
+  adw_dialog_set_default_widget (ADW_DIALOG (self), button);
+}
+
 static void
 kind_activated_cb (SegueNewPlanDialog *self,
                    GtkWidget          *row)
@@ -173,6 +189,7 @@ add_fixed_cb (SegueNewPlanDialog *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Remove This Date"));
   gtk_widget_add_css_class (button, "flat");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (title), TRUE);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_fixed_cb), self, G_CONNECT_SWAPPED);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (title), button);
   adw_preferences_group_add (self->fixed_group, title);
@@ -252,13 +269,23 @@ answered_cb (SegueNewPlanDialog *self,
     adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+static gboolean
+has_answers (SegueNewPlanDialog *self)
+{
+  if (self->template == NULL)
+    return FALSE;
+  return !g_str_equal (gtk_editable_get_text (self->title_row), _(self->template->title)) ||
+         gtk_editable_get_text (GTK_EDITABLE (self->best_row))[0] != '\0' ||
+         gtk_editable_get_text (GTK_EDITABLE (self->fallback_row))[0] != '\0' || self->fixed->len > 0;
+}
+
 static void
 segue_new_plan_dialog_close_attempt (AdwDialog *dialog)
 {
   SegueNewPlanDialog *self = SEGUE_NEW_PLAN_DIALOG (dialog);
   AdwDialog *question;
 
-  if (gtk_editable_get_text (GTK_EDITABLE (self->best_row))[0] == '\0' && self->fixed->len == 0)
+  if (!has_answers (self))
     {
       adw_dialog_force_close (dialog);
       return;
@@ -314,6 +341,7 @@ segue_new_plan_dialog_class_init (SegueNewPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueNewPlanDialog, finish_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_fixed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish_cb);
 }

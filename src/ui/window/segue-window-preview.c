@@ -180,6 +180,9 @@ segue_window_leave_preview (SegueWindow *self)
   g_autoptr (AdwDialog) origin = dialog ? g_object_ref (dialog) : NULL;
 
   segue_window_end_preview (self);
-  if (origin != NULL)
-    adw_dialog_present (origin, GTK_WIDGET (self));
+  if (origin == NULL)
+    return;
+  adw_dialog_present (origin, GTK_WIDGET (self));
+  /* Else the keys would stay below it, Escape as well. */
+  gtk_widget_child_focus (GTK_WIDGET (origin), GTK_DIR_TAB_FORWARD);
 }
