@@ -129,7 +129,8 @@ place_number (SegueDateForm *form,
   if (word->digits == 1 && (next == SEGUE_WORD_QUARTER || next == SEGUE_WORD_HALF ||
                             before == SEGUE_WORD_QUARTER || before == SEGUE_WORD_HALF))
     return put (&form->ordinal, 0, word->value);
-  if (word->digits == 4)
+  /* Q2 27: a half or a quarter has no days. */
+  if (word->digits == 4 || (word->digits == 2 && !form->month && (form->half || form->quarter)))
     return put_year (form, word);
   if (word->digits <= 2 && form->day == 0)
     return put (&form->day, 0, word->value);

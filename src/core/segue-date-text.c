@@ -212,6 +212,43 @@ resolve_day_of_month (SegueDateText       *result,
   return SEGUE_DATE_TEXT_OK;
 }
 
+/* "second Friday of March", also as "Friday in the second week"; weeks are counted from the month's first day. */
+static SegueDay
+find_weekday_of_month (const SegueDateForm *form,
+                       int                  year)
+{
+  SegueDateText week;
+
+  set_month_week (&week, form, year);
+  return week.first + (form->weekday - (int) segue_day_get_weekday (week.first) + 7) % 7;
+}
+
+static SegueDateTextStatus
+resolve_weekday_of_month (SegueDateText       *result,
+                          const SegueDateForm *form,
+                          const Place         *place)
+{
+  gboolean is_last_one = form->has_shift && form->shift == -1;
+  int year, step = place->past ? -1 : 1;
+  SegueDay day;
+
+  if (form->month < 1 || form->month > 12)
+    return SEGUE_DATE_TEXT_IMPOSSIBLE;
+  if ((form->ordinal != 0) == is_last_one || form->ordinal > 4 || (form->has_shift && !is_last_one) ||
+      (form->unit != SEGUE_UNIT_NONE && form->unit != SEGUE_UNIT_WEEK) || form->part != SEGUE_PART_NONE ||
+      form->half || form->quarter || form->season >= 0)
+    return SEGUE_DATE_TEXT_UNKNOWN;
+  segue_day_to_ymd (place->today, &year, NULL, NULL);
+  if (form->year || form->has_year_shift)
+    day = find_weekday_of_month (form, form->year ? form->year : year + form->year_shift);
+  else
+    while (day = find_weekday_of_month (form, year), place->past ? day > place->today : day < place->today)
+      year += step;
+  result->first = result->last = day;
+  result->has_year = form->year != 0;
+  return SEGUE_DATE_TEXT_OK;
+}
+
 /* "the 15th": of this month, or of the next one that has such a day. */
 static SegueDateTextStatus
 resolve_day_alone (SegueDateText       *result,
@@ -368,7 +405,8 @@ resolve_month_part (SegueDateText *result,
 static gboolean
 settle_ordinal (SegueDateForm *form)
 {
-  if (!form->ordinal || form->half || form->quarter || form->unit == SEGUE_UNIT_WEEK)
+  if (!form->ordinal || form->half || form->quarter || form->unit == SEGUE_UNIT_WEEK ||
+      (form->weekday >= 0 && form->month && !form->day))
     return form->ordinal <= 4;
   if (!form->month || form->day)
     return FALSE;
@@ -413,12 +451,15 @@ resolve (SegueDateText *result,
     return resolve_weekend (result, form, place);
   if (form->weekday >= 0 && !form->month && !form->day)
     return resolve_weekday (result, form, place);
+  if (form->weekday >= 0 && form->month && !form->day)
+    return resolve_weekday_of_month (result, form, place);
   if (form->unit != SEGUE_UNIT_NONE)
     return resolve_unit (result, form, place);
   if (form->day && form->month)
     return resolve_day_of_month (result, form, place);
   if (form->day)
-    return says_month_or_more (&(SegueDateForm) { .season = form->season, .year = form->year, .part = form->part })
+    return says_month_or_more (&(SegueDateForm) { .season = form->season, .half = form->half, .quarter = form->quarter,
+                                                  .year = form->year, .part = form->part })
       ? SEGUE_DATE_TEXT_UNKNOWN : resolve_day_alone (result, form, place);
   return resolve_span (result, form, place);
 }

@@ -31,7 +31,7 @@ typedef enum
   SEGUE_WORD_DAYS,      /* 열흘: 10 */
   SEGUE_WORD_MONTHS,    /* 반년: 6 */
   SEGUE_WORD_WEEKEND,   /* weekend, 주말 */
-  SEGUE_WORD_LAST_DAY,  /* 말일 */
+  SEGUE_WORD_LAST_DAY,  /* last day, 말일 */
   SEGUE_WORD_FROM,      /* from, before what one counts from */
   SEGUE_WORD_UNIT,      /* days, weeks, months, years: SegueUnit */
   SEGUE_WORD_YEAR_SHIFT,/* 내년: 1 */

@@ -35,6 +35,10 @@ test_days (void)
     const char *text;
     const char *day;
   } cases[] = {
+    { "first Monday in May", "2023-05-01" }, { "the second Friday of June", "2022-06-10" },
+    { "first Friday of June", "2023-06-02" }, { "last Friday of March 2027", "2027-03-26" },
+    { "3월 둘째 주 금요일", "2023-03-10" }, { "2027년 3월 마지막 금요일", "2027-03-26" }, { "내년 5월 첫 월요일", "2023-05-01" },
+    { "last day of February 2024", "2024-02-29" }, { "3월 마지막 날", "2023-03-31" },
     { "5 Apr 2023", "2023-04-05" }, { "5 April 2023", "2023-04-05" }, { "April 5, 2023", "2023-04-05" },
     { "Apr. 5th, 2023", "2023-04-05" }, { "the 5th of April 2023", "2023-04-05" }, { "2023-04-05", "2023-04-05" },
     { "2023/4/5", "2023-04-05" }, { "2023. 4. 5.", "2023-04-05" }, { "20230405", "2023-04-05" },
@@ -122,6 +126,8 @@ test_coarse (void)
     { "3월 첫째 주", "2023-03-01", "2023-03-07" }, { "내년 3월 둘째 주", "2023-03-08", "2023-03-14" },
     { "3월 마지막 주", "2023-03-25", "2023-03-31" }, { "주말", "2022-06-11", "2022-06-12" },
     { "다음 주말", "2022-06-18", "2022-06-19" }, { "next weekend", "2022-06-18", "2022-06-19" },
+    { "3월 중", "2023-03-01", "2023-03-31" }, { "2027년 중", "2027-01-01", "2027-12-31" },
+    { "2Q27", "2027-04-01", "2027-06-30" }, { "Q2 '27", "2027-04-01", "2027-06-30" }, { "H1 27", "2027-01-01", "2027-06-30" },
     { "first week of March", "2023-03-01", "2023-03-07" }, { "last week of March", "2023-03-25", "2023-03-31" },
     { "second half of March 2027", "2027-03-16", "2027-03-31" }, { "last March", "2022-03-01", "2022-03-31" },
     { "by the end of the year", "2022-12-01", "2022-12-31" }, { "end of the month", "2022-06-21", "2022-06-30" },
@@ -185,7 +191,9 @@ test_refused (void)
   } cases[] = {
     { "", SEGUE_DATE_TEXT_EMPTY }, { "  ", SEGUE_DATE_TEXT_EMPTY }, { "soon", SEGUE_DATE_TEXT_UNKNOWN },
     { "곧", SEGUE_DATE_TEXT_UNKNOWN }, { "7", SEGUE_DATE_TEXT_UNKNOWN }, { "1-2-3-4", SEGUE_DATE_TEXT_UNKNOWN },
-    { "3 weeks", SEGUE_DATE_TEXT_UNKNOWN }, { "!", SEGUE_DATE_TEXT_UNKNOWN }, { "early", SEGUE_DATE_TEXT_UNKNOWN },
+    { "27 Q2", SEGUE_DATE_TEXT_UNKNOWN }, { "Friday in March", SEGUE_DATE_TEXT_UNKNOWN },
+    { "early March Friday", SEGUE_DATE_TEXT_UNKNOWN }, { "둘째 금요일", SEGUE_DATE_TEXT_UNKNOWN },
+    { "next Friday of March", SEGUE_DATE_TEXT_UNKNOWN }, { "3 weeks", SEGUE_DATE_TEXT_UNKNOWN }, { "!", SEGUE_DATE_TEXT_UNKNOWN }, { "early", SEGUE_DATE_TEXT_UNKNOWN },
     { "4/5/2023", SEGUE_DATE_TEXT_AMBIGUOUS }, { "4.5", SEGUE_DATE_TEXT_AMBIGUOUS },
     { "31 April 2023", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "30 February", SEGUE_DATE_TEXT_IMPOSSIBLE },
     { "2023-13-01", SEGUE_DATE_TEXT_IMPOSSIBLE }, { "2023년 13월", SEGUE_DATE_TEXT_IMPOSSIBLE },
