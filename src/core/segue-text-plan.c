@@ -142,10 +142,12 @@ describe_on (PointForm   form,
   return g_strdup_printf (_("“%s” is on %s."), title, date);
 }
 
+/* Whole days lie between an end and a start; between any other two points they are counted from one to the other. */
 static char *
 describe_window (const char          *other,
                  const char          *point,
-                 const SegueRuleSpec *rule)
+                 const SegueRuleSpec *rule,
+                 gboolean             is_between)
 {
   g_autofree char *min = segue_text_days (rule->min);
   g_autofree char *max = segue_text_days (rule->max);
@@ -153,6 +155,12 @@ describe_window (const char          *other,
   if (rule->min == 0)
     /* Translators: a rule: two points of steps, as "the end of “Test”" and "“Apply”"; a number of days. */
     return g_strdup_printf (_("After %1$s comes %2$s, at most %3$s later."), other, point, max);
+  if (rule->min == rule->max && !is_between)
+    /* Translators: a rule: a number of days, two points of steps, as "the end of “Test”" and "“Apply”". */
+    return g_strdup_printf (_("Exactly %1$s after %2$s comes %3$s."), min, other, point);
+  if (rule->min > 0 && !is_between)
+    /* Translators: a rule: two numbers of days, two points of steps, as "the end of “Test”" and "“Apply”". */
+    return g_strdup_printf (_("At least %1$s and at most %2$s after %3$s comes %4$s."), min, max, other, point);
   if (rule->min == rule->max)
     /* Translators: a rule: a number of days, two points of steps, as "the end of “Test”" and "“Apply”". */
     return g_strdup_printf (_("Exactly %1$s must lie between %2$s and %3$s."), min, other, point);
@@ -167,12 +175,16 @@ describe_window (const char          *other,
 static char *
 describe_after (const char          *other,
                 const char          *point,
-                const SegueRuleSpec *rule)
+                const SegueRuleSpec *rule,
+                gboolean             is_between)
 {
   g_autofree char *days = segue_text_days (ABS (rule->min));
 
   if (rule->has_max)
-    return describe_window (other, point, rule);
+    return describe_window (other, point, rule, is_between);
+  if (rule->min > 0 && !is_between)
+    /* Translators: a rule: a number of days, two points of steps, as "the end of “Test”" and "“Apply”". */
+    return g_strdup_printf (_("At least %1$s after %2$s comes %3$s."), days, other, point);
   if (rule->min > 0)
     /* Translators: a rule: a number of days, two points of steps, as "the end of “Test”" and "“Apply”". */
     return g_strdup_printf (_("At least %1$s must lie between %2$s and %3$s."), days, other, point);
@@ -231,7 +243,9 @@ segue_text_rule_parts (SegueLayout *layout,
       g_autofree char *point = segue_text_point (layout, spec->point);
       g_autofree char *other = segue_text_point (layout, spec->other);
 
-      return segue_particle_resolve (describe_after (other, point, spec));
+      return segue_particle_resolve (describe_after (other, point, spec,
+                                                     get_form (layout, spec->other) == POINT_END &&
+                                                     get_form (layout, spec->point) == POINT_START));
     }
   date = describe_date (segue_layout_get_rule (layout, rule), spec->date);
   return describe_dated (spec->relation, get_form (layout, spec->point),
@@ -285,7 +299,8 @@ segue_text_rule_in_plan (SeguePlan         *plan,
       spec.min = (gint32) segue_record_get_int (rule, SEGUE_RULE_MIN);
       spec.has_max = max != SEGUE_NONE;
       spec.max = spec.has_max ? (gint32) max : 0;
-      return segue_particle_resolve (describe_after (after, point, &spec));
+      return segue_particle_resolve (describe_after (after, point, &spec,
+                                                     other_form == POINT_END && form == POINT_START));
     }
   if (!segue_record_has (rule, SEGUE_RULE_DATE))
     return NULL;
