@@ -320,6 +320,38 @@ shows_inspector (Fixture *fixture)
   return visible;
 }
 
+static guint
+count_labels (GtkWidget  *from,
+              const char *begin)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  guint n = 0;
+
+  segue_test_collect (from, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    n += gtk_widget_get_visible (labels->pdata[i]) &&
+         g_str_has_prefix (gtk_label_get_label (labels->pdata[i]), begin);
+  return n;
+}
+
+/* The inspector is about one step; it says so where more are selected. */
+static void
+test_inspector_tells_of_others (Fixture *fixture, gconstpointer data)
+{
+  const char *const three[] = { "apply-f23", "english", "statement", NULL };
+
+  g_object_set (fixture->window, "inspector-visible", TRUE, NULL);
+  segue_viewport_set_selected (get_viewport (fixture), three);
+  turn ();
+  g_assert_cmpuint (count_labels (fixture->window, "2 more steps are selected."), ==, 1);
+  segue_viewport_toggle (get_viewport (fixture), "english");
+  turn ();
+  g_assert_cmpuint (count_labels (fixture->window, "1 more step is selected."), ==, 1);
+  segue_viewport_set_selection (get_viewport (fixture), "apply-f23");
+  turn ();
+  g_assert_cmpuint (count_labels (fixture->window, "1 more"), ==, 0);
+}
+
 /* Where there is no room beside the views nothing lies over them unasked. */
 static void
 test_inspector_in_narrow_windows (Fixture *fixture, gconstpointer data)
@@ -422,6 +454,7 @@ main (int argc, char *argv[])
   window_thread = g_thread_self ();
 
   g_test_add ("/ui/window/inspector", Fixture, GINT_TO_POINTER (760), set_up, test_inspector_in_narrow_windows, tear_down);
+  g_test_add ("/ui/window/inspector-others", Fixture, NULL, set_up, test_inspector_tells_of_others, tear_down);
   g_test_add ("/ui/window/edits", Fixture, NULL, set_up, test_edits, tear_down);
   g_test_add ("/ui/window/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/ui/window/drop", Fixture, NULL, set_up, test_drop, tear_down);

@@ -29,6 +29,7 @@ struct _SegueInspector
   GtkLabel *title;
   GtkLabel *span;
   GtkLabel *slack;
+  GtkLabel *others;
   GtkWidget *move_button;
   GtkPopover *move_popover;
   GtkCalendar *calendar;
@@ -123,6 +124,22 @@ show_heading (SegueInspector        *self,
   gtk_widget_remove_css_class (GTK_WIDGET (self->slack), "success");
   gtk_widget_remove_css_class (GTK_WIDGET (self->slack), "dimmed");
   gtk_widget_add_css_class (GTK_WIDGET (self->slack), get_slack_class (result));
+}
+
+/* What stands here is of one step alone, whatever else is selected with it. */
+static void
+show_others (SegueInspector *self)
+{
+  guint n = g_strv_length ((char **) segue_viewport_get_selected (self->view.viewport));
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->others), n > 1);
+  if (n < 2)
+    return;
+  /* Translators: a number of steps that are selected beside the one that is shown. */
+  text = g_strdup_printf (ngettext ("%u more step is selected. A bar’s menu acts on both.",
+                                    "%u more steps are selected. A bar’s menu acts on all of them.", n - 1), n - 1);
+  gtk_label_set_label (self->others, text);
 }
 
 /* Of three numbers: the likely one, and between which two it lies. */
@@ -408,6 +425,7 @@ refresh (SegueInspector *self)
   index = segue_layout_find (layout, SEGUE_KIND_STEP, segue_record_get_id (step));
   result = &segue_layout_get_schedule (layout)->steps[index];
   show_heading (self, layout, step, result);
+  show_others (self);
   show_actions (self, step, result, segue_layout_is_emitted (layout, SEGUE_KIND_STEP, index));
   show_gate (self, step, segue_layout_is_emitted (layout, SEGUE_KIND_STEP, index));
   show_grant (self, segue_layout_get_emitter (layout, SEGUE_KIND_STEP, index));
@@ -526,6 +544,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, title);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, span);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, slack);
+  gtk_widget_class_bind_template_child (widget_class, SegueInspector, others);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, move_button);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, move_popover);
   gtk_widget_class_bind_template_child (widget_class, SegueInspector, calendar);
@@ -581,7 +600,7 @@ segue_inspector_class_init (SegueInspectorClass *klass)
 static void
 segue_inspector_init (SegueInspector *self)
 {
-  segue_view_watch_viewport (SEGUE_VIEW (self), "notify::selection", G_CALLBACK (queue_refresh));
+  segue_view_watch_viewport (SEGUE_VIEW (self), "notify::selected", G_CALLBACK (queue_refresh));
   gtk_widget_init_template (GTK_WIDGET (self));
   segue_ui_keep_words (GTK_WIDGET (self));
 }
