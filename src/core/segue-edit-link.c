@@ -170,15 +170,21 @@ segue_edit_link (SeguePlan   *plan,
 
 /* ---- longer and shorter ----------------------------------------------- */
 
-/* The three numbers keep their proportions and their order. */
+/* The three numbers keep their proportions and their order; the outer two are guesses, which @grain keeps plain. */
 static void
 scale_estimate (gint32       *estimate,
                 gint32        likely,
+                gint32        grain,
                 const SegueField *field)
 {
   double factor = estimate[SEGUE_ESTIMATE_LIKELY] > 0 ? (double) likely / estimate[SEGUE_ESTIMATE_LIKELY] : 1;
-  gint32 best = (gint32) round (estimate[SEGUE_ESTIMATE_OPTIMISTIC] * factor);
-  gint64 worst = (gint64) round (estimate[SEGUE_ESTIMATE_PESSIMISTIC] * factor);
+  gint32 best = grain * (gint32) round (estimate[SEGUE_ESTIMATE_OPTIMISTIC] * factor / grain);
+  gint64 worst = grain * (gint64) round (estimate[SEGUE_ESTIMATE_PESSIMISTIC] * factor / grain);
+
+  if (estimate[SEGUE_ESTIMATE_OPTIMISTIC] == estimate[SEGUE_ESTIMATE_LIKELY])
+    best = likely;
+  if (estimate[SEGUE_ESTIMATE_PESSIMISTIC] == estimate[SEGUE_ESTIMATE_LIKELY])
+    worst = likely;
 
   estimate[SEGUE_ESTIMATE_LIKELY] = likely;
   estimate[SEGUE_ESTIMATE_OPTIMISTIC] = MIN (MAX (best, (gint32) field->min), likely);
@@ -247,10 +253,11 @@ make_resized (const SegueRecord *step,
   guint field = segue_record_get_int (step, SEGUE_STEP_TYPE) == SEGUE_STEP_WAIT ? SEGUE_STEP_DAYS : SEGUE_STEP_EFFORT;
   const SegueField *info = &segue_kind_get_info (SEGUE_KIND_STEP)->fields[field];
   SegueRecordBuilder *builder = segue_record_builder_new_from (step);
+  gint32 grain = field == SEGUE_STEP_EFFORT && length >= 240 ? 30 : 1;
   gint32 estimate[3];
 
   memcpy (estimate, segue_record_get_numbers (step, field), sizeof estimate);
-  scale_estimate (estimate, (gint32) CLAMP (length, info->min, info->max), info);
+  scale_estimate (estimate, (gint32) CLAMP (length, info->min, info->max), grain, info);
   segue_record_builder_set_numbers (builder, field, estimate);
   return builder;
 }

@@ -134,6 +134,30 @@ test_resize_work (Fixture      *fixture,
   perform (fixture, segue_edit_resize (fixture->plan, fixture->layout, "next", segue_test_day ("2023-01-11"), &error),
            error, "Change the Length of “Next”");
   g_assert_cmpint (end_of (fixture, "next"), ==, segue_test_day ("2023-01-11"));
+  effort = segue_record_get_numbers (segue_plan_find (fixture->plan, "next"), SEGUE_STEP_EFFORT);
+  g_assert_cmpint (effort[0], ==, effort[1]);
+  g_assert_cmpint (effort[2], ==, effort[1]);
+}
+
+/* Five days of two hours become seven; what was a guess is not told to the minute. */
+static void
+test_resize_guesses (void)
+{
+  Fixture fixture = { .plan = segue_test_parse_plan (
+    "{'format':'segue-plan','version':1,'title':'T','now':'2023-01-02','capacity':{'week':"
+    "{'mon':120,'tue':120,'wed':120,'thu':120,'fri':120}},"
+    "'steps':[{'id':'guess','type':'work','title':'Guess','effort':[230,600,1010]}]}") };
+  GError *error = NULL;
+  const gint32 *effort;
+
+  fixture.layout = segue_layout_new (fixture.plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
+  perform (&fixture, segue_edit_resize (fixture.plan, fixture.layout, "guess", segue_test_day ("2023-01-10"), &error),
+           error, "Change the Length of “Guess”");
+  effort = segue_record_get_numbers (segue_plan_find (fixture.plan, "guess"), SEGUE_STEP_EFFORT);
+  g_assert_cmpint (effort[0], ==, 330);
+  g_assert_cmpint (effort[1], ==, 840);
+  g_assert_cmpint (effort[2], ==, 1410);
+  tear_down (&fixture, NULL);
 }
 
 /* Where others fill the hours it takes theirs, or they take its: the bar ends
@@ -400,6 +424,7 @@ main (int   argc,
   ADD ("link/circle", test_link_circle);
   ADD ("link/all", test_link_all);
   ADD ("resize/work", test_resize_work);
+  g_test_add_func ("/core/edit/resize/guesses", test_resize_guesses);
   g_test_add_data_func ("/core/edit/resize/before-others", GINT_TO_POINTER (5), test_resize_among_others);
   g_test_add_data_func ("/core/edit/resize/behind-others", GINT_TO_POINTER (1), test_resize_among_others);
   ADD ("resize/wait", test_resize_wait);
