@@ -154,6 +154,20 @@ write_plan (const char *folder, const char *name, SeguePlan *plan)
   return g_steal_pointer (&path);
 }
 
+/* The plans of the windows for who starts one by hand, such as under a profiler. */
+static int
+keep_plans (const char *folder)
+{
+  g_autoptr(SeguePlan) sample = timeline_plans_load_sample ();
+  g_autoptr(SeguePlan) many = timeline_plans_make (10000, 200);
+  g_autofree char *sample_path = write_plan (folder, "sample.db", sample);
+  g_autofree char *many_path = write_plan (folder, "many.db", many);
+
+  g_print ("%s %s\n%s %s\n", sample_path, segue_plan_get_id (sample), many_path, segue_plan_get_id (many));
+
+  return 0;
+}
+
 static void
 measure_windows (const char *program)
 {
@@ -313,6 +327,8 @@ int
 main (int argc, char *argv[])
 {
   g_setenv ("ADW_DISABLE_PORTAL", "1", TRUE);
+  if (argc > 2 && g_str_equal (argv[1], "--plans"))
+    return keep_plans (argv[2]);
   if (argc > 1)
     return run_window (argv[1], argv[2]); /* without a plan: an empty window */
 
