@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 /* Small text is drawn in the size of libadwaita's captions, not one of its own:
  * each size is a font that is loaded, and letters that are drawn, before the first
- * frame. The little more is what Pango cuts off and CSS does not. */
-#define SEGUE_UI_CAPTION_SCALE 0.82003
+ * frame. The little more is what Pango cuts off where CSS rounds: half a unit of the
+ * 1024th of a pixel at 10 to 12 points. */
+#define SEGUE_UI_CAPTION_SCALE 0.82004
 
 void segue_ui_init             (void);
 GtkWidget *segue_ui_action_row_new (void);

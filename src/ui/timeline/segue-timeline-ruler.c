@@ -378,6 +378,17 @@ segue_timeline_ruler_bind (SegueTimelineRuler *self, SegueTimelineStage *stage)
   g_signal_connect_object (stage, "state-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
+static int
+measure_label (SegueTimelineRuler *self, const char *label)
+{
+  g_autoptr(PangoLayout) layout = make_text (self, label, PANGO_WEIGHT_NORMAL, SEGUE_UI_CAPTION_SCALE);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
 /**
  * segue_timeline_ruler_measure_labels:
  * @widths: (out caller-allocates) (array fixed-size=6): the pixels that the
@@ -388,16 +399,16 @@ segue_timeline_ruler_measure_labels (SegueTimelineRuler *self, double *widths)
 {
   for (int level = 0; level < SEGUE_TICK_NONE; level++)
     {
+      g_autofree char *last = NULL;
+
       widths[level] = 0;
       /* The names of all months and quarters; 28 is as wide as a number of a day is. */
       for (int month = 1; month <= 12; month++)
         {
           g_autofree char *label = segue_tick_label ((SegueTickLevel) level, segue_day_from_ymd (2028, month, 28));
-          g_autoptr(PangoLayout) layout = make_text (self, label, PANGO_WEIGHT_NORMAL, 0.85);
-          int width;
 
-          pango_layout_get_pixel_size (layout, &width, NULL);
-          widths[level] = MAX (widths[level], width + LABEL_GAP + LABEL_ROOM);
+          if (g_set_str (&last, label))
+            widths[level] = MAX (widths[level], measure_label (self, label) + LABEL_GAP + LABEL_ROOM);
         }
     }
   self->day_width = widths[SEGUE_TICK_DAY];

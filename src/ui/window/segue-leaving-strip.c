@@ -31,6 +31,8 @@ struct _SegueLeavingStrip
   SegueDay day;         /* that is looked at, or SEGUE_DAY_NONE */
   GPtrArray *labels;    /* PangoLayout or NULL, one for each span */
   double press_x;
+  int bar_height; /* in the font of text_serial */
+  guint text_serial;
 };
 
 enum
@@ -49,16 +51,24 @@ get_leaving (SegueLeavingStrip *self)
   return self->study ? segue_leaving_study_get_leaving (self->study) : NULL;
 }
 
-/* With large text a name needs a higher bar. */
+/* With large text a name needs a higher bar. Asked for often, and measured only when the font is another. */
 static int
 get_bar_height (SegueLeavingStrip *self)
 {
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
-  int height = PANGO_PIXELS_CEIL ((int) (pango_font_metrics_get_height (metrics) * SEGUE_UI_CAPTION_SCALE));
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics;
+  int height;
 
+  if (self->bar_height > 0 && pango_context_get_serial (context) == self->text_serial)
+    return self->bar_height;
+
+  self->text_serial = pango_context_get_serial (context);
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  height = PANGO_PIXELS_CEIL ((int) (pango_font_metrics_get_height (metrics) * SEGUE_UI_CAPTION_SCALE));
   pango_font_metrics_unref (metrics);
+  self->bar_height = MAX (BAR_HEIGHT, height);
 
-  return MAX (BAR_HEIGHT, height);
+  return self->bar_height;
 }
 
 static void
