@@ -391,6 +391,32 @@ segue_window_set_property (GObject      *object,
     }
 }
 
+/* In the first frame, before anything in it is styled and placed. */
+static gboolean
+show_content_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       user_data)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->toasts), TRUE);
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK styles and measures what is in a window when it is shown, and all of it again when the pointer is found to be
+ * over it. What is hidden until the first frame has it done once. */
+static void
+segue_window_show (GtkWidget *widget)
+{
+  SegueWindow *self = SEGUE_WINDOW (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->toasts), FALSE);
+  GTK_WIDGET_CLASS (segue_window_parent_class)->show (widget);
+  gtk_widget_add_tick_callback (widget, show_content_cb, NULL, NULL);
+}
+
 static void
 segue_window_dispose (GObject *object)
 {
@@ -446,6 +472,7 @@ segue_window_class_init (SegueWindowClass *klass)
   object_class->get_property = segue_window_get_property;
   object_class->set_property = segue_window_set_property;
   object_class->dispose = segue_window_dispose;
+  widget_class->show = segue_window_show;
   install_properties (object_class);
 
   g_type_ensure (SEGUE_TYPE_SIDEBAR);
