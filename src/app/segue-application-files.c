@@ -16,6 +16,9 @@
 #include "ui/safety/segue-plans-dialog.h"
 
 static G_DEFINE_QUARK (segue-application-import, import)
+static G_DEFINE_QUARK (segue-application-files, files)
+
+static void load_first (SegueApplication *self);
 
 /* The sample in the first of the person's languages that there is one for. */
 static char *
@@ -199,13 +202,24 @@ read_document (const char  *text,
   return plans;
 }
 
+static SegueSqliteStore *
+open_database (GFile   *file,
+               GError **error)
+{
+  if (g_file_peek_path (file) != NULL)
+    return segue_sqlite_store_open_read_only (g_file_peek_path (file), error);
+  g_set_error_literal (error, SEGUE_ERROR, SEGUE_ERROR_STORAGE,
+                       _("A database can only be read on this computer. Copy the file here first."));
+  return NULL;
+}
+
 /* The plans in a database, each as a document would bring it: a new plan, even
  * if the one that it was is here, too. */
 static GPtrArray *
 read_database (GFile   *file,
                GError **error)
 {
-  g_autoptr (SegueSqliteStore) store = segue_sqlite_store_open_read_only (g_file_peek_path (file), error);
+  g_autoptr (SegueSqliteStore) store = open_database (file, error);
   g_autoptr (GPtrArray) found = store ? segue_sqlite_store_load_all (store, error) : NULL;
   g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -230,6 +244,48 @@ is_database (const char *bytes,
   return length >= sizeof magic && memcmp (bytes, magic, sizeof magic) == 0;
 }
 
+/* The files to be asked about, the one that is read or shown now first. */
+static GQueue *
+get_files (SegueApplication *self)
+{
+  GQueue *files = g_object_get_qdata (G_OBJECT (self), files_quark ());
+
+  if (files == NULL)
+    {
+      files = g_queue_new ();
+      g_object_set_qdata_full (G_OBJECT (self), files_quark (), files, (GDestroyNotify) g_queue_free);
+    }
+  return files;
+}
+
+static gboolean
+next_cb (gpointer user_data)
+{
+  load_first (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was asked about the first file is answered. The answer is carried out
+ * before the next one is read, which is compared with what there is then. */
+static void
+answered_cb (SegueApplication *self)
+{
+  GQueue *files = get_files (self);
+
+  g_object_unref (g_queue_pop_head (files));
+  if (!g_queue_is_empty (files))
+    g_idle_add_full (G_PRIORITY_DEFAULT, next_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+refuse (SegueApplication *self,
+        const char       *why)
+{
+  AdwDialog *dialog = segue_application_show_error (self, _("The File Was Not Imported"), why);
+
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* Shows what is in the file before anything of it is written, and keeps the import (transfer full) meanwhile. */
 static void
 preview (SegueApplication *self,
@@ -249,6 +305,7 @@ preview (SegueApplication *self,
   g_object_set_qdata_full (G_OBJECT (dialog), import_quark (), import, import_free);
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "second", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
 }
 
@@ -301,18 +358,24 @@ read_cb (GObject      *source,
       return;
     }
   import_free (import);
-  segue_application_show_error (self, _("The File Was Not Imported"), error->message);
+  refuse (self, error->message);
 }
 
 static void
-load_file (SegueApplication *self,
-           GFile            *file)
+load_first (SegueApplication *self)
 {
   SegueSession *session = segue_application_get_session (self);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, read_cb, g_object_ref (self));
-  Import *import = g_new0 (Import, 1);
+  g_autoptr (GTask) task = NULL;
+  Import *import;
 
-  import->file = g_object_ref (file);
+  if (segue_application_get_storage (self) == NULL)
+    {
+      refuse (self, _("Your plans cannot be opened now, and nothing can be added to them."));
+      return;
+    }
+  task = g_task_new (NULL, NULL, read_cb, g_object_ref (self));
+  import = g_new0 (Import, 1);
+  import->file = g_object_ref (g_queue_peek_head (get_files (self)));
   import->open = session ? segue_plan_copy (segue_session_get_plan (session)) : NULL;
   g_application_hold (G_APPLICATION (self));
   g_task_set_task_data (task, import, NULL);
@@ -329,7 +392,7 @@ chosen_cb (GObject      *source,
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
-    load_file (self, file);
+    segue_application_import_file (self, file);
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     segue_application_show_error (self, _("The File Was Not Imported"), error->message);
 }
@@ -455,6 +518,18 @@ segue_application_import (SegueApplication *self)
                         chosen_cb, g_object_ref (self));
 }
 
+/* Shows what is in @file and asks what to do with it, when what was asked for before is answered. */
+void
+segue_application_import_file (SegueApplication *self,
+                               GFile            *file)
+{
+  GQueue *files = get_files (self);
+
+  g_queue_push_tail (files, g_object_ref (file));
+  if (g_queue_get_length (files) == 1)
+    load_first (self);
+}
+
 /* Asks for a place and writes the plan that is shown there. */
 void
 segue_application_export (SegueApplication *self)
@@ -466,7 +541,7 @@ segue_application_export (SegueApplication *self)
 
   if (session == NULL)
     return;
-  name = g_strconcat (segue_plan_get_title (segue_session_get_plan (session)), ".json", NULL);
+  name = g_strconcat (segue_plan_get_title (segue_session_get_plan (session)), ".segue.json", NULL);
   g_strdelimit (name, "/", '-');
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (segue_application_get_window (self)), NULL,

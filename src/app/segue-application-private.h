@@ -39,8 +39,10 @@ void         segue_application_add_plan   (SegueApplication *self,
 void         segue_application_add_sample (SegueApplication *self);
 void         segue_application_open_sample (SegueApplication *self);
 void         segue_application_import     (SegueApplication *self);
+void         segue_application_import_file (SegueApplication *self,
+                                            GFile            *file);
 void         segue_application_export     (SegueApplication *self);
-void         segue_application_show_error (SegueApplication *self,
+AdwDialog   *segue_application_show_error (SegueApplication *self,
                                            const char       *heading,
                                            const char       *body);
 

@@ -453,6 +453,32 @@ segue_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
+/* What others have for this program: shown and asked about, as an import is. */
+static void
+segue_application_open (GApplication  *application,
+                        GFile        **files,
+                        int            n_files,
+                        const char    *hint)
+{
+  g_application_activate (application);
+  for (int i = 0; i < n_files; i++)
+    segue_application_import_file (SEGUE_APPLICATION (application), files[i]);
+}
+
+/* Every word after the options is a file, seen from where the command was given. */
+static void
+open_named_files (GApplication            *application,
+                  GApplicationCommandLine *command_line)
+{
+  g_auto (GStrv) words = g_application_command_line_get_arguments (command_line, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 1; words[i] != NULL; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, words[i]));
+  if (files->len > 0)
+    g_application_open (application, (GFile **) files->pdata, files->len, "");
+}
+
 static int
 segue_application_command_line (GApplication            *application,
                                 GApplicationCommandLine *command_line)
@@ -465,6 +491,7 @@ segue_application_command_line (GApplication            *application,
   g_application_activate (application);
   if (self->wants_sample && self->storage != NULL)
     open_wanted_sample (self);
+  open_named_files (application, command_line);
   return 0;
 }
 
@@ -503,6 +530,7 @@ segue_application_class_init (SegueApplicationClass *klass)
 
   application_class->startup = segue_application_startup;
   application_class->activate = segue_application_activate;
+  application_class->open = segue_application_open;
   application_class->command_line = segue_application_command_line;
   application_class->handle_local_options = segue_application_handle_local_options;
   application_class->shutdown = segue_application_shutdown;
@@ -512,6 +540,8 @@ static void
 segue_application_init (SegueApplication *self)
 {
   self->reminded_on = SEGUE_DAY_NONE;
+  /* Translators: what follows the name of the program on the command line: files to be opened. */
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_add_main_option (G_APPLICATION (self), "sample", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
                                  _("Open the sample plan"), NULL);
   g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
@@ -524,7 +554,7 @@ segue_application_new (void)
   return g_object_new (SEGUE_TYPE_APPLICATION,
                        "application-id", APP_ID,
                        "resource-base-path", "/io/github/segue_planner/Segue",
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
                        "register-session", TRUE,
                        NULL);
 }
@@ -632,7 +662,8 @@ segue_application_add_plan (SegueApplication *self,
     segue_application_show_error (self, _("The Plan Was Not Kept"), error->message);
 }
 
-void
+/* Returns: (transfer none): the dialog that says so. */
+AdwDialog *
 segue_application_show_error (SegueApplication *self,
                               const char       *heading,
                               const char       *body)
@@ -642,4 +673,5 @@ segue_application_show_error (SegueApplication *self,
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), body);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self->window));
+  return dialog;
 }

@@ -6,7 +6,10 @@ import os
 import random
 import shutil
 import sqlite3
+import subprocess
 from pathlib import Path
+
+from gi.repository import Gio, GLib
 
 import segue_driver
 from segue_driver import Home, ProgramTest, wait_for
@@ -269,6 +272,74 @@ class Safety(ProgramTest):
         program.wait_for_text('bad.json:2:9: now: “2023-02-29”')
         program.act(program.find('Close', 'button'))
         self.assertEqual(self.steps(), 19)
+
+    def write_plan(self, name, title):
+        plan = json.loads(SAMPLE.read_text(encoding='utf-8'))
+        plan['title'] = title
+        path = self.home.path / name
+        path.write_text(json.dumps(plan), encoding='utf-8')
+        return path
+
+    def run_beside(self, *words):
+        """Another start of the program while it runs hands over its words, and ends."""
+        subprocess.run(['segue', *words], check=True, cwd=self.home.path, timeout=segue_driver.PATIENCE,
+                       env={**os.environ, **self.home.environment(), 'LC_ALL': 'en_US.UTF-8'})
+
+    def test_named_files_are_asked_about(self):
+        first, second = self.write_plan('first.json', 'The first'), self.write_plan('second.segue.json', 'The second')
+        program = self.start(arguments=(str(first), str(second)))
+        program.find('Import “first.json”')
+        self.assertIsNone(program.look_for('Import “second.segue.json”'))
+        program.act(program.find('Add as a New Plan'))
+        program.find('Import “second.segue.json”')
+        program.wait_for_text('To replace “The first”')
+        program.press('Escape')
+        program.find('Sabbatical')
+        self.assertEqual((self.count('plans', 'The first'), self.count('plans', 'The second')), (1, 0))
+
+        self.run_beside('second.segue.json')
+        program.find('Import “second.segue.json”')
+        program.act(program.find('Add as a New Plan'))
+        wait_for('the import', lambda: self.count('plans', 'The second') == 1)
+        program.close()
+
+    def test_named_file_that_is_none(self):
+        self.run_cli('import', SAMPLE)
+        (self.home.path / 'bad.json').write_text('{"format": "segue-plan", "version": 1, "title": "T",\n "now": "2023-02-29"}')
+        program = self.start()
+        program.find('Sabbatical')
+        self.run_beside('bad.json', 'gone.json')
+        program.find('The File Was Not Imported')
+        program.wait_for_text('bad.json:2:9: now: “2023-02-29”')
+        program.act(program.find('Close', 'button'))
+        program.wait_for_text('No such file or directory')
+        program.act(program.find('Close', 'button'))
+        wait_for('the last sentence to go', lambda: not program.look_for('The File Was Not Imported'))
+        self.assertEqual(self.steps(), 19)
+        program.close()
+
+    def test_file_from_the_desktop(self):
+        path = self.write_plan('plan.json', 'From the desktop')
+        program = self.start()
+        program.find('Try the Sample Plan')
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        bus.call_sync(segue_driver.APP_ID, '/' + segue_driver.APP_ID.replace('.', '/'), 'org.freedesktop.Application', 'Open',
+                      GLib.Variant('(asa{sv})', ([path.as_uri()], {})), None, Gio.DBusCallFlags.NONE, -1, None)
+        program.find('Import “plan.json”')
+        program.act(program.find('Add as a New Plan'))
+        wait_for('the import', lambda: self.count('plans', 'From the desktop') == 1)
+        program.close()
+
+    def test_named_file_beside_damaged_plans(self):
+        path = self.write_plan('plan.json', 'Too early')
+        self.run_cli('import', SAMPLE)
+        self.home.database().write_bytes(b'')
+        program = self.start(arguments=(str(path),))
+        program.find('The Plans Are Damaged')
+        program.wait_for_text('Your plans cannot be opened now')
+        program.act(program.find('Close', 'button'))
+        program.close()
+        self.assertEqual(self.home.database().read_bytes(), b'')
 
     def test_backup_by_hand_and_restored(self):
         self.run_cli('import', SAMPLE)

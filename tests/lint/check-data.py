@@ -27,7 +27,7 @@ def read_keyfile(lint, path):
 
 def check_ids(lint):
     data = lint.root / 'data'
-    for end in ('.desktop.in', '.metainfo.xml.in', '.service.in', '.gschema.xml'):
+    for end in ('.desktop.in', '.metainfo.xml.in', '.service.in', '.gschema.xml', '.mime.xml.in'):
         if not (data / (ID + end)).is_file():
             lint.fail('data', f'lacks {ID}{end}')
             return
@@ -35,6 +35,7 @@ def check_ids(lint):
     service = read_keyfile(lint, data / f'{ID}.service.in')['D-BUS Service']
     component = ElementTree.fromstring(lint.read(data / f'{ID}.metainfo.xml.in'))
     schema = ElementTree.fromstring(lint.read(data / f'{ID}.gschema.xml')).find('schema')
+    kind = ElementTree.fromstring(lint.read(data / f'{ID}.mime.xml.in')).find('{*}mime-type').get('type')
     found = {
         'Icon of the desktop entry': (entry.get('Icon'), ID),
         'Name of the D-Bus service': (service.get('Name'), ID),
@@ -45,6 +46,8 @@ def check_ids(lint):
         'id of the settings': (schema.get('id'), ID),
         'path of the settings': (schema.get('path'), '/' + ID.replace('.', '/') + '/'),
         'Exec of the desktop entry': ((entry.get('Exec') or '').split()[0], component.findtext('provides/binary')),
+        'MimeType of the desktop entry': (entry.get('MimeType'), kind + ';'),
+        'media type of the MetaInfo': (component.findtext('provides/mediatype'), kind),
         'app_id of meson.build': (re.search(r"app_id = '(.*)'", lint.read(lint.root / 'meson.build')).group(1), ID),
     }
     for what, (is_now, should_be) in found.items():

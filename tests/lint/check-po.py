@@ -36,7 +36,7 @@ def translatable(lint):
         if path.suffix in {'.c', '.h', '.blp'}:
             if CALL.search(lintlib.blank_comments(lint.read(path))):
                 yield name
-        elif name.endswith(('.desktop.in', '.metainfo.xml.in', '.gschema.xml')):
+        elif name.endswith(('.desktop.in', '.metainfo.xml.in', '.mime.xml.in', '.gschema.xml')):
             yield name
 
 

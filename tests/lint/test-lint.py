@@ -255,6 +255,8 @@ class Data(Checker):
     def test_ids(self):
         self.edit(f'data/{self.app}.desktop.in', f'Icon={self.app}', 'Icon=segue')
         self.fails('Icon of the desktop entry is “segue”')
+        self.edit(f'data/{self.app}.desktop.in', 'plan+json;', 'plan+json;application/json;')
+        self.fails('MimeType of the desktop entry')
         self.edit(f'data/{self.app}.metainfo.xml.in', '<id>io.', '<id>org.')
         self.fails('id of the MetaInfo')
         self.edit(f'data/{self.app}.metainfo.xml.in', '<release version="', '<release version="9.')
