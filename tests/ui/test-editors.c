@@ -7,8 +7,10 @@
 #include "support/segue-test-ui.h"
 #include "ui/common/segue-estimate-row.h"
 #include "ui/common/segue-ui.h"
+#include "ui/common/segue-week-row.h"
 #include "ui/editor/segue-day-off-editor.h"
 #include "ui/editor/segue-editors.h"
+#include "ui/editor/segue-hours-editor.h"
 #include "ui/window/segue-preferences-dialog.h"
 
 static const char *
@@ -75,6 +77,7 @@ static void
 check_first_field (int width)
 {
   g_autoptr (SegueSession) session = segue_test_open_sample ();
+  g_autoptr (SegueDraft) draft = segue_draft_new (session);
   SegueEditor *editor = segue_editors_add_step (session, NULL);
   SegueEditor *child;
   GtkWidget *window = adw_window_new ();
@@ -94,6 +97,12 @@ check_first_field (int width)
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), segue_test_get_row (child, "Title")));
 
   adw_dialog_force_close (ADW_DIALOG (child));
+  adw_dialog_force_close (ADW_DIALOG (editor));
+
+  editor = segue_hours_editor_new (draft);
+  adw_dialog_present (ADW_DIALOG (editor), window);
+  wait_for_frames (window, 6);
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), SEGUE_TYPE_WEEK_ROW));
   adw_dialog_force_close (ADW_DIALOG (editor));
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -124,6 +133,38 @@ test_words_are_kept (void)
     g_assert_true (!breaks[i].is_line_break || breaks[i - 1].is_white);
   g_object_unref (layout);
   g_object_unref (context);
+}
+
+/* Whoever made a label, when it is seen it keeps its words, and a tooltip is no wider than a small screen. */
+static void
+test_labels_in_sight (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *label = gtk_label_new ("베스팅 날짜는 타임라인에 놓이고, 행사 조건은 규칙이 됩니다.");
+  GtkWidget *plain = gtk_label_new ("타임라인에");
+  GtkWidget *tooltip = g_object_new (GTK_TYPE_WINDOW, "css-name", "tooltip", NULL);
+  GtkWidget *words = gtk_label_new ("A person reads no line of more than fifty letters at a glance, least of all on a telephone.");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  int width;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 70);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), plain);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_set_child (GTK_WINDOW (tooltip), words);
+  g_assert_null (gtk_label_get_attributes (GTK_LABEL (label)));
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (tooltip));
+  g_assert_nonnull (gtk_label_get_attributes (GTK_LABEL (label)));
+  g_assert_null (gtk_label_get_attributes (GTK_LABEL (plain)));
+  gtk_widget_measure (words, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  g_assert_cmpint (width, <=, 340);
+
+  gtk_window_destroy (GTK_WINDOW (tooltip));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -260,6 +301,7 @@ main (int   argc,
   g_test_add_func ("/ui/editors/title", test_title);
   g_test_add_func ("/ui/editors/first-field", test_first_field);
   g_test_add_func ("/ui/editors/words-are-kept", test_words_are_kept);
+  g_test_add_func ("/ui/editors/labels-in-sight", test_labels_in_sight);
   g_test_add_func ("/ui/editors/rule-needs-a-date", test_rule_needs_a_date);
   g_test_add_func ("/ui/editors/day-off-needs-a-date", test_day_off_needs_a_date);
   g_test_add_func ("/ui/editors/rule-words-follow-the-date", test_rule_words_follow_the_date);

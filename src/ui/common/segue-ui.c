@@ -6,6 +6,39 @@
 
 #include "segue-ui-resources.h"
 
+/* A tooltip fits a small screen; the toolkit lets it grow to half as much again. */
+#define TOOLTIP_WIDTH 320 /* pixels */
+#define TOOLTIP_CHARS 50
+
+static void
+narrow_tooltip (GtkLabel *label)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (label)), NULL, NULL);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+
+  gtk_label_set_max_width_chars (label, MIN (TOOLTIP_CHARS, TOOLTIP_WIDTH * PANGO_SCALE / MAX (width, 1)));
+  pango_font_metrics_unref (metrics);
+}
+
+/* What the toolkit makes itself, as questions and tooltips, is only seen when
+ * it comes into sight. */
+static gboolean
+map_hook (GSignalInvocationHint *hint,
+          guint                  n_values,
+          const GValue          *values,
+          gpointer               user_data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (!GTK_IS_LABEL (widget) || !gtk_label_get_wrap (GTK_LABEL (widget)))
+    return TRUE;
+  segue_ui_keep_words (widget);
+  if (g_str_equal (gtk_widget_get_css_name (GTK_WIDGET (gtk_widget_get_native (widget))), "tooltip"))
+    narrow_tooltip (GTK_LABEL (widget));
+  return TRUE;
+}
+
 /**
  * segue_ui_init:
  *
@@ -15,7 +48,13 @@
 void
 segue_ui_init (void)
 {
+  static gulong hook;
+
   g_resources_register (segue_ui_get_resource ());
+  if (hook != 0)
+    return;
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  hook = g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_hook, NULL, NULL);
 }
 
 static void
@@ -86,13 +125,38 @@ segue_ui_replace_css_class (GtkWidget *widget, const char *const *css_classes, c
     segue_ui_set_css_class (widget, *css_classes, g_str_equal (*css_classes, css_class));
 }
 
-/* Longer words would push their label out of its place. */
+/* Longer words would push their label out of its place, and large ones sooner. */
 #define MAX_KEPT 12 /* letters */
+#define MAX_KEPT_WIDTH 300 /* pixels */
 
 static gboolean
 is_hangul (gunichar letter)
 {
   return g_unichar_get_script (letter) == G_UNICODE_SCRIPT_HANGUL;
+}
+
+static void
+add_kept_words (PangoAttrList *attributes,
+                const char    *text,
+                glong          longest)
+{
+  for (const char *word = text; *word != '\0';)
+    {
+      const char *end = word;
+      gboolean any = FALSE;
+
+      for (; *end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)); end = g_utf8_next_char (end))
+        any = any || is_hangul (g_utf8_get_char (end));
+      if (any && g_utf8_pointer_to_offset (word, end) <= longest)
+        {
+          PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+          whole->start_index = (guint) (word - text);
+          whole->end_index = (guint) (end - text);
+          pango_attr_list_insert (attributes, whole);
+        }
+      word = *end == '\0' ? end : g_utf8_next_char (end);
+    }
 }
 
 /**
@@ -106,32 +170,19 @@ void
 segue_ui_add_kept_words (PangoAttrList *attributes,
                          const char    *text)
 {
-  for (const char *word = text; *word != '\0';)
-    {
-      const char *end = word;
-      gboolean any = FALSE;
-
-      for (; *end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)); end = g_utf8_next_char (end))
-        any = any || is_hangul (g_utf8_get_char (end));
-      if (any && g_utf8_pointer_to_offset (word, end) <= MAX_KEPT)
-        {
-          PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
-
-          whole->start_index = (guint) (word - text);
-          whole->end_index = (guint) (end - text);
-          pango_attr_list_insert (attributes, whole);
-        }
-      word = *end == '\0' ? end : g_utf8_next_char (end);
-    }
+  add_kept_words (attributes, text, MAX_KEPT);
 }
 
 static void
 keep_words_of (GtkLabel *label)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (label)), NULL, NULL);
+  int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics)); /* a syllable of Hangul is hardly narrower */
 
-  segue_ui_add_kept_words (attributes, gtk_label_get_text (label));
+  add_kept_words (attributes, gtk_label_get_text (label), MIN (MAX_KEPT, MAX_KEPT_WIDTH / MAX (height, 1)));
   gtk_label_set_attributes (label, attributes);
+  pango_font_metrics_unref (metrics);
 }
 
 /**

@@ -248,3 +248,11 @@ segue_week_row_is_sound (SegueWeekRow *self)
 
   return self->is_sound;
 }
+
+GtkWidget *
+segue_week_row_get_first (SegueWeekRow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_WEEK_ROW (self), NULL);
+
+  return GTK_WIDGET (self->entries[0]);
+}

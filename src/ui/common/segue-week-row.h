@@ -18,8 +18,9 @@ G_BEGIN_DECLS
 #define SEGUE_TYPE_WEEK_ROW (segue_week_row_get_type ())
 G_DECLARE_FINAL_TYPE (SegueWeekRow, segue_week_row, SEGUE, WEEK_ROW, AdwPreferencesRow)
 
-void     segue_week_row_set_minutes (SegueWeekRow *self, const gint32 *minutes); /* seven from Monday, or NULL */
-gboolean segue_week_row_get_minutes (SegueWeekRow *self, gint32 minutes[7]); /* whether any is given */
-gboolean segue_week_row_is_sound    (SegueWeekRow *self);
+void       segue_week_row_set_minutes (SegueWeekRow *self, const gint32 *minutes); /* seven from Monday, or NULL */
+gboolean   segue_week_row_get_minutes (SegueWeekRow *self, gint32 minutes[7]); /* whether any is given */
+gboolean   segue_week_row_is_sound    (SegueWeekRow *self);
+GtkWidget *segue_week_row_get_first   (SegueWeekRow *self); /* of the entries; the row itself takes no focus */
 
 G_END_DECLS

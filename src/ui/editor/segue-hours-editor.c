@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/segue-ui.h"
 #include "ui/common/segue-week-row.h"
 #include "ui/editor/segue-day-off-editor.h"
 #include "ui/editor/segue-period-editor.h"
@@ -124,6 +125,7 @@ static void
 segue_hours_editor_init (SegueHoursEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  segue_ui_begin_at (ADW_DIALOG (self), segue_week_row_get_first (self->week_row));
 }
 
 /**
