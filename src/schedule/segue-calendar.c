@@ -10,8 +10,8 @@
  *   minutes  90   90    0  300  240
  *   before    0   90  180  180  480  720
  *
- * Nobody plans every day of a hundred years, so days are worked out in blocks
- * that double, when someone first asks for them.
+ * Nobody plans every day of a hundred years, so days are worked out in blocks,
+ * when someone first asks for them.
  */
 #include "schedule/segue-calendar.h"
 
@@ -165,7 +165,7 @@ segue_calendar_reach (SegueCalendar *calendar,
   n = MIN (n, calendar->limit);
   if (n <= first)
     return;
-  end = MIN (MAX (MAX (n, 2 * first), FIRST_BLOCK), calendar->limit);
+  end = MIN (MAX (MAX (n, first + first / 2), FIRST_BLOCK), calendar->limit);
   calendar->minutes = g_renew (gint32, calendar->minutes, end);
   fill_block (calendar, first, end);
   calendar->n = end;

@@ -35,7 +35,6 @@ segue_engine_init (SegueEngine         *engine,
   engine->status = g_new0 (SegueRouteStatus, MAX (problem->n_routes, 1));
   engine->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) segue_finding_free);
   engine->selection.steps = g_new (gint32, MAX (problem->n_steps, 1));
-  engine->selection.rules = g_new (gint32, MAX (problem->n_rules, 1));
 }
 
 static void
@@ -62,6 +61,21 @@ segue_engine_clear (SegueEngine *engine)
   g_ptr_array_unref (engine->findings);
   g_free (engine->selection.steps);
   g_free (engine->selection.rules);
+}
+
+/**
+ * segue_engine_rest:
+ * @engine: an engine with a layout
+ *
+ * Gives back the memory of all but the layout; nothing is kept that could be asked why.
+ */
+void
+segue_engine_rest (SegueEngine *engine)
+{
+  segue_placer_rest (&engine->placer);
+  g_clear_pointer (&engine->selection.rules, g_free);
+  engine->network->rules = NULL;
+  engine->is_settled = FALSE;
 }
 
 gboolean
@@ -130,6 +144,8 @@ segue_engine_select (SegueEngine  *engine,
   SegueSelection *selection = &engine->selection;
 
   selection->n_steps = selection->n_rules = 0;
+  if (selection->rules == NULL)
+    selection->rules = g_new (gint32, MAX (engine->problem->n_rules, 1));
   for (gint32 step = 0; step < engine->problem->n_steps; step++)
     {
       engine->is_in[step] = is_step_active (engine, step) && !homeless[step];

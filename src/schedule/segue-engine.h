@@ -77,6 +77,7 @@ void     segue_engine_init          (SegueEngine         *engine,
                                      const SegueSchedule *previous,
                                      const gint          *cancelled);
 void     segue_engine_clear         (SegueEngine         *engine);
+void     segue_engine_rest          (SegueEngine         *engine);
 gboolean segue_engine_is_cancelled  (const SegueEngine   *engine);
 void     segue_engine_select        (SegueEngine         *engine,
                                      const guint8        *modes,

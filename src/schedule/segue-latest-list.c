@@ -109,6 +109,7 @@ pass_init (Pass                *pass,
   segue_calendar_mirror (&pass->calendar, calendar, CLAMP (last - calendar->base + 1, 1, calendar->limit));
   segue_profile_init (&pass->profile, &pass->calendar);
   pass->profile.is_mirrored = TRUE;
+  pass->profile.expected = placer->profile.expected;
   pass->profile.first_weekday = (gint32) segue_day_get_weekday (-pass->calendar.base);
 }
 
@@ -357,6 +358,7 @@ begin_round (Pass *pass)
   while (pass->late.n > 0)
     segue_bit_queue_pop (&pass->late);
   segue_profile_reset (&pass->profile, TRUE);
+  segue_profile_reach (&pass->profile, 1);
 }
 
 static void

@@ -650,6 +650,7 @@ segue_network_find_makers (SegueNetwork *network)
   g_autofree gint32 *next = g_memdup2 (network->first_edge, size + sizeof (gint32));
   Builder builder = { .network = network, .next_edge = next };
 
+  g_assert (network->rules || network->n_rules == 0);
   memset (network->floor_rule, 0xff, size);
   memset (network->ceiling_rule, 0xff, size);
   bind_ends (&builder);

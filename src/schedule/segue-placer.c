@@ -235,6 +235,27 @@ list_reserves (const SeguePlacer *placer,
     }
 }
 
+/* Each part of plain work ends it, fills a day, or is the most a day. */
+static void
+expect_work (SeguePlacer *placer)
+{
+  const SegueNetwork *network = placer->network;
+  SegueProfile *profile = &placer->profile;
+  gint64 minutes = 0;
+  gint64 n_parts = network->n_acts;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      SegueTake take = network->act_take[act];
+
+      minutes += MAX (take.minutes, 0);
+      if (take.minutes > take.cap)
+        n_parts += take.minutes / take.cap;
+    }
+  segue_profile_expect (profile, minutes);
+  segue_minute_list_reserve (&profile->minutes, (gint32) MIN (n_parts + profile->expected, 8 * (gint64) network->n_acts + 64));
+}
+
 /**
  * segue_placer_need_places:
  * @placer: a placer
@@ -246,6 +267,8 @@ segue_placer_need_places (SeguePlacer *placer)
 {
   if (placer->placement == NULL)
     placer->placement = g_new (SeguePlacement, MAX (placer->network->n_acts, 1));
+  if (placer->profile.minutes.room == 0)
+    expect_work (placer);
 }
 
 /**
@@ -743,12 +766,13 @@ segue_placer_run (SeguePlacer *placer)
 static void
 find_soft_rules (SeguePlacer *placer)
 {
-  placer->soft = g_new (gint32, MAX (placer->n_rules, 1));
-  if (placer->modes == NULL)
-    return;
-  for (gint32 i = 0; i < placer->n_rules; i++)
+  for (gint32 i = 0; i < placer->n_rules && placer->modes; i++)
     if (placer->modes[placer->rules[i]] != SEGUE_RULE_FULL)
-      placer->soft[placer->n_soft++] = placer->rules[i];
+      {
+        if (placer->soft == NULL)
+          placer->soft = g_new (gint32, placer->n_rules - i);
+        placer->soft[placer->n_soft++] = placer->rules[i];
+      }
 }
 
 /**

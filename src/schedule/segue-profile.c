@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-/* Days known at first; then their number doubles. */
+/* Days known at first, if no more are expected; then there are half as many more each time. */
 #define FIRST_DAYS 512
 
 static gint32
@@ -61,6 +61,26 @@ segue_profile_init (SegueProfile  *profile,
   profile->first_weekday = (gint32) segue_day_get_weekday (calendar->base);
   profile->skip = g_new0 (gint32, 1);
   profile->reserves = g_array_new (FALSE, FALSE, sizeof (SegueReserve));
+}
+
+/**
+ * segue_profile_expect:
+ * @profile: a profile
+ * @minutes: of work that is to be placed
+ *
+ * Where every week is like the other, tells how many days at least will be asked for,
+ * so that they need not be found bit by bit.
+ */
+void
+segue_profile_expect (SegueProfile *profile,
+                      gint64        minutes)
+{
+  gint64 week = 0;
+
+  for (gint32 i = 0; i < 7; i++)
+    week += MAX (profile->problem->week[i], 0);
+  if (week > 0 && profile->problem->n_periods == 0)
+    profile->expected = (gint32) MIN (minutes / week * 7 + 7, profile->calendar->limit);
 }
 
 /**
@@ -157,8 +177,9 @@ segue_profile_reach (SegueProfile *profile,
   n = MIN (n, profile->calendar->limit);
   if (n <= profile->n)
     return;
-  segue_calendar_reach (profile->calendar, n);
-  end = MIN (profile->calendar->n, MAX (MAX (n, 2 * profile->n), FIRST_DAYS));
+  end = MAX (MAX (n, profile->n + profile->n / 2), MAX (profile->expected, FIRST_DAYS));
+  segue_calendar_reach (profile->calendar, end);
+  end = MIN (profile->calendar->n, end);
   profile->left = g_renew (gint32, profile->left, end);
   profile->skip = g_renew (gint32, profile->skip, end + 1);
   if (profile->has_loads)

@@ -43,6 +43,7 @@ typedef struct
 
 /**
  * SegueProfile:
+ * @expected: days that work is known to take; so many are known at once
  * @left: minutes that work may still take on a day
  * @skip: a day not after the next one that has any left; see next_free_day
  * @loaded: minutes that waits take on a day; %NULL if no wait has a load
@@ -58,6 +59,7 @@ typedef struct
   SegueCalendar *calendar;
   gint32 n;
   gint32 touched;
+  gint32 expected;
   gint32 first_weekday;
   gint32 *left;
   gint32 *skip;
@@ -74,6 +76,8 @@ typedef struct
 void     segue_minute_list_grow   (SegueMinuteList     *list);
 void     segue_profile_init       (SegueProfile        *profile,
                                    SegueCalendar       *calendar);
+void     segue_profile_expect     (SegueProfile        *profile,
+                                   gint64               minutes);
 void     segue_profile_clear      (SegueProfile        *profile);
 void     segue_profile_forget     (SegueProfile        *profile);
 void     segue_profile_reset      (SegueProfile        *profile,
@@ -109,6 +113,17 @@ gint32   segue_profile_weekday    (const SegueProfile  *profile,
                                    gint32               index);
 void     segue_profile_reach      (SegueProfile        *profile,
                                    gint32               n);
+
+/* Makes room for so many parts at once; what is not used is never touched. */
+static inline void
+segue_minute_list_reserve (SegueMinuteList *list,
+                           gint32           room)
+{
+  if (list->room >= room)
+    return;
+  list->room = room;
+  list->items = g_renew (SegueMinutes, list->items, list->room);
+}
 
 static inline void
 segue_minute_list_add (SegueMinuteList *list,

@@ -340,10 +340,7 @@ segue_engine_solve (SegueEngine     *engine,
   if (segue_engine_is_cancelled (engine) || !segue_engine_lay_out (engine))
     return NULL;
   if (flags & SEGUE_SOLVE_LATEST)
-    {
-      segue_placer_rest (&engine->placer);
-      engine->is_settled = FALSE;
-    }
+    segue_engine_rest (engine);
   schedule = new_schedule (problem);
   schedule->feasible = !has_broken_exclusive (engine);
   schedule->unproven = engine->unproven;
