@@ -123,14 +123,16 @@ release_followers (Line   *line,
                    gint32  act)
 {
   const SegueNetwork *network = line->network;
+  gboolean is_plain = !network->has_back_edges;
 
+  /* From here on it waits for nothing, not for itself either. */
   line->waiting[act] = -1;
   for (gint32 node = network->act_node[act]; node < network->act_node[act + 1]; node++)
     for (gint32 i = network->first_edge[node]; i < network->first_edge[node + 1]; i++)
       {
         gint32 follower = network->node_act[network->edges[i].to];
 
-        if (line->waiting[follower] > 0 && is_precedence (network, node, network->edges[i].to) &&
+        if (line->waiting[follower] > 0 && (is_plain || is_precedence (network, node, network->edges[i].to)) &&
             --line->waiting[follower] == 0 && line->position[follower] < line->next)
           segue_bit_queue_push (&line->late, line->position[follower]);
       }

@@ -14,13 +14,12 @@ static void
 clear_steps (const SegueProblem *problem,
              SegueSchedule      *schedule)
 {
-  for (gint32 step = 0; step < problem->n_steps; step++)
-    {
-      SegueStepResult *result = &schedule->steps[step];
+  const SegueStepResult none = {
+    .start = SEGUE_DAY_NONE, .end = SEGUE_DAY_NONE, .latest_start = SEGUE_DAY_NONE, .latest_end = SEGUE_DAY_NONE,
+  };
 
-      result->start = result->end = SEGUE_DAY_NONE;
-      result->latest_start = result->latest_end = SEGUE_DAY_NONE;
-    }
+  for (gint32 step = 0; step < problem->n_steps; step++)
+    schedule->steps[step] = none;
 }
 
 static void
@@ -303,7 +302,7 @@ new_schedule (const SegueProblem *problem)
   schedule->n_steps = problem->n_steps;
   schedule->goals = g_new0 (SegueGoalResult, MAX (problem->n_goals, 1));
   schedule->routes = g_new0 (SegueRouteResult, MAX (problem->n_routes, 1));
-  schedule->steps = g_new0 (SegueStepResult, MAX (problem->n_steps, 1));
+  schedule->steps = g_new (SegueStepResult, MAX (problem->n_steps, 1));
   schedule->feasible = TRUE;
   clear_steps (problem, schedule);
   return schedule;
