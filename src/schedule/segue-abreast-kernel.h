@@ -30,19 +30,22 @@ KERNEL_NAME (draw_amounts) (const SegueAbreast *abreast,
 
 INLINE void
 KERNEL_NAME (refill) (const SegueAbreast *abreast,
-                      Hours              *hours,
-                      gint32              outermost)
+                      Hours              *hours)
 {
-  for (gint32 word = 0; word < abreast->n_words; word++)
+  const gint32 *minutes = abreast->sketch->minutes;
+
+  for (gint32 word = hours->low; word <= hours->high; word++)
     {
+      const gint32 end = MIN (word * 64 + 64, abreast->sketch->n_days);
+
       if (!hours->touched[word])
         continue;
       hours->touched[word] = FALSE;
       hours->open[word] = abreast->working[word];
-      for (gint32 day = word * 64; day < MIN (word * 64 + 64, abreast->sketch->n_days); day++)
-        *(Shorts *) (hours->left + day * PER) = KERNEL_NAME (all) (abreast->sketch->minutes[day]);
+      for (gint32 day = word * 64; day < end; day++)
+        *(Shorts *) (hours->left + day * PER) = KERNEL_NAME (all) (minutes[day]);
     }
-  hours->outermost = outermost;
+  hours_forget (hours, abreast->n_words);
 }
 
 /* What the acts of all draws, one of each, ask for on the way back. */
@@ -64,30 +67,27 @@ KERNEL_NAME (take_there) (SegueAbreast *abreast,
                           Shorts       *last)
 {
   const Shorts idle = minutes == 0, cap = KERNEL_NAME (all) (act->cap);
-  const gint32 all_begun = KERNEL_NAME (latest) (from & ~idle), weekdays = act->weekdays;
+  const gint32 all_begun = KERNEL_NAME (latest) (from & ~idle);
   const gint32 begin = KERNEL_NAME (earliest) (from | (idle & G_MAXINT16));
-  const guint8 *weekday = abreast->weekday;
   Hours *hours = &abreast->there;
   guint64 mask = ~G_GUINT64_CONSTANT (0) << begin % 64;
 
   *last = from;
-  while (hours->outermost < abreast->n_words && hours->open[hours->outermost] == 0)
-    hours->outermost++;
-  if (begin / 64 < hours->outermost)
+  while (hours->first_open < abreast->n_words && hours->open[hours->first_open] == 0)
+    hours->first_open++;
+  if (begin / 64 < hours->first_open)
     mask = ~G_GUINT64_CONSTANT (0);
-  for (gint32 word = MAX (begin / 64, hours->outermost); word < abreast->n_words; word++)
+  for (gint32 word = MAX (begin / 64, hours->first_open); word < abreast->n_words; word++)
     {
       guint64 open = hours->open[word];
 
-      for (guint64 days = open & mask; days != 0; days &= days - 1)
+      for (guint64 days = open & act->days[word] & mask; days != 0; days &= days - 1)
         {
           const gint32 bit = __builtin_ctzll (days), day = word * 64 + bit;
           Shorts *left = (Shorts *) (hours->left + day * PER);
           const Shorts today = KERNEL_NAME (all) (day);
           Shorts part = KERNEL_NAME (earlier) (KERNEL_NAME (earlier) (*left, cap), minutes);
 
-          if (!(weekdays & weekday[day]))
-            continue;
           if (day < all_begun)
             part &= from <= today;
           *left -= part;
@@ -97,7 +97,7 @@ KERNEL_NAME (take_there) (SegueAbreast *abreast,
           if (KERNEL_NAME (is_zero) (minutes))
             break;
         }
-      hours->touched[word] = TRUE;
+      hours_touch (hours, word);
       hours->open[word] = open;
       if (KERNEL_NAME (is_zero) (minutes))
         break;
@@ -127,11 +127,11 @@ KERNEL_NAME (take_back) (SegueAbreast               *abreast,
   *last = from;
   if (begin < 0)
     return ~idle;
-  while (hours->outermost >= 0 && hours->open[hours->outermost] == 0)
-    hours->outermost--;
-  if (begin / 64 > hours->outermost)
+  while (hours->last_open >= 0 && hours->open[hours->last_open] == 0)
+    hours->last_open--;
+  if (begin / 64 > hours->last_open)
     mask = ~G_GUINT64_CONSTANT (0);
-  for (gint32 word = MIN (begin / 64, hours->outermost); word >= 0; word--)
+  for (gint32 word = MIN (begin / 64, hours->last_open); word >= 0; word--)
     {
       guint64 open = hours->open[word];
 
@@ -157,7 +157,7 @@ KERNEL_NAME (take_back) (SegueAbreast               *abreast,
             break;
           days ^= G_GUINT64_CONSTANT (1) << bit;
         }
-      hours->touched[word] = TRUE;
+      hours_touch (hours, word);
       hours->open[word] = open;
       if (KERNEL_NAME (is_zero) (minutes))
         break;
@@ -276,6 +276,8 @@ KERNEL_NAME (look_up) (const SegueAbreast *abreast,
 {
   const gint32 *keys = abreast->keys + k * PER;
 
+
+#pragma GCC unroll 16
   for (gint32 slot = 0; slot < PER; slot++)
     {
       const gint32 act = find_act (keys[slot]);
@@ -295,6 +297,8 @@ KERNEL_NAME (place_late) (SegueAbreast *abreast,
   KERNEL_NAME (Demand) demand;
   Shorts end, least, length, is_work, first, last;
 
+
+#pragma GCC unroll 16
   for (gint32 slot = 0; slot < PER; slot++)
     wish->until[slot] = find_until (abreast, find_act (keys[slot]), wish->lies[slot], slot);
   end = KERNEL_NAME (load_low) (wish->until);
@@ -309,6 +313,8 @@ KERNEL_NAME (place_late) (SegueAbreast *abreast,
   last -= length & ~is_work;
   *broken |= (first < least) | (last < KERNEL_NAME (load_high) (wish->limits));
   KERNEL_NAME (store_pairs) (wish->latest, first, last);
+
+#pragma GCC unroll 16
   for (gint32 slot = 0; slot < PER; slot++)
     abreast->latest[find_act (keys[slot]) * PER + slot] = wish->latest[slot];
 }
@@ -347,6 +353,7 @@ KERNEL_NAME (count_ends) (const SegueAbreast *abreast,
       places = (Ushorts) (end - KERNEL_NAME (all) (ends->base - now));
     }
   *(Ushorts *) place = places;
+#pragma GCC unroll 16
   for (gint32 i = 0; i < PER; i++)
     ends->counts[place[i]]++;
   ends->n_ends += (guint32) PER;
@@ -389,8 +396,8 @@ KERNEL_NAME (lay_out) (SegueAbreast *abreast,
     KERNEL_NAME (place) (abreast, &abreast->acts[abreast->sketch->sequence[k]], amounts);
   KERNEL_NAME (list_by_end) (abreast);
   KERNEL_NAME (place_all_late) (abreast);
-  KERNEL_NAME (refill) (abreast, &abreast->there, 0);
-  KERNEL_NAME (refill) (abreast, &abreast->back, abreast->n_words - 1);
+  KERNEL_NAME (refill) (abreast, &abreast->there);
+  KERNEL_NAME (refill) (abreast, &abreast->back);
 }
 
 KERNEL_TARGET static void

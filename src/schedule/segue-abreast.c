@@ -52,7 +52,9 @@
  * @left: what each day has left; a row of draws each
  * @open: a bit for each day that has something left in any of them
  * @touched: of each word of them whether anything was taken there
- * @outermost: on the way there no day of a word before it is open; back, behind it
+ * @low: the first word in which that may be, and @high the last one
+ * @first_open: no day of a word before it is open, which is known on the way there
+ * @last_open: nor behind it, which is known on the way back
  *
  * Bits, since what is left on the next day, and whether it is open at all,
  * follows no rule that a processor could foretell.
@@ -62,7 +64,8 @@ typedef struct
   gint16 *left;
   guint64 *open;
   guint8 *touched;
-  gint32 outermost;
+  gint32 low, high;
+  gint32 first_open, last_open;
 } Hours;
 
 /* A day at least so many days behind the end of another act. */
@@ -90,7 +93,7 @@ typedef struct
   gint32 until; /* the last day on which it may end */
   gboolean has_until_start;
   gint32 cap;   /* minutes a day */
-  gint32 weekdays;
+  const guint64 *days; /* a bit for each day on which it may take hours; of work */
   gint32 limits; /* the cap, and the first day on which it may start, as two shorts */
   guint32 flags; /* its days of the week, and whether it is work, in the upper short */
   gboolean is_drawn;
@@ -132,6 +135,7 @@ struct _SegueAbreast
   Hours back;
   gint32 n_words;       /* of 64 days each */
   guint64 *working;     /* a bit for each day that has hours */
+  guint64 *clock_days;  /* the same for the work of each clock */
   guint8 *weekday;      /* of each day, as a bit */
   gint32 *limited;
   gint32 n_limited;
@@ -146,6 +150,25 @@ struct _SegueAbreast
 
 /* ---- hours ------------------------------------------------------------- */
 
+static inline void
+hours_touch (Hours  *hours,
+             gint32  word)
+{
+  hours->touched[word] = TRUE;
+  hours->low = MIN (hours->low, word);
+  hours->high = MAX (hours->high, word);
+}
+
+static inline void
+hours_forget (Hours  *hours,
+              gint32  n_words)
+{
+  hours->low = n_words;
+  hours->high = -1;
+  hours->first_open = 0;
+  hours->last_open = n_words - 1;
+}
+
 static void
 hours_init (const SegueAbreast *abreast,
             Hours              *hours)
@@ -158,6 +181,7 @@ hours_init (const SegueAbreast *abreast,
       hours->left[day * abreast->width + i] = (gint16) sketch->minutes[day];
   hours->open = g_memdup2 (abreast->working, sizeof (guint64) * (gsize) abreast->n_words);
   hours->touched = g_new0 (guint8, abreast->n_words);
+  hours_forget (hours, abreast->n_words);
 }
 
 static void
@@ -217,6 +241,15 @@ order_twins (SegueAbreast *abreast,
     low--;
   while (high + 1 < abreast->n_limited && find_key_day (keys[(high + 1) * width]) == day)
     high++;
+  if (high - low == 1)
+    {
+      const gint32 other = keys[(low + high - k) * width];
+
+      /* What the one waits for is the other. */
+      keys[high * width] = keys[k * width] & ~1;
+      keys[low * width] = other;
+      return;
+    }
   for (gint32 i = low; i <= high; i++)
     {
       keys[i * width] &= ~1;
@@ -424,8 +457,8 @@ init_hours (SegueAbreast *abreast,
   const SegueSketchClock *clock = &g_array_index (abreast->sketch->clocks, SegueSketchClock, into->act->clock);
 
   into->cap = clock->max_per_day > 0 ? MIN (clock->max_per_day, NO_CAP) : NO_CAP;
-  into->weekdays = clock->weekdays & EVERY_DAY;
-  into->flags = (guint32) (into->weekdays | IS_WORK) << 16;
+  into->days = abreast->clock_days + into->act->clock * abreast->n_words;
+  into->flags = (guint32) ((clock->weekdays & EVERY_DAY) | IS_WORK) << 16;
 }
 
 /* What is drawn, or the same for all draws. */
@@ -541,15 +574,19 @@ init_days (SegueAbreast *abreast)
 
   abreast->n_words = (sketch->n_days + 63) / 64;
   abreast->working = g_new0 (guint64, abreast->n_words);
+  abreast->clock_days = g_new0 (guint64, abreast->n_words * (gint32) MAX (sketch->clocks->len, 1));
   abreast->weekday = g_new (guint8, sketch->n_days);
   for (gint32 day = 0; day < sketch->n_days; day++)
     {
       abreast->weekday[day] = (guint8) (1 << segue_day_get_weekday (sketch->problem->now + day));
       abreast->working[day / 64] |= (guint64) (sketch->minutes[day] > 0) << day % 64;
     }
+  for (guint i = 0; i < sketch->clocks->len; i++)
+    for (gint32 day = 0; day < sketch->n_days; day++)
+      abreast->clock_days[(gint32) i * abreast->n_words + day / 64] |=
+        (guint64) (g_array_index (sketch->clocks, SegueSketchClock, i).most[day] > 0) << day % 64;
   hours_init (abreast, &abreast->there);
   hours_init (abreast, &abreast->back);
-  abreast->back.outermost = abreast->n_words - 1;
 }
 
 static void
@@ -608,10 +645,10 @@ segue_abreast_new (const SegueSketch *sketch,
   memcpy (abreast->key, key, sizeof abreast->key);
   choose_width (abreast, width);
   init_rows (abreast);
+  init_days (abreast);
   init_acts (abreast);
   init_order (abreast);
   init_goals (abreast);
-  init_days (abreast);
   return abreast;
 }
 
@@ -633,6 +670,7 @@ segue_abreast_free (SegueAbreast *abreast)
   g_free (abreast->outs);
   g_free (abreast->weekday);
   g_free (abreast->working);
+  g_free (abreast->clock_days);
   g_free (abreast->limited);
   g_free (abreast->placed);
   g_free (abreast->twins);
