@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "schedule/segue-random.h"
+#include "schedule/segue-sketch-implied.h"
 
 /* Days for which hours are looked up. */
 #define MAX_DAYS SEGUE_SKETCH_FAR
@@ -272,6 +273,24 @@ sort_acts (SegueSketch *sketch)
   return n == sketch->n_acts;
 }
 
+/* What other rules imply is asked for in no draw. */
+static void
+drop_implied (Builder *builder)
+{
+  SegueSketch *sketch = builder->sketch;
+  g_autofree guint8 *implied = segue_sketch_find_implied (sketch);
+
+  g_array_set_size (builder->edges, 0);
+  for (gint32 i = 0; i < sketch->n_edges; i++)
+    if (!implied[i])
+      g_array_append_val (builder->edges, sketch->edges[i]);
+  g_clear_pointer (&sketch->edges, g_free);
+  g_clear_pointer (&sketch->first_in, g_free);
+  g_clear_pointer (&sketch->first_out, g_free);
+  g_clear_pointer (&sketch->out, g_free);
+  index_edges (builder);
+}
+
 /* The list of the plan itself, if it puts first what others wait for. */
 static gboolean
 keep_sequence (SegueSketch       *sketch,
@@ -463,7 +482,10 @@ build (Builder      *builder,
   if (!builder->usable)
     return FALSE;
   index_edges (builder);
-  if (!sort_acts (sketch) || !keep_sequence (sketch, &engine->placer) || !find_range (sketch))
+  if (!sort_acts (sketch) || !keep_sequence (sketch, &engine->placer))
+    return FALSE;
+  drop_implied (builder);
+  if (!find_range (sketch))
     return FALSE;
   find_limited (sketch);
   sketch->schedule = segue_schedule_solve (sketch->problem, SEGUE_SOLVE_DATES, NULL, engine->cancelled);

@@ -532,6 +532,45 @@ test_limit_by_done (void)
     }
 }
 
+static void
+init_tables (const SegueProblem *problem,
+             SegueEstimateTable *tables)
+{
+  SegueEstimateGrid grid;
+
+  segue_estimate_grid_init (&grid);
+  for (gint32 i = 0; i < problem->n_steps; i++)
+    segue_estimate_init (&tables[i], &grid, problem->steps[i].type == SEGUE_STEP_WORK ? problem->steps[i].effort
+                                                                                      : problem->steps[i].days);
+}
+
+/* Rules that the way round implies, even if it is the shortest that can be drawn, are left out. */
+static void
+test_implied (void)
+{
+  static const gint32 days[3] = { 3, 5, 9 };
+  static const guint32 key[2] = { 1, 2 };
+
+  for (gint32 lag = 0; lag < 8; lag++)
+    {
+      g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+      SegueEstimateTable tables[3];
+      g_autoptr (SegueSketch) sketch = NULL;
+
+      set_days (segue_test_plan_wait (plan, "a", 2), days);
+      set_days (segue_test_plan_wait (plan, "b", 5), days);
+      set_days (segue_test_plan_wait (plan, "c", 1), days);
+      segue_test_plan_after (plan, "b.start", "a.end", 0);
+      segue_test_plan_after (plan, "c.start", "b.end", 0);
+      segue_test_plan_after (plan, "c.start", "a.end", lag);
+      init_tables (segue_test_plan_get (plan), tables);
+      sketch = segue_sketch_new (segue_test_plan_get (plan), tables, key, NULL);
+      g_assert_cmpint (sketch->n_edges, ==, lag <= days[0] ? 2 : 3);
+      for (guint i = 0; i < 3; i++)
+        segue_estimate_clear (&tables[i]);
+    }
+}
+
 /* The list gives the plan itself the days that the engine gives it, and any threads the same. */
 static void
 test_list (void)
@@ -555,18 +594,6 @@ test_list (void)
     }
   g_test_message ("%d of 60 by list", n_list);
   g_assert_cmpint (n_list, >, 20);
-}
-
-static void
-init_tables (const SegueProblem *problem,
-             SegueEstimateTable *tables)
-{
-  SegueEstimateGrid grid;
-
-  segue_estimate_grid_init (&grid);
-  for (gint32 i = 0; i < problem->n_steps; i++)
-    segue_estimate_init (&tables[i], &grid, problem->steps[i].type == SEGUE_STEP_WORK ? problem->steps[i].effort
-                                                                                      : problem->steps[i].days);
 }
 
 /* Vectors of any width hold the same numbers. */
@@ -738,6 +765,7 @@ main (int   argc,
   g_test_add_func ("/risk/certain", test_certain);
   g_test_add_func ("/risk/dates", test_dates);
   g_test_add_func ("/risk/limit-by-done", test_limit_by_done);
+  g_test_add_func ("/risk/implied", test_implied);
   g_test_add_func ("/risk/list", test_list);
   g_test_add_func ("/risk/widths", test_widths);
   g_test_add_func ("/risk/abreast", test_abreast);
