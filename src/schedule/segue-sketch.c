@@ -5,8 +5,8 @@
  * Between one draw of the estimates and the next nothing changes but lengths:
  * which routes are best, which steps are in and what waits for what stays. So
  * that is worked out once. Not every plan can be reduced: where routes fail
- * already, where an upper side binds two open steps, where waits and practices
- * take hours, or where a rule holds work by both ends, there is no sketch and
+ * already, where an upper side binds two open steps and might be missed, where
+ * waits and practices take hours, or where a rule holds work by both ends, there is no sketch and
  * each draw is laid out by the whole engine.
  */
 #include "schedule/segue-sketch.h"
@@ -25,8 +25,17 @@ typedef struct
   SegueEngine *engine;
   const SegueEstimateTable *tables;
   GArray *edges;
+  GArray *ceilings; /* of Ceiling */
   gboolean usable;
 } Builder;
+
+/* The end of an act lies at most so many days behind that of another one, which may come to nothing. */
+typedef struct
+{
+  gint32 from;
+  gint32 to;
+  gint64 most;
+} Ceiling;
 
 /* ---- acts -------------------------------------------------------------- */
 
@@ -159,10 +168,16 @@ add_edge (Builder             *builder,
   edge.from_end = edge.from_end || sketch->acts[from].type == SEGUE_STEP_MILESTONE;
   edge.to_end = edge.to_end && sketch->acts[to].type != SEGUE_STEP_MILESTONE;
   /* What waits has to end last, for the way back. */
-  if (rule->has_max || from == to || lag < 0 || lag > SEGUE_SKETCH_FAR || !edge.from_end ||
+  if (from == to || lag < 0 || lag > SEGUE_SKETCH_FAR || !edge.from_end ||
       (edge.to_end && sketch->acts[to].type == SEGUE_STEP_WORK))
     builder->usable = FALSE;
   g_array_append_val (builder->edges, edge);
+  if (rule->has_max)
+    {
+      const Ceiling ceiling = { from, to, lag - rule->min + rule->max };
+
+      g_array_append_val (builder->ceilings, ceiling);
+    }
 }
 
 static void
@@ -435,6 +450,42 @@ find_range (SegueSketch *sketch)
   return TRUE;
 }
 
+/**
+ * Whether upper sides between two acts come to nothing in each draw that keeps
+ * the rest: what ends first can end no earlier, and what ends last no later,
+ * than that is enough.
+ *
+ *   ├─ from ─┤· · · · · · most · · · · · · ·│
+ *            first                  last of to ─┤ would be too late
+ */
+static gboolean
+ceilings_hold (const Builder *builder)
+{
+  const SegueSketch *sketch = builder->sketch;
+  g_autofree gint64 *last = g_new (gint64, MAX (sketch->n_acts, 1));
+
+  for (gint32 k = sketch->n_acts - 1; k >= 0; k--)
+    {
+      const gint32 act = sketch->order[k];
+
+      last[act] = MIN (sketch->acts[act].until_end, sketch->acts[act].target);
+      for (gint32 i = sketch->first_out[act]; i < sketch->first_out[act + 1]; i++)
+        {
+          const SegueSketchEdge *edge = &sketch->edges[sketch->out[i]];
+
+          last[act] = MIN (last[act], last[edge->to] - edge->lag);
+        }
+    }
+  for (guint i = 0; i < builder->ceilings->len; i++)
+    {
+      const Ceiling *ceiling = &g_array_index (builder->ceilings, Ceiling, i);
+
+      if (last[ceiling->to] - sketch->acts[ceiling->from].first > ceiling->most)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 find_limited (SegueSketch *sketch)
 {
@@ -485,7 +536,7 @@ build (Builder      *builder,
   if (!sort_acts (sketch) || !keep_sequence (sketch, &engine->placer))
     return FALSE;
   drop_implied (builder);
-  if (!find_range (sketch))
+  if (!find_range (sketch) || !ceilings_hold (builder))
     return FALSE;
   find_limited (sketch);
   sketch->schedule = segue_schedule_solve (sketch->problem, SEGUE_SOLVE_DATES, NULL, engine->cancelled);
@@ -510,7 +561,8 @@ segue_sketch_new (const SegueProblem       *problem,
 {
   g_autoptr (SegueSketch) sketch = g_new0 (SegueSketch, 1);
   SegueEngine engine;
-  Builder builder = { sketch, &engine, tables, g_array_new (FALSE, FALSE, sizeof (SegueSketchEdge)), TRUE };
+  Builder builder = { sketch, &engine, tables, g_array_new (FALSE, FALSE, sizeof (SegueSketchEdge)),
+                      g_array_new (FALSE, FALSE, sizeof (Ceiling)), TRUE };
   gboolean built;
 
   sketch->problem = problem;
@@ -520,6 +572,7 @@ segue_sketch_new (const SegueProblem       *problem,
   built = build (&builder, key);
   segue_engine_clear (&engine);
   g_array_unref (builder.edges);
+  g_array_unref (builder.ceilings);
   return built ? g_steal_pointer (&sketch) : NULL;
 }
 

@@ -477,6 +477,9 @@ draw_plain_plan (guint64  seed,
         segue_test_plan_not_after (plan, end, NOW + segue_test_draw (&source, 12, 60));
       if (segue_test_draw (&source, 0, 7) == 0)
         segue_test_plan_not_before (plan, point, NOW + segue_test_draw (&source, 0, 30));
+      /* What can be met in any draw, and what cannot. */
+      if (segue_test_draw (&source, 0, 9) == 0)
+        segue_test_plan_within (plan, point, other, 0, segue_test_draw (&source, 20, 90));
     }
   return plan;
 }
@@ -485,9 +488,10 @@ draw_plain_plan (guint64  seed,
 static void
 test_dates (void)
 {
+  const gint32 n = g_getenv ("SEGUE_TEST_LONG") ? 4000 : 120;
   gint32 n_quick = 0, n_left = 0;
 
-  for (guint64 seed = 1; seed <= 120; seed++)
+  for (guint64 seed = 1; seed <= (guint64) n; seed++)
     {
       g_autoptr (SegueTestPlan) plan = draw_plain_plan (seed, seed % 2, TRUE);
       const SegueProblem *problem = segue_test_plan_get (plan);
@@ -499,8 +503,8 @@ test_dates (void)
       n_left += quick->method == SEGUE_RISK_DATES ? quick->n_whole : 0;
       assert_same (problem, quick, whole);
     }
-  g_test_message ("%d of 120 by dates, %d of their draws by the engine", n_quick, n_left);
-  g_assert_cmpint (n_quick, >, 60);
+  g_test_message ("%d of %d by dates, %d of their draws by the engine", n_quick, n, n_left);
+  g_assert_cmpint (n_quick, >, n / 2);
 }
 
 /* A step that is done sets the last day of a milestone, which counts as a day like any other's. */
@@ -544,6 +548,34 @@ init_tables (const SegueProblem *problem,
                                                                                       : problem->steps[i].days);
 }
 
+/* An upper side between two open steps that no draw can miss leaves the quick ways open, and no other one does. */
+static void
+test_upper_sides (void)
+{
+  static const gint32 days[3] = { 5, 10, 30 };
+  gint32 n_quick = 0;
+
+  for (gint32 most = 90; most < 100; most++)
+    {
+      g_autoptr (SegueTestPlan) plan = segue_test_plan_new (NOW);
+      g_autoptr (SegueRisk) quick = NULL;
+      g_autoptr (SegueRisk) whole = NULL;
+
+      set_days (segue_test_plan_wait (plan, "exam", 10), days);
+      segue_test_plan_milestone (plan, "apply");
+      segue_test_plan_milestone (plan, "enrol");
+      segue_test_plan_within (plan, "apply.start", "exam.end", 14, most);
+      segue_test_plan_after (plan, "enrol.start", "apply.end", 20);
+      segue_test_plan_not_after (plan, "enrol.start", NOW + 120);
+      quick = segue_schedule_simulate (segue_test_plan_get (plan), 100, 1, 1, NULL, NULL);
+      whole = segue_schedule_simulate_by (segue_test_plan_get (plan), SEGUE_RISK_WHOLE, 100, 1, 1, NULL, NULL);
+      assert_same (segue_test_plan_get (plan), quick, whole);
+      g_assert_cmpint (quick->method, ==, 4 + most < 100 ? SEGUE_RISK_WHOLE : SEGUE_RISK_DATES);
+      n_quick += quick->method == SEGUE_RISK_DATES;
+    }
+  g_assert_cmpint (n_quick, >, 0);
+}
+
 /* Rules that the way round implies, even if it is the shortest that can be drawn, are left out. */
 static void
 test_implied (void)
@@ -575,9 +607,10 @@ test_implied (void)
 static void
 test_list (void)
 {
+  const gint32 n = g_getenv ("SEGUE_TEST_LONG") ? 3000 : 60;
   gint32 n_list = 0;
 
-  for (guint64 seed = 1; seed <= 60; seed++)
+  for (guint64 seed = 1; seed <= (guint64) n; seed++)
     {
       g_autoptr (SegueTestPlan) certain = draw_plain_plan (seed, 9, FALSE);
       g_autoptr (SegueTestPlan) plan = draw_plain_plan (seed, 9, TRUE);
@@ -592,8 +625,8 @@ test_list (void)
       assert_same (problem, one, two);
       g_assert_cmpint (one->n_whole, ==, two->n_whole);
     }
-  g_test_message ("%d of 60 by list", n_list);
-  g_assert_cmpint (n_list, >, 20);
+  g_test_message ("%d of %d by list", n_list, n);
+  g_assert_cmpint (n_list, >, n / 3);
 }
 
 /* Vectors of any width hold the same numbers. */
@@ -765,6 +798,7 @@ main (int   argc,
   g_test_add_func ("/risk/certain", test_certain);
   g_test_add_func ("/risk/dates", test_dates);
   g_test_add_func ("/risk/limit-by-done", test_limit_by_done);
+  g_test_add_func ("/risk/upper-sides", test_upper_sides);
   g_test_add_func ("/risk/implied", test_implied);
   g_test_add_func ("/risk/list", test_list);
   g_test_add_func ("/risk/widths", test_widths);
