@@ -277,7 +277,6 @@ KERNEL_NAME (look_up) (const SegueAbreast *abreast,
   const gint32 *keys = abreast->keys + k * PER;
 
 
-#pragma GCC unroll 16
   for (gint32 slot = 0; slot < PER; slot++)
     {
       const gint32 act = find_act (keys[slot]);
@@ -298,7 +297,6 @@ KERNEL_NAME (place_late) (SegueAbreast *abreast,
   Shorts end, least, length, is_work, first, last;
 
 
-#pragma GCC unroll 16
   for (gint32 slot = 0; slot < PER; slot++)
     wish->until[slot] = find_until (abreast, find_act (keys[slot]), wish->lies[slot], slot);
   end = KERNEL_NAME (load_low) (wish->until);
@@ -314,7 +312,6 @@ KERNEL_NAME (place_late) (SegueAbreast *abreast,
   *broken |= (first < least) | (last < KERNEL_NAME (load_high) (wish->limits));
   KERNEL_NAME (store_pairs) (wish->latest, first, last);
 
-#pragma GCC unroll 16
   for (gint32 slot = 0; slot < PER; slot++)
     abreast->latest[find_act (keys[slot]) * PER + slot] = wish->latest[slot];
 }
@@ -353,7 +350,6 @@ KERNEL_NAME (count_ends) (const SegueAbreast *abreast,
       places = (Ushorts) (end - KERNEL_NAME (all) (ends->base - now));
     }
   *(Ushorts *) place = places;
-#pragma GCC unroll 16
   for (gint32 i = 0; i < PER; i++)
     ends->counts[place[i]]++;
   ends->n_ends += (guint32) PER;
