@@ -16,6 +16,9 @@
  *
  * Where one pass over a list is enough no mirrored network is needed: see
  * segue-latest-list.c.
+ *
+ * A work of which only the start is limited ends ever later, but has to begin on a
+ * day with hours. Of it the least that makes a first day is placed.
  */
 #include "schedule/segue-latest.h"
 
@@ -27,14 +30,42 @@ typedef struct
   const SegueNetwork *network;
   const SegueSchedule *schedule;
   const gint32 *limit; /* by node of the network, hours left aside */
+  const guint8 *begins; /* by act: only its first day is placed; NULL: none */
   gint32 *mirror_act;  /* by act; -1: nothing limits it */
   gint32 *act;         /* by mirrored act */
   SegueNetwork mirror;
+  SegueProblem problem; /* with shorter works, where there are any that only begin */
+  SegueStepSpec *steps;
   SegueCalendar calendar;
 } Mirror;
 
-/* The last days of nodes by rules, which are known, targets and rules that gave way.
- * Targets limit as rules do; what is late already may stay where it is. */
+/* Whether a work may be done on none of the weekdays that always have hours, so that
+ * it has to be done in the periods that have some. */
+static gboolean
+needs_periods (const SegueProblem *problem,
+               gint32              step)
+{
+  const SegueStepSpec *spec = &problem->steps[step];
+
+  if (spec->type != SEGUE_STEP_WORK || spec->effort[SEGUE_ESTIMATE_LIKELY] <= spec->spent)
+    return FALSE;
+  for (int i = 0; i < 7; i++)
+    if (problem->week[i] > 0 && (spec->weekdays & 1 << i))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_end_of_hours (const SegueNetwork *network)
+{
+  for (gint32 act = 0; act < network->n_acts && network->problem->n_periods > 0; act++)
+    if (needs_periods (network->problem, network->act_step[act]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The last days of nodes by rules, which are known, targets, rules that gave way and
+ * hours that end. All of them limit alike; what is late already may stay where it is. */
 static gint32 *
 find_limits (const SeguePlacer   *placer,
              const SegueSchedule *schedule)
@@ -53,6 +84,14 @@ find_limits (const SeguePlacer   *placer,
       limit[node] = MIN (limit[node], MAX (target - segue_latest_offset (network, act),
                                            segue_latest_best_day (network, schedule, node)));
     }
+  for (gint32 act = 0; act < network->n_acts && problem->n_periods > 0; act++)
+    if (needs_periods (problem, network->act_step[act]))
+      {
+        gint32 node = network->act_node[act + 1] - 1;
+
+        limit[node] = MIN (limit[node], MAX (problem->now + placer->profile.calendar->regular - 1,
+                                             segue_latest_best_day (network, schedule, node)));
+      }
   for (gint32 i = 0; i < placer->n_soft; i++)
     {
       const SegueRuleSpec *rule = &problem->rules[placer->soft[i]];
@@ -65,6 +104,13 @@ find_limits (const SeguePlacer   *placer,
     }
   segue_network_find_latest (network, limit, limit);
   return limit;
+}
+
+static inline gboolean
+only_begins (const Mirror *mirror,
+             gint32        act)
+{
+  return mirror->begins && mirror->begins[act];
 }
 
 /* The mirrored acts and nodes. */
@@ -88,7 +134,7 @@ add_acts (Mirror *mirror,
       mirror->act[m->n_acts] = act;
       m->act_step[m->n_acts] = network->act_step[act];
       m->act_days[m->n_acts] = network->act_days[act];
-      m->act_take[m->n_acts] = network->act_take[act];
+      m->act_take[m->n_acts] = only_begins (mirror, act) ? (SegueTake) { -1, 0 } : network->act_take[act];
       m->act_node[m->n_acts] = m->n_nodes;
       for (gint32 i = 0; i < n; i++)
         {
@@ -117,13 +163,26 @@ add_bounds (Mirror       *mirror,
 
       if (to < 0)
         continue;
-      best = segue_latest_best_day (network, mirror->schedule, node);
+      best = segue_latest_best_day (network, mirror->schedule, only_begins (mirror, act) ? network->act_node[act] : node);
       /* What the rules leave at the latest is the earliest here; nothing raises it further. */
       m->floor[to] = m->earliest[to] = -(mirror->limit[node] + segue_latest_offset (network, act));
       m->ceiling[to] = -((is_end ? best : network->floor[node]) + segue_latest_offset (network, act));
       if (m->ceiling[to] < m->floor[to])
         m->ceiling[to] = m->floor[to];
     }
+}
+
+/* The end of a work that only begins binds nothing. */
+static gboolean
+is_for_end (const Mirror    *mirror,
+            gint32           from,
+            const SegueEdge *edge)
+{
+  const SegueNetwork *network = mirror->network;
+  gint32 act = network->node_act[edge->to];
+
+  return only_begins (mirror, act) && edge->to != network->act_node[act] &&
+         (from != network->act_node[act] || edge->weight > 0);
 }
 
 static void
@@ -139,7 +198,7 @@ add_edges (Mirror       *mirror,
       {
         gint32 from = mirror_node[network->edges[i].to];
 
-        if ((from | mirror_node[node]) >= 0)
+        if ((from | mirror_node[node]) >= 0 && !is_for_end (mirror, node, &network->edges[i]))
           m->first_edge[from + 2]++;
       }
   for (gint32 node = 0; node < m->n_nodes; node++)
@@ -152,7 +211,7 @@ add_edges (Mirror       *mirror,
         gint32 weight = edge->weight + segue_latest_offset (network, network->node_act[edge->to]) -
                         segue_latest_offset (network, network->node_act[node]);
 
-        if ((from | mirror_node[node]) >= 0)
+        if ((from | mirror_node[node]) >= 0 && !is_for_end (mirror, node, edge))
           m->edges[m->first_edge[from + 1]++] = (SegueEdge) { mirror_node[node], weight };
       }
   m->n_edges = m->first_edge[m->n_nodes];
@@ -187,11 +246,36 @@ mirror_calendar (Mirror *mirror)
   segue_calendar_mirror (&mirror->calendar, calendar, CLAMP (last - calendar->base + 1, 1, calendar->limit));
 }
 
+/* Works that only begin take what their first day must have. */
+static void
+shorten_works (Mirror *mirror)
+{
+  const SegueNetwork *network = mirror->network;
+  const SegueProblem *problem = network->problem;
+
+  mirror->problem = *problem;
+  if (mirror->begins == NULL)
+    return;
+  mirror->steps = g_memdup2 (problem->steps, sizeof (SegueStepSpec) * (gsize) problem->n_steps);
+  mirror->problem.steps = mirror->steps;
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      SegueStepSpec *spec = &mirror->steps[network->act_step[act]];
+
+      if (!mirror->begins[act])
+        continue;
+      spec->effort[SEGUE_ESTIMATE_LIKELY] =
+        CLAMP (spec->min_per_day, 1, spec->effort[SEGUE_ESTIMATE_LIKELY] - spec->spent);
+      spec->spent = 0;
+    }
+}
+
 static void
 mirror_init (Mirror              *mirror,
              const SeguePlacer   *placer,
              const SegueSchedule *schedule,
-             const gint32        *limit)
+             const gint32        *limit,
+             const guint8        *begins)
 {
   const SegueNetwork *network = placer->network;
   SegueNetwork *m = &mirror->mirror;
@@ -204,9 +288,11 @@ mirror_init (Mirror              *mirror,
   mirror->network = network;
   mirror->schedule = schedule;
   mirror->limit = limit;
+  mirror->begins = begins;
+  shorten_works (mirror);
   mirror->mirror_act = g_new (gint32, n_acts + 1);
   mirror->act = g_new (gint32, n_acts + 1);
-  m->problem = network->problem;
+  m->problem = &mirror->problem;
   m->act_step = g_new (gint32, n_acts + 1);
   m->act_node = g_new (gint32, n_acts + 1);
   m->act_days = g_new (gint32, n_acts + 1);
@@ -238,6 +324,7 @@ mirror_clear (Mirror *mirror)
 
   g_free (mirror->mirror_act);
   g_free (mirror->act);
+  g_free (mirror->steps);
   g_free (m->act_step);
   g_free (m->act_node);
   g_free (m->act_days);
@@ -284,8 +371,12 @@ place_mirrored (const Mirror *mirror,
   g_autofree gint64 *key = g_new (gint64, MAX (n_acts, 1));
 
   for (gint32 i = 0; i < n_acts; i++)
-    key[i] = mirror->network->problem->now -
-             (gint64) mirror->schedule->steps[mirror->network->act_step[mirror->act[i]]].end;
+    {
+      gint32 act = mirror->act[i];
+      const SegueStepResult *result = &mirror->schedule->steps[mirror->network->act_step[act]];
+
+      key[i] = mirror->network->problem->now - (gint64) (only_begins (mirror, act) ? result->start : result->end);
+    }
   for (gint32 round = 0; round < SEGUE_LATEST_ROUNDS; round++)
     {
       segue_placer_sort (turned, key);
@@ -320,13 +411,14 @@ static SegueLatestOutcome
 find_by_mirror (const SeguePlacer   *placer,
                 const SegueSchedule *schedule,
                 const gint32        *limit,
+                const guint8        *begins,
                 gint32              *latest)
 {
   SeguePlacer turned;
   Mirror mirror;
   gboolean found;
 
-  mirror_init (&mirror, placer, schedule, limit);
+  mirror_init (&mirror, placer, schedule, limit, begins);
   segue_placer_init (&turned, &mirror.mirror, &mirror.calendar, NULL, 0, NULL);
   turned.cancelled = placer->cancelled;
   turned.profile.is_mirrored = TRUE;
@@ -341,6 +433,51 @@ find_by_mirror (const SeguePlacer   *placer,
   return found ? SEGUE_LATEST_FOUND : SEGUE_LATEST_NO_ROOM;
 }
 
+/* Whether only the start of a work is limited. */
+static gboolean
+is_begun_by (const SegueNetwork *network,
+             const gint32       *limit,
+             gint32              act)
+{
+  const SegueStepSpec *spec = &network->problem->steps[network->act_step[act]];
+
+  return limit[network->act_node[act]] < SEGUE_FAR / 2 && !segue_latest_is_limited (network, limit, act) &&
+         spec->type == SEGUE_STEP_WORK && spec->effort[SEGUE_ESTIMATE_LIKELY] > spec->spent;
+}
+
+/* The same for all, with the first days of works that only have to begin. */
+static SegueLatestOutcome
+find_with_begins (const SeguePlacer   *placer,
+                  const SegueSchedule *schedule,
+                  const gint32        *limit,
+                  gint32              *latest)
+{
+  const SegueNetwork *network = placer->network;
+  g_autofree gint32 *nearer = NULL;
+  g_autofree guint8 *begins = NULL;
+  SegueLatestOutcome outcome;
+
+  for (gint32 act = 0; act < network->n_acts; act++)
+    {
+      if (!is_begun_by (network, limit, act))
+        continue;
+      if (begins == NULL)
+        {
+          begins = g_new0 (guint8, network->n_acts);
+          nearer = g_memdup2 (limit, sizeof (gint32) * (gsize) network->n_nodes);
+        }
+      begins[act] = TRUE;
+      nearer[network->act_node[act] + 1] = limit[network->act_node[act]];
+    }
+  if (begins == NULL)
+    return SEGUE_LATEST_NO_ROOM;
+  outcome = find_by_mirror (placer, schedule, nearer, begins, latest);
+  for (gint32 act = 0; act < network->n_acts; act++)
+    if (begins[act])
+      latest[network->act_node[act] + 1] = limit[network->act_node[act] + 1];
+  return outcome;
+}
+
 /* Where there is no such schedule what is limited stays where it is. */
 static void
 stay (const SegueNetwork  *network,
@@ -353,7 +490,7 @@ stay (const SegueNetwork  *network,
                    ? segue_latest_best_day (network, schedule, node) : limit[node];
 }
 
-/* Where only the start of an act is limited it was not placed; what was limits it. */
+/* Where the end of an act is not limited what comes after its nodes may be. */
 static void
 limit_the_rest (const SegueNetwork *network,
                 const gint32       *limit,
@@ -401,14 +538,16 @@ segue_latest_fill (const SeguePlacer *placer,
                    SegueSchedule     *schedule)
 {
   const SegueNetwork *network = placer->network;
-  gboolean by_rules = !network->has_targets && placer->n_soft == 0;
+  gboolean by_rules = !network->has_targets && placer->n_soft == 0 && !has_end_of_hours (network);
   g_autofree gint32 *other_limit = by_rules ? NULL : find_limits (placer, schedule);
   const gint32 *limit = by_rules ? placer->latest : other_limit;
   g_autofree gint32 *latest = g_new (gint32, MAX (network->n_nodes, 1));
-  SegueLatestOutcome outcome = segue_latest_by_list (placer, schedule, limit, latest);
+  SegueLatestOutcome outcome = find_with_begins (placer, schedule, limit, latest);
 
+  if (outcome != SEGUE_LATEST_FOUND)
+    outcome = segue_latest_by_list (placer, schedule, limit, latest);
   if (outcome == SEGUE_LATEST_OTHER_WAY)
-    outcome = find_by_mirror (placer, schedule, limit, latest);
+    outcome = find_by_mirror (placer, schedule, limit, NULL, latest);
   if (outcome == SEGUE_LATEST_NO_ROOM)
     stay (network, schedule, limit, latest);
   limit_the_rest (network, limit, latest);

@@ -493,6 +493,53 @@ test_later_than_asked (void)
   g_assert_true (was_moved);
 }
 
+/* ---- at the last minute ------------------------------------------------ */
+
+/* There are hours on Sundays alone. What has to begin by a Wednesday begins on the Sunday
+ * before it, or a week earlier where another work takes all of that. */
+static void
+test_latest_begin (void)
+{
+  const SegueDay wednesday = segue_test_day ("2024-01-17");
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (segue_test_day ("2024-01-01"));
+  g_autoptr (SegueSchedule) schedule = NULL;
+
+  segue_test_plan_week (plan, 0, 0);
+  plan->problem.week[6] = 60;
+  segue_test_plan_work (plan, "first", 61);
+  segue_test_plan_work (plan, "second", 59);
+  segue_test_plan_not_after (plan, "first.start", wednesday);
+  segue_test_plan_not_after (plan, "second.end", wednesday);
+  schedule = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_LATEST, NULL, NULL);
+  g_assert_cmpint (schedule->steps[0].latest_start, ==, segue_test_day ("2024-01-14"));
+  g_assert_cmpint (schedule->steps[0].latest_end, ==, SEGUE_DAY_NONE);
+  g_assert_cmpint (schedule->steps[1].latest_end, ==, segue_test_day ("2024-01-14"));
+  g_clear_pointer (&schedule, segue_schedule_free);
+
+  segue_test_plan_step (plan, "second")->effort[SEGUE_ESTIMATE_LIKELY] = 60;
+  schedule = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_LATEST, NULL, NULL);
+  g_assert_true (schedule->feasible);
+  g_assert_cmpint (MIN (schedule->steps[0].latest_start, schedule->steps[1].latest_start), ==,
+                   segue_test_day ("2024-01-07"));
+}
+
+/* What may be done on Mondays alone, which have hours in one period, ends with that. */
+static void
+test_latest_hours (void)
+{
+  const SegueDay monday = segue_test_day ("2024-01-01");
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (monday);
+  g_autoptr (SegueSchedule) schedule = NULL;
+
+  segue_test_plan_week (plan, 0, 60);
+  segue_test_plan_period (plan, monday + 7, monday + 27, 60);
+  segue_test_plan_work (plan, "course", 120)->weekdays = 1;
+  schedule = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_LATEST, NULL, NULL);
+  g_assert_cmpint (schedule->steps[0].end, ==, monday + 14);
+  g_assert_cmpint (schedule->steps[0].latest_end, ==, monday + 21);
+  g_assert_cmpint (schedule->steps[0].slack, ==, 7);
+}
+
 static void
 test_question (gconstpointer data)
 {
@@ -524,5 +571,7 @@ main (int    argc,
   g_test_add_func ("/questions/hours-run-out", test_hours_run_out);
   g_test_add_func ("/questions/broken-rule-holds-nothing", test_broken_rule_holds_nothing);
   g_test_add_func ("/questions/later-than-asked", test_later_than_asked);
+  g_test_add_func ("/questions/latest-begin", test_latest_begin);
+  g_test_add_func ("/questions/latest-hours", test_latest_hours);
   return g_test_run ();
 }
