@@ -181,11 +181,14 @@ add_hours (SeguePlan         *plan,
   gint32 n_periods;
   g_autofree SeguePeriod *periods =
     segue_capacity_raise (problem, remedy->from, remedy->until, remedy->minutes_per_week, &n_periods);
-  g_autofree char *more = segue_text_minutes (remedy->minutes_per_week);
+  gboolean is_short = remedy->until - remedy->from < 6;
+  g_autofree char *more = segue_text_minutes (
+    is_short ? segue_capacity_raised_by (remedy->from, remedy->until, remedy->minutes_per_week) : remedy->minutes_per_week);
   /* Translators: what a stretch of time is called in which the person finds more hours: an amount of time. */
-  g_autofree char *label = g_strdup_printf (_("%s more a week"), more);
+  g_autofree char *label = g_strdup_printf (is_short ? _("%s more") : _("%s more a week"), more);
   /* Translators: an edit, in menus behind "Undo": an amount of time. */
-  SegueChangeSet *change_set = segue_edit_begin (g_strdup_printf (_("Find %s More a Week"), more), NULL);
+  SegueChangeSet *change_set = segue_edit_begin (g_strdup_printf (is_short ? _("Find %s More") : _("Find %s More a Week"),
+                                                                  more), NULL);
 
   for (gint32 i = problem->n_periods; i < n_periods; i++)
     add_period (change_set, plan, i - problem->n_periods, &periods[i], label);

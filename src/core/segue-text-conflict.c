@@ -189,15 +189,22 @@ describe_pool (SegueLayout         *layout,
   g_autofree char *window = segue_text_between (conflict->from, conflict->until);
   g_autofree char *needed = describe_amount (layout, conflict->pool, conflict->needed);
   g_autofree char *available = describe_amount (layout, conflict->pool, conflict->available);
+  const char *pool = segue_record_get_title (segue_layout_get_pool (layout, conflict->pool));
   gulong n = (gulong) MAX (1, conflict->steps.n);
 
+  if (conflict->until - conflict->from >= ENDLESS_DAYS)
+    /* Translators: steps, as "“Course” and “Trip”"; an amount, as "2 days"; what it is taken from, as "Paid leave";
+     * the amount that there is. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%1$s needs %2$s a day of “%3$s”, but there will never be more than %4$s.",
+                                         "%1$s need %2$s a day of “%3$s”, but there will never be more than %4$s.", n),
+                            steps, needed, pool, available);
   /* Translators: steps, as "“Course” and “Trip”"; a span, as "between 6 June and 22 June 2022"; an amount, as "2 days";
    * what it is taken from, as "Paid leave"; the amount that there is. */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "%1$s needs %3$s a day of “%4$s” %2$s, but there are only %5$s.",
                                        "%1$s need %3$s a day of “%4$s” %2$s, but there are only %5$s.", n),
-                          steps, window, needed,
-                          segue_record_get_title (segue_layout_get_pool (layout, conflict->pool)), available);
+                          steps, window, needed, pool, available);
 }
 
 static char *
@@ -253,6 +260,25 @@ describe_exclusive (SegueLayout         *layout,
     return g_strdup_printf (_("%1$s cannot be: “%2$s”"), subject, segue_record_get_title (record));
   /* Translators: a route or a goal, as "Spring 2023"; routes or steps, as "“Fall 2023” and “Spring 2024”". */
   return g_strdup_printf (_("%1$s cannot be: only one of %2$s is possible."), subject, members);
+}
+
+/* Of less than a week all is told that its days need: a share of a week says nothing there. */
+static char *
+describe_more_hours (const SegueRemedy *remedy)
+{
+  g_autofree char *time = segue_text_minutes (remedy->minutes_per_week);
+  g_autofree char *window = segue_text_between (remedy->from, remedy->until);
+  g_autofree char *sum = NULL;
+
+  if (remedy->until - remedy->from >= ENDLESS_DAYS)
+    /* Translators: a remedy: an amount of time, as "5 h". */
+    return g_strdup_printf (_("Find %s more every week."), time);
+  if (remedy->until - remedy->from >= 6)
+    /* Translators: a remedy: an amount of time, as "5 h"; a span, as "between 6 June and 22 June 2022". */
+    return g_strdup_printf (_("Find %1$s more a week %2$s."), time, window);
+  sum = segue_text_minutes (segue_capacity_raised_by (remedy->from, remedy->until, remedy->minutes_per_week));
+  /* Translators: a remedy: an amount of time, as "5 h"; a span of some days, as "between 6 June and 8 June 2022". */
+  return g_strdup_printf (_("Find %1$s more %2$s."), sum, window);
 }
 
 /**
@@ -364,16 +390,7 @@ describe_remedy (SegueLayout       *layout,
     case SEGUE_REMEDY_DISABLE:
       return describe_disable (layout, remedy->rule);
     case SEGUE_REMEDY_CAPACITY:
-      {
-        g_autofree char *time = segue_text_minutes (remedy->minutes_per_week);
-        g_autofree char *window = segue_text_between (remedy->from, remedy->until);
-
-        if (remedy->until - remedy->from >= ENDLESS_DAYS)
-          /* Translators: a remedy: an amount of time, as "5 h". */
-          return g_strdup_printf (_("Find %s more every week."), time);
-        /* Translators: a remedy: an amount of time, as "5 h"; a span, as "between 6 June and 22 June 2022". */
-        return g_strdup_printf (_("Find %1$s more a week %2$s."), time, window);
-      }
+      return describe_more_hours (remedy);
     case SEGUE_REMEDY_DROP:
     default:
       /* Translators: a remedy: the title of a step. */

@@ -278,6 +278,13 @@ find_week (const SegueProblem *problem,
         week[weekday] = problem->periods[i].minutes[weekday];
 }
 
+static gint32
+get_share (gint32 weekday,
+           gint32 minutes_per_week)
+{
+  return minutes_per_week / 7 + (weekday < minutes_per_week % 7);
+}
+
 /**
  * segue_capacity_raise:
  * @problem: a problem
@@ -320,9 +327,29 @@ segue_capacity_raise (const SegueProblem *problem,
         continue;
       find_week (problem, period.begin, period.minutes);
       for (gint32 weekday = 0; weekday < 7; weekday++)
-        period.minutes[weekday] += minutes_per_week / 7 + (weekday < minutes_per_week % 7);
+        period.minutes[weekday] += get_share (weekday, minutes_per_week);
       g_array_append_val (periods, period);
     }
   *n_periods = (gint32) periods->len;
   return (SeguePeriod *) (gpointer) g_array_free (periods, FALSE);
+}
+
+/**
+ * segue_capacity_raised_by:
+ * @from: the first day
+ * @until: the last day
+ * @minutes_per_week: as of segue_capacity_raise()
+ *
+ * Returns: how many minutes more these days have all together, if none is a day off
+ */
+gint32
+segue_capacity_raised_by (SegueDay from,
+                          SegueDay until,
+                          gint32   minutes_per_week)
+{
+  gint32 sum = 0;
+
+  for (SegueDay day = from; day <= until && day < from + 7; day++)
+    sum += get_share ((gint32) segue_day_get_weekday (day), minutes_per_week);
+  return sum;
 }

@@ -353,6 +353,11 @@ SeguePeriod   *segue_capacity_raise (const SegueProblem *problem,
                                      gint32              minutes_per_week,
                                      gint32             *n_periods);
 
+/* What it gives [from, until], which is at most a week long, all together. */
+gint32         segue_capacity_raised_by (SegueDay        from,
+                                         SegueDay        until,
+                                         gint32          minutes_per_week);
+
 /* ---- why here -------------------------------------------------------- */
 
 typedef enum

@@ -543,6 +543,8 @@ test_remedies (void)
     { SEGUE_REMEDY_DROP, .step = segue_layout_find (layout, SEGUE_KIND_STEP, "work") },
     { SEGUE_REMEDY_MOVE, .rule = segue_layout_find (layout, SEGUE_KIND_RULE, "r2"), .field = SEGUE_MOVE_DATE,
       .value = segue_test_day ("2023-08-01") },
+    { SEGUE_REMEDY_CAPACITY, .minutes_per_week = 300, .from = segue_test_day ("2023-03-03"),
+      .until = segue_test_day ("2023-03-03") },
   };
   SegueConflict conflict = { .route = segue_layout_find (layout, SEGUE_KIND_ROUTE, "a"),
                              .remedies = { 0, G_N_ELEMENTS (remedies) } };
@@ -565,6 +567,7 @@ test_remedies (void)
   g_assert_cmpint (segue_layout_get_capacity (richer, segue_test_day ("2023-02-06")), ==, 135);
   g_assert_cmpint (segue_layout_get_capacity (richer, segue_test_day ("2023-02-18")), ==, 14);
   g_assert_cmpint (segue_layout_get_capacity (richer, segue_test_day ("2023-02-20")), ==, 120);
+  TAKE (plan, "Find 43 min More", segue_edit_apply_remedy (plan, layout, 0, 7, &error));
   TAKE (plan, "Drop “Work”", segue_edit_apply_remedy (plan, layout, 0, 5, &error));
   REFUSED (SEGUE_ERROR_STALE, "“Gate by June.” has been changed in the meantime.",
            segue_edit_apply_remedy (plan, layout, 0, 6, &error));

@@ -242,6 +242,8 @@ test_conflicts (void)
     { SEGUE_CONFLICT_HOURS, .unproven = TRUE, .pool = 1, .steps = { 1, 1 }, .from = DAY ("2022-06-06"),
       .until = DAY ("2122-06-06"), .needed = 2, .available = 1, .shortage = 1 },
     { SEGUE_CONFLICT_HOURS, .unproven = TRUE, .pool = -1, .from = SEGUE_DAY_NONE, .until = SEGUE_DAY_NONE },
+    { SEGUE_CONFLICT_HOURS, .pool = 1, .steps = { 0, 2 }, .from = DAY ("2022-06-06"), .until = DAY ("2122-06-06"),
+      .needed = 2, .available = 1, .shortage = 1 },
   };
   SegueSchedule schedule = { .conflicts = conflicts, .n_conflicts = G_N_ELEMENTS (conflicts), .refs = refs };
 
@@ -281,6 +283,9 @@ test_conflicts (void)
   SAY (segue_text_conflict (layout, 13),
        "No way was found in the time allowed to fit everything in; it may still be possible.",
        "모두 넣을 방법을 정해진 시간 안에 찾지 못했습니다. 그래도 가능할 수 있습니다.");
+  SAY (segue_text_conflict (layout, 14),
+       "“Mail” and “Wait” need 2 a day of “Leave”, but there will never be more than 1.",
+       "“Mail”과 “Wait”에는 “Leave”에서 하루 2가 필요하지만 앞으로도 1뿐입니다.");
   layout->schedule = solved;
 }
 
@@ -352,6 +357,10 @@ test_remedies (void)
     { SEGUE_REMEDY_DROP, .step = 1, .goal_end = SEGUE_DAY_NONE },
     { SEGUE_REMEDY_CAPACITY, .minutes_per_week = 210, .from = DAY ("2023-01-02"), .until = DAY ("2123-01-01"),
       .goal_end = SEGUE_DAY_NONE },
+    { SEGUE_REMEDY_CAPACITY, .minutes_per_week = 300, .from = DAY ("2024-01-05"), .until = DAY ("2024-01-05"),
+      .goal_end = SEGUE_DAY_NONE },
+    { SEGUE_REMEDY_CAPACITY, .minutes_per_week = 210, .from = DAY ("2024-01-05"), .until = DAY ("2024-01-10"),
+      .goal_end = SEGUE_DAY_NONE },
   };
   SegueConflict conflict = { .goal = 0, .route = 0, .remedies = { 0, G_N_ELEMENTS (remedies) } };
   SegueSchedule schedule = { .conflicts = &conflict, .n_conflicts = 1,
@@ -383,6 +392,9 @@ test_remedies (void)
        "2022년 6월 6일부터 6월 22일까지 한 주에 5시간 더 내기");
   SAY (segue_text_remedy (layout, 9), "Drop “Wait”.", "“Wait” 그만두기");
   SAY (segue_text_remedy (layout, 10), "Find 3 h 30 min more every week.", "매주 3시간 30분 더 내기");
+  SAY (segue_text_remedy (layout, 11), "Find 43 min more on 5 January 2024.", "2024년 1월 5일에 43분 더 내기");
+  SAY (segue_text_remedy (layout, 12), "Find 3 h more between 5 January and 10 January 2024.",
+       "2024년 1월 5일부터 1월 10일까지 3시간 더 내기");
   layout->schedule = solved;
 }
 
