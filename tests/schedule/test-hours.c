@@ -197,6 +197,26 @@ has_schedule_with (Case              *self,
   return has_schedule (self, changed);
 }
 
+/* A rule that an earlier conflict names may have been set aside for that one, so that of it
+ * only what allows no earlier day stands in this one; no remedy for this one ends that. */
+static void
+leave_earlier_conflicts (Case          *self,
+                         SegueTestPlan *alone)
+{
+  for (gint32 i = 0; &self->schedule->conflicts[i] < self->conflict; i++)
+    for (guint k = 0; k < alone->rules->len; k++)
+      {
+        SegueRuleSpec *rule = &g_array_index (alone->rules, SegueRuleSpec, k);
+
+        if (!is_member (self, self->schedule->conflicts[i].rules, (gint32) k))
+          continue;
+        rule->enabled = rule->enabled && rule->relation != SEGUE_RELATION_NOT_AFTER;
+        rule->has_max = FALSE;
+        if (rule->relation == SEGUE_RELATION_ON)
+          rule->relation = SEGUE_RELATION_NOT_BEFORE;
+      }
+}
+
 /* With a remedy there is a schedule for all that is named, and where no conflict is left, for the plan. */
 static void
 check_remedies (Case   *self,
@@ -205,6 +225,7 @@ check_remedies (Case   *self,
   g_autoptr (SegueTestPlan) alone = keep_members (self);
   SegueSlice remedies = self->conflict->remedies;
 
+  leave_earlier_conflicts (self, alone);
   for (gint32 i = remedies.first; i < remedies.first + remedies.n; i++)
     {
       const SegueRemedy *remedy = &self->schedule->remedies[i];
