@@ -10,7 +10,7 @@
 #define BAR_RADIUS 6
 #define TAIL_HEIGHT 2
 /* Between a bar and the line of its slack, so that no word looks underlined. */
-#define TAIL_GAP 1
+#define TAIL_GAP 2
 /* The line of a milestone's slack runs as low as that of a bar. */
 #define POINT_FOOT (0.5f + 0.5f / SEGUE_DIAMOND_SHARE)
 
@@ -288,8 +288,8 @@ segue_timeline_paint_shape (GtkSnapshot *snapshot, const SegueTimelineColors *co
 /**
  * segue_timeline_paint_tail:
  *
- * Draws the slack of a mark: a thin rail under it, on which it could slide
- * as far as to the last day on which it could end.
+ * Draws the slack of a mark: a thin rail at its foot, on which it could slide
+ * on as far as to the last day on which it could end.
  */
 void
 segue_timeline_paint_tail (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
@@ -298,7 +298,7 @@ segue_timeline_paint_tail (GtkSnapshot *snapshot, const SegueTimelineColors *col
   GdkRGBA color = with_alpha (&colors->text, colors->soft);
   float foot = rect->size.height * (segue_timeline_mark_is_point (mark) ? POINT_FOOT : 1);
   float y = rect->origin.y + foot + TAIL_GAP;
-  double begin = segue_timeline_mark_begin (mark);
+  double begin = MAX (segue_timeline_mark_begin (mark), segue_timeline_mark_end (mark) - 3 / scale->scale);
   SeguePixelSpan span;
 
   if (mark->latest == SEGUE_DAY_NONE || mark->latest <= mark->last)
@@ -315,6 +315,7 @@ segue_timeline_paint_tail (GtkSnapshot *snapshot, const SegueTimelineColors *col
 
 /**
  * segue_timeline_paint_spread:
+ * @room: how many pixels of it are shown
  *
  * Draws how far the end of a mark may slip: an edge that fades from the day
  * that half of all draws keep to the day that four of five do.
@@ -322,27 +323,28 @@ segue_timeline_paint_tail (GtkSnapshot *snapshot, const SegueTimelineColors *col
 void
 segue_timeline_paint_spread (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
                              const SegueTimelineMark *mark, const SegueTimelineSpread *spread,
-                             const graphene_rect_t *rect)
+                             double room, const graphene_rect_t *rect)
 {
   GdkRGBA strong = with_alpha (&colors->text, colors->soft);
   GdkRGBA none = with_alpha (&colors->text, 0);
   const GskColorStop stops[] = { { 0, strong }, { 1, none } };
   SeguePixelSpan span = segue_day_scale_span (scale, MIN (segue_timeline_mark_end (mark), spread->late + 1.0),
                                               spread->late + 1.0);
+  float width = MIN (span.width, room);
   float begin = scale->rtl ? span.x + span.width : span.x;
-  float end = scale->rtl ? span.x : span.x + span.width;
+  float end = scale->rtl ? begin - width : begin + width;
   float inset = rect->size.height * 0.2f;
-  graphene_rect_t area = GRAPHENE_RECT_INIT (span.x, rect->origin.y + inset, span.width, rect->size.height - 2 * inset);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (MIN (begin, end), rect->origin.y + inset, width, rect->size.height - 2 * inset);
+  float middle = floor (segue_day_scale_x (scale, spread->middle + 1.0)) - 1;
 
   if (span.width < 2)
     return;
 
   gtk_snapshot_append_linear_gradient (snapshot, &area, &GRAPHENE_POINT_INIT (begin, 0), &GRAPHENE_POINT_INIT (end, 0),
                                        stops, G_N_ELEMENTS (stops));
-  if (spread->middle > mark->last)
+  if (spread->middle > mark->last && ABS (middle - begin) < width)
     gtk_snapshot_append_color (snapshot, &colors->text,
-                               &GRAPHENE_RECT_INIT (floor (segue_day_scale_x (scale, spread->middle + 1.0)) - 1,
-                                                    area.origin.y, 1.5f, area.size.height));
+                               &GRAPHENE_RECT_INIT (middle, area.origin.y, 1.5f, area.size.height));
 }
 
 /**

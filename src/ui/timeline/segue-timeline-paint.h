@@ -47,7 +47,7 @@ void segue_timeline_paint_tail    (GtkSnapshot *snapshot, const SegueTimelineCol
                                    const SegueTimelineMark *mark, const graphene_rect_t *rect);
 void segue_timeline_paint_spread  (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
                                    const SegueTimelineMark *mark, const SegueTimelineSpread *spread,
-                                   const graphene_rect_t *rect);
+                                   double room, const graphene_rect_t *rect);
 void segue_timeline_paint_slip    (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const SegueDayScale *scale,
                                    const SegueTimelineMark *mark, const graphene_rect_t *rect);
 void segue_timeline_paint_grid    (GtkSnapshot *snapshot, const GdkRGBA *color, const SegueDayScale *scale,

@@ -14,6 +14,9 @@
 #define MIN_INSIDE 36
 /* Pixels before the words at an edge, in which an arrow stands. */
 #define ARROW_ROOM 10
+/* A name stands behind a soft end of so many pixels; a longer one it cuts to the other number. */
+#define MAX_SPREAD 96
+#define MAX_STUMP 14
 /* Pixels from the line of today to the first letter behind it. */
 #define TODAY_ROOM 5
 
@@ -124,8 +127,7 @@ draw_runaway (const Drawing *drawing, const SegueTimelineMark *mark, PangoLayout
   return FALSE;
 }
 
-/* By how many pixels the soft end of a bar stands out from it; a word does not
- * begin on it unless it is long. */
+/* By how many pixels the soft end of a bar stands out from it. */
 static double
 get_spread (const Drawing *drawing, const SegueTimelineMark *mark)
 {
@@ -136,17 +138,40 @@ get_spread (const Drawing *drawing, const SegueTimelineMark *mark)
   if (spread == NULL)
     return 0;
 
-  return CLAMP ((spread->late + 1.0 - segue_timeline_mark_end (mark)) * drawing->scale.scale, 0, 14);
+  return MAX ((spread->late + 1.0 - segue_timeline_mark_end (mark)) * drawing->scale.scale, 0);
 }
 
-/* Behind the shape; before it where the window ends too soon and it fits. */
+/* Where the item behind in the row begins, or else the window ends, in pixels. */
+static double
+get_follower (const Drawing *drawing, guint mark)
+{
+  SegueLaneLayout *layout = drawing->rows->layout;
+  const SegueLaneSlot *slot = segue_lane_layout_get_slot (layout, mark);
+  guint place = segue_lane_layout_get_place (layout, mark) + 1;
+  double end = drawing->width - 4;
+
+  if (place < segue_lane_layout_get_row (layout, slot->row)->n)
+    {
+      guint after = segue_lane_layout_get_item (layout, slot->row, place);
+
+      end = MIN (end, get_lead (drawing, segue_lane_layout_get_slot (layout, after)->from) - SEGUE_LABEL_GAP);
+    }
+  return end;
+}
+
+/* Behind the shape and its soft end; where that is too long, behind as much of
+ * it as is shown then; before the shape where the window ends too soon. */
 static double
 place_beside (const Drawing *drawing, guint index, const SegueTimelineMark *mark, double width)
 {
   double bleed = segue_timeline_mark_is_point (mark) ? drawing->radius : 0;
-  double behind = get_lead (drawing, segue_timeline_mark_end (mark)) + MAX (bleed, get_spread (drawing, mark)) + SEGUE_LABEL_GAP;
+  double spread = get_spread (drawing, mark);
+  double shape = get_lead (drawing, segue_timeline_mark_end (mark)) + SEGUE_LABEL_GAP;
+  double behind = shape + MAX (bleed, MIN (spread, MAX_STUMP));
   double before = get_lead (drawing, segue_timeline_mark_begin (mark)) - bleed - SEGUE_LABEL_GAP - width;
 
+  if (spread <= MAX_SPREAD && shape + MAX (bleed, spread) + width <= get_follower (drawing, index))
+    return shape + MAX (bleed, spread);
   if (behind + width <= drawing->width - 4)
     return behind;
   if (before >= get_neighbour (drawing, index) + SEGUE_LABEL_GAP && before >= 4)
@@ -306,12 +331,41 @@ draw_window (const Drawing *drawing, guint index, const SegueTimelineMark *mark)
                                                      drawing->rows->tops[slot->row + 1] - top), 8, &color);
 }
 
+/* How many pixels of the soft end of a bar are shown: as far as to its name. */
+static double
+get_shown_spread (const Drawing *drawing, guint index, const SegueTimelineMark *mark)
+{
+  const SegueLaneSlot *slot = segue_lane_layout_get_slot (drawing->rows->layout, index);
+  double end = get_lead (drawing, segue_timeline_mark_end (mark));
+  double lead;
+  int width;
+
+  if (slot->place != SEGUE_LABEL_BESIDE)
+    return G_MAXDOUBLE;
+
+  fit_layout (drawing, segue_timeline_rows_get_label (drawing->rows, index));
+  pango_layout_get_pixel_size (segue_timeline_rows_get_label (drawing->rows, index), &width, NULL);
+  lead = place_beside (drawing, index, mark, width);
+  return lead > end ? lead - end - SEGUE_LABEL_GAP / 2.0 : G_MAXDOUBLE;
+}
+
+static void
+draw_spread (const Drawing *drawing, guint index, const SegueTimelineMark *mark, const graphene_rect_t *rect)
+{
+  const SegueTimelineSpread *spread = NULL;
+
+  if (mark->band == SEGUE_BAND_CHOSEN)
+    spread = segue_timeline_stage_get_spread (drawing->rows->stage, mark->id);
+  if (spread != NULL)
+    segue_timeline_paint_spread (drawing->snapshot, &drawing->colors, &drawing->scale, mark, spread,
+                                 get_shown_spread (drawing, index, mark), rect);
+}
+
 static void
 draw_mark (const Drawing *drawing, guint index)
 {
   const SegueTimelineMark *mark = segue_timeline_lane_info_mark (drawing->info, index);
   const char *hover = segue_timeline_stage_get_hover (drawing->rows->stage);
-  const SegueTimelineSpread *spread;
   graphene_rect_t rect;
 
   if (mark->shape == SEGUE_MARK_ROUTE)
@@ -320,9 +374,7 @@ draw_mark (const Drawing *drawing, guint index)
   segue_timeline_rows_get_shape (drawing->rows, &drawing->scale, index, &rect);
   draw_window (drawing, index, mark);
   segue_timeline_paint_tail (drawing->snapshot, &drawing->colors, &drawing->scale, mark, &rect);
-  spread = mark->band == SEGUE_BAND_CHOSEN ? segue_timeline_stage_get_spread (drawing->rows->stage, mark->id) : NULL;
-  if (spread != NULL)
-    segue_timeline_paint_spread (drawing->snapshot, &drawing->colors, &drawing->scale, mark, spread, &rect);
+  draw_spread (drawing, index, mark, &rect);
   segue_timeline_paint_shape (drawing->snapshot, &drawing->colors, &drawing->scale, drawing->info, mark, &rect,
                               hover != NULL && g_str_equal (hover, mark->id));
   segue_timeline_paint_slip (drawing->snapshot, &drawing->colors, &drawing->scale, mark, &rect);
@@ -560,23 +612,27 @@ draw_ghost (const Drawing *drawing, guint row)
                                                   top + head, 2, foot - head));
 }
 
-/* The day until which the route that is laid out can be reached: a dash between
- * its rows, where no letter stands. */
+/* The day until which the route that is laid out can be reached: one small
+ * triangle under the words of the lane that say it, above where letters stand. */
 static void
-draw_reachable (const Drawing *drawing, guint row)
+draw_reachable (const Drawing *drawing)
 {
   SegueDay until = drawing->info->reachable_until;
-  float top = drawing->rows->tops[row];
-  GdkRGBA color = drawing->colors.text;
+  g_autoptr(GskPathBuilder) builder = NULL;
+  g_autoptr(GskPath) path = NULL;
   double x;
 
-  if (until == SEGUE_DAY_NONE || segue_lane_layout_get_row (drawing->rows->layout, row)->band != SEGUE_BAND_CHOSEN)
+  if (until == SEGUE_DAY_NONE)
     return;
 
   x = segue_day_scale_x (&drawing->scale, until + 1);
-  color.alpha *= 0.4f;
-  gtk_snapshot_append_color (drawing->snapshot, &color,
-                             &GRAPHENE_RECT_INIT (round (x) - 1, MAX (top - 3, 0), 2, 6));
+  builder = gsk_path_builder_new ();
+  gsk_path_builder_move_to (builder, x - 5, 0);
+  gsk_path_builder_line_to (builder, x + 5, 0);
+  gsk_path_builder_line_to (builder, x, 5);
+  gsk_path_builder_close (builder);
+  path = gsk_path_builder_to_path (builder);
+  gtk_snapshot_append_fill (drawing->snapshot, path, GSK_FILL_RULE_WINDING, &drawing->colors.text);
 }
 
 /* Two strokes that point to an edge. */
@@ -667,7 +723,6 @@ draw_row (const Drawing *drawing, guint row)
   guint first, n;
 
   segue_lane_layout_find (layout, row, drawing->begin, drawing->end, &first, &n);
-  draw_reachable (drawing, row);
 
   for (guint place = first; place < first + n; place++)
     {
@@ -728,6 +783,8 @@ segue_timeline_rows_draw (SegueTimelineRows *self, GtkSnapshot *snapshot)
                              segue_timeline_stage_get_level (self->stage), drawing.width, height);
   segue_timeline_rows_get_sight (self, &first, &last);
   draw_today (&drawing, first, last, height);
+
+  draw_reachable (&drawing);
 
   g_array_set_size (self->pills, 0);
   for (guint row = first; row < last; row++)

@@ -11,6 +11,8 @@
 
 #define FLAG_PADDING 10
 #define FLAG_WIDTH 300
+/* Pixels between two shapes from which on a link has room to bend. */
+#define MIN_BENT 10
 
 /* What is held, or was let go and has not been done yet. */
 static SegueTimelineDrag *
@@ -58,6 +60,42 @@ draw_link (GtkSnapshot *snapshot, gboolean rtl, const graphene_point_t *from, co
   segue_timeline_paint_rounded (snapshot, &GRAPHENE_RECT_INIT (to->x - 3, to->y - 3, 6, 6), 3, color);
 }
 
+/* Where a link leaves a shape downwards or upwards, so that it does not run
+ * through the name behind it: near the end that it comes from. */
+static graphene_point_t
+leave_shape (const graphene_rect_t *bounds, const graphene_point_t *side, double down)
+{
+  double middle = bounds->origin.x + bounds->size.width / 2;
+  double inset = side->x < middle ? 4 : -4;
+  double x = bounds->size.width <= bounds->size.height ? middle : side->x + inset;
+
+  return GRAPHENE_POINT_INIT (x, bounds->origin.y + (down > 0 ? bounds->size.height : 0));
+}
+
+/* From one shape to another that lies later: out of the row first, then along
+ * the other one. In one row it passes below the names. */
+static void
+draw_bent_link (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const graphene_point_t *side,
+                const graphene_point_t *to, const GdkRGBA *color)
+{
+  g_autoptr(GskPathBuilder) builder = gsk_path_builder_new ();
+  g_autoptr(GskPath) path = NULL;
+  g_autoptr(GskStroke) stroke = gsk_stroke_new (1.75f);
+  gboolean same_row = fabsf (to->y - side->y) < bounds->size.height / 2;
+  graphene_point_t from = leave_shape (bounds, side, same_row ? 1 : to->y - side->y);
+  float dip = to->y + bounds->size.height;
+
+  gsk_path_builder_move_to (builder, from.x, from.y);
+  if (same_row)
+    gsk_path_builder_cubic_to (builder, from.x, dip, to->x + (from.x - to->x) * 0.1f, dip, to->x, to->y);
+  else
+    gsk_path_builder_cubic_to (builder, from.x, to->y, (from.x + to->x) / 2, to->y, to->x, to->y);
+  path = gsk_path_builder_to_path (builder);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, color);
+  segue_timeline_paint_rounded (snapshot, &GRAPHENE_RECT_INIT (from.x - 3, from.y - 3, 6, 6), 3, color);
+  segue_timeline_paint_rounded (snapshot, &GRAPHENE_RECT_INIT (to->x - 3, to->y - 3, 6, 6), 3, color);
+}
+
 /* Of the selection only: what it waits for and what waits for it. */
 static void
 draw_links (SegueTimelineView *self, GtkSnapshot *snapshot)
@@ -81,12 +119,19 @@ draw_links (SegueTimelineView *self, GtkSnapshot *snapshot)
     {
       const SegueRuleSpec *rule = &problem->rules[i];
       graphene_point_t from, to;
+      graphene_rect_t bounds;
 
       if (rule->relation != SEGUE_RELATION_AFTER || !rule->enabled
           || (rule->point.step != step && rule->other.step != step))
         continue;
-      if (get_point (self, scene->layout, &rule->other, TRUE, &from)
-          && get_point (self, scene->layout, &rule->point, FALSE, &to))
+      if (!get_point (self, scene->layout, &rule->other, TRUE, &from)
+          || !get_point (self, scene->layout, &rule->point, FALSE, &to))
+        continue;
+      segue_timeline_view_get_bounds (self, segue_record_get_id (segue_layout_get_step (scene->layout, rule->other.step)),
+                                      &bounds);
+      if ((to.x - from.x) * (rtl ? -1 : 1) > MIN_BENT)
+        draw_bent_link (snapshot, &bounds, &from, &to, &color);
+      else
         draw_link (snapshot, rtl, &from, &to, &color);
     }
 }
