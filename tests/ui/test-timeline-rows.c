@@ -141,6 +141,81 @@ test_today_spares_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_over, >, 0);
 }
 
+/* Where nodes of @type lie in a frame, which is moved by @x and @y. */
+static void
+collect_bounds (GskRenderNode *node, GskRenderNodeType type, float x, float y, GArray *found)
+{
+  graphene_rect_t bounds;
+
+  if (node == NULL)
+    return;
+  if (gsk_render_node_get_node_type (node) == type)
+    {
+      gsk_render_node_get_bounds (node, &bounds);
+      graphene_rect_offset (&bounds, x, y);
+      g_array_append_val (found, bounds);
+    }
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      collect_bounds (gsk_container_node_get_child (node, i), type, x, y, found);
+  if (gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE)
+    {
+      GskTransform *transform = gsk_transform_node_get_transform (node);
+      float dx = 0, dy = 0;
+
+      if (gsk_transform_get_category (transform) < GSK_TRANSFORM_CATEGORY_2D_TRANSLATE)
+        return; /* a shape */
+      gsk_transform_to_translate (transform, &dx, &dy);
+      collect_bounds (gsk_transform_node_get_child (node), type, x + dx, y + dy, found);
+    }
+}
+
+/* How many soft ends there are in the rows; none of them lies under a name. */
+static guint
+check_soft_ends (SegueTimelineRows *rows)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr(GArray) words = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  g_autoptr(GArray) ends = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  g_autoptr(GskRenderNode) node = NULL;
+
+  GTK_WIDGET_GET_CLASS (rows)->snapshot (GTK_WIDGET (rows), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  collect_bounds (node, GSK_TEXT_NODE, 0, 0, words);
+  collect_bounds (node, GSK_LINEAR_GRADIENT_NODE, 0, 0, ends);
+  for (guint i = 0; i < ends->len; i++)
+    for (guint j = 0; j < words->len; j++)
+      g_assert_false (graphene_rect_intersection (&g_array_index (ends, graphene_rect_t, i),
+                                                  &g_array_index (words, graphene_rect_t, j), NULL));
+  return ends->len;
+}
+
+/* At any zoom, however long they are. */
+static void
+test_soft_ends_spare_names (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) rows = get_rows (fixture);
+  SegueTimelineRows *grad = g_ptr_array_index (rows, 1);
+  const SegueTimelineLaneInfo *info = segue_timeline_rows_get_info (grad);
+  guint n_ends = 0;
+
+  for (guint i = 0; i < info->marks->len; i++)
+    {
+      const SegueTimelineMark *mark = segue_timeline_lane_info_mark (info, i);
+
+      if (mark->step >= 0 && !segue_timeline_mark_is_point (mark))
+        segue_timeline_view_set_spread (fixture->view, mark->id, mark->last + 4, mark->last + 10 + 20 * (SegueDay) (i % 3));
+    }
+  for (double scale = 0.3; scale < 30; scale *= 1.3)
+    {
+      segue_viewport_set_scale (fixture->viewport, scale);
+      segue_viewport_set_origin (fixture->viewport, TODAY - 20);
+      segue_test_settle (GTK_WIDGET (fixture->view));
+      n_ends += check_soft_ends (grad);
+    }
+  g_assert_cmpuint (n_ends, >, 0);
+}
+
 /* The right end of what is written in a frame. */
 static float
 find_text_end (GskRenderNode *node, float x)
@@ -246,6 +321,7 @@ main (int argc, char *argv[])
     return 77;
 
   g_test_add ("/ui/timeline-rows/today-spares-words", Fixture, NULL, set_up, test_today_spares_words, tear_down);
+  g_test_add ("/ui/timeline-rows/soft-ends-spare-names", Fixture, NULL, set_up, test_soft_ends_spare_names, tear_down);
   g_test_add ("/ui/timeline-rows/long-title", Fixture, NULL, set_up, test_long_title, tear_down);
   g_test_add ("/ui/timeline-rows/many", Fixture, NULL, set_up, test_many, tear_down);
 
