@@ -16,9 +16,15 @@ static const SegueLeavingSpan spans[] = {
 };
 
 static SeguePixelSpan
+place_after (const SegueDayScale *scale, guint index, int width, SeguePixelSpan taken)
+{
+  return segue_leaving_place_name (scale, spans, G_N_ELEMENTS (spans), index, width, taken);
+}
+
+static SeguePixelSpan
 place (const SegueDayScale *scale, guint index, int width)
 {
-  return segue_leaving_place_name (scale, spans, G_N_ELEMENTS (spans), index, width);
+  return place_after (scale, index, width, (SeguePixelSpan) { 0, 0 });
 }
 
 static void
@@ -32,8 +38,8 @@ test_inside (void)
   g_assert_cmpfloat (name.width, >=, NAME);
 }
 
-/* Behind the bar if there is room until the next, or before it, over what it
- * has in common with the days there; whole in either case. */
+/* Before the bar if there is room, over what it has in common with the days
+ * there, or else behind it until the next; whole in either case. */
 static void
 test_beside (void)
 {
@@ -60,6 +66,27 @@ test_beside (void)
   g_assert_cmpfloat (name.x, ==, 36);
   name = place (&scale, 2, 49);
   g_assert_cmpfloat (name.x, <, 90);
+}
+
+/* Where two names would share the days between their bars, the second one goes elsewhere or is cut. */
+static void
+test_apart (void)
+{
+  static const SegueLeavingSpan close[] = { { 0, 9, FALSE }, { 10, 29, TRUE }, { 30, 99, FALSE }, { 100, 119, TRUE } };
+  SegueDayScale scale = { .origin = 0, .scale = 1, .width = 120 };
+  SeguePixelSpan none = { 0, 0 };
+
+  for (int rtl = 0; rtl < 2; rtl++)
+    for (int width = 20; width < 70; width++)
+      {
+        SeguePixelSpan first, second;
+
+        scale.rtl = rtl;
+        first = segue_leaving_place_name (&scale, close, G_N_ELEMENTS (close), 1, width, none);
+        second = segue_leaving_place_name (&scale, close, G_N_ELEMENTS (close), 3, width, first);
+        if (first.width > 0 && second.width > 0)
+          g_assert_true (first.x + first.width <= second.x || second.x + second.width <= first.x);
+      }
 }
 
 static void
@@ -90,7 +117,7 @@ test_in_sight (void)
   g_assert_cmpfloat (name.x + name.width, <=, 250);
 }
 
-/* With no room anywhere it is cut, and where half of it would be lost there is none. */
+/* With no room anywhere it is cut, and where most of it would be lost there is none. */
 static void
 test_no_room (void)
 {
@@ -114,6 +141,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/ui/leaving-strip/inside", test_inside);
   g_test_add_func ("/ui/leaving-strip/beside", test_beside);
+  g_test_add_func ("/ui/leaving-strip/apart", test_apart);
   g_test_add_func ("/ui/leaving-strip/mirrored", test_mirrored);
   g_test_add_func ("/ui/leaving-strip/in-sight", test_in_sight);
   g_test_add_func ("/ui/leaving-strip/no-room", test_no_room);

@@ -21,6 +21,8 @@
 #define BAR_HEIGHT 18
 /* Pixels around a name, in its bar and beside it. */
 #define LABEL_GAP 6
+/* Of a name that is cut short so much is read at least. */
+#define LEAST_SHARE 0.4
 
 struct _SegueLeavingStrip
 {
@@ -132,6 +134,31 @@ find_line (const SegueDayScale    *scale,
                    : segue_day_scale_span (scale, spans[last].from, spans[index].from);
 }
 
+/* What a name of @width may have of a line beside its bar; of no width where that is not @least. */
+static SeguePixelSpan
+place_on_line (const SegueDayScale *scale,
+               SeguePixelSpan       line,
+               double               bar_x,
+               SeguePixelSpan       taken,
+               double               width,
+               double               least)
+{
+  double left = MAX (line.x, 0);
+  double right = MIN (line.x + line.width, scale->width);
+
+  if (taken.width > 0 && taken.x < right && taken.x + taken.width > left)
+    {
+      left = line.x < bar_x ? taken.x + taken.width : left;
+      right = line.x < bar_x ? right : taken.x;
+    }
+  left += LABEL_GAP;
+  right -= LABEL_GAP;
+  width = MIN (width, right - left);
+  if (width < least)
+    return (SeguePixelSpan) { bar_x, 0 };
+  return (SeguePixelSpan) { line.x < bar_x ? right - width : left, width };
+}
+
 /**
  * segue_leaving_place_name:
  * @scale: days and pixels
@@ -139,12 +166,13 @@ find_line (const SegueDayScale    *scale,
  * @n_spans: how many there are
  * @index: which of them is named; the plan holds in it
  * @width: of the whole name, in pixels
+ * @taken: where the name of the span before stands
  *
  * Finds room for a name: in what is in sight of its bar; where that is too
- * short, as a whole beside it, on the line behind it or before it; or else cut
- * short, in the bar.
+ * short, as a whole beside it, on the line before it or behind it; or else cut
+ * short, in the bar or beside it.
  *
- * Returns: where it stands, in pixels; of no width where not even half of it
+ * Returns: where it stands, in pixels; of no width where too little of it
  *   would be read
  */
 SeguePixelSpan
@@ -152,26 +180,25 @@ segue_leaving_place_name (const SegueDayScale    *scale,
                           const SegueLeavingSpan *spans,
                           guint                   n_spans,
                           guint                   index,
-                          int                     width)
+                          int                     width,
+                          SeguePixelSpan          taken)
 {
   SeguePixelSpan bar = segue_day_scale_span (scale, spans[index].from, spans[index].until + 1);
+  SeguePixelSpan name = { bar.x, 0 };
+  double room;
 
   if (bar.x + bar.width <= 0 || bar.x >= scale->width)
-    return (SeguePixelSpan) { bar.x, 0 };
+    return name;
   bar.width = MIN (bar.x + bar.width, scale->width) - MAX (bar.x, 0);
   bar.x = MAX (bar.x, 0);
-  for (int sense = 1; bar.width < width + 2 * LABEL_GAP && sense >= -1; sense -= 2)
-    {
-      SeguePixelSpan line = find_line (scale, spans, n_spans, index, sense);
-      double left = MAX (line.x, 0);
-      double right = MIN (line.x + line.width, scale->width);
-
-      if (right - left >= width + 2 * LABEL_GAP)
-        return (SeguePixelSpan) { line.x < bar.x ? right - LABEL_GAP - width : left + LABEL_GAP, width };
-    }
-  if (bar.width - 2 * LABEL_GAP < width / 2.0)
-    return (SeguePixelSpan) { bar.x, 0 };
-  return (SeguePixelSpan) { bar.x + LABEL_GAP, bar.width - 2 * LABEL_GAP };
+  room = bar.width - 2 * LABEL_GAP;
+  for (int sense = -1; room < width && name.width <= 0 && sense <= 1; sense += 2)
+    name = place_on_line (scale, find_line (scale, spans, n_spans, index, sense), bar.x, taken, width, width);
+  if (name.width <= 0 && room >= LEAST_SHARE * width)
+    name = (SeguePixelSpan) { bar.x + LABEL_GAP, room };
+  for (int sense = -1; name.width <= 0 && sense <= 1; sense += 2)
+    name = place_on_line (scale, find_line (scale, spans, n_spans, index, sense), bar.x, taken, width, LEAST_SHARE * width);
+  return name;
 }
 
 /* (transfer full): where the name of each span stands; of no width where none does. */
@@ -182,6 +209,7 @@ place_labels (SegueLeavingStrip      *self,
               guint                   n_spans)
 {
   SeguePixelSpan *names = g_new0 (SeguePixelSpan, n_spans + 1);
+  SeguePixelSpan taken = { 0, 0 };
 
   for (guint i = 0; i < MIN (n_spans, self->labels->len); i++)
     {
@@ -194,7 +222,8 @@ place_labels (SegueLeavingStrip      *self,
       pango_layout_get_pixel_size (label, &width, &height);
       if (height > 1.3 * get_bar_height (self))
         continue;
-      names[i] = segue_leaving_place_name (scale, spans, n_spans, i, width);
+      names[i] = segue_leaving_place_name (scale, spans, n_spans, i, width, taken);
+      taken = names[i].width > 0 ? names[i] : taken;
       pango_layout_set_width (label, (int) ceil (names[i].width) * PANGO_SCALE);
     }
 

@@ -29,6 +29,7 @@ SeguePixelSpan segue_leaving_place_name (const SegueDayScale    *scale,
                                          const SegueLeavingSpan *spans,
                                          guint                   n_spans,
                                          guint                   index,
-                                         int                     width);
+                                         int                     width,
+                                           SeguePixelSpan          taken);
 
 G_END_DECLS
