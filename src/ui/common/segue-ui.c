@@ -127,7 +127,7 @@ segue_ui_replace_css_class (GtkWidget *widget, const char *const *css_classes, c
 
 /* Longer words would push their label out of its place, and large ones sooner. */
 #define MAX_KEPT 12 /* letters */
-#define MAX_KEPT_WIDTH 300 /* pixels */
+#define MAX_KEPT_WIDTH 200 /* pixels */
 
 static gboolean
 is_hangul (gunichar letter)
@@ -173,16 +173,30 @@ segue_ui_add_kept_words (PangoAttrList *attributes,
   add_kept_words (attributes, text, MAX_KEPT);
 }
 
+/* Letters of Hangul that are kept together in the person's font. The label is
+ * not asked for its own: it may not have its style yet, and would stay as it is. */
+static glong
+find_longest (void)
+{
+  PangoFontDescription *font;
+  g_autofree char *name = NULL;
+  double height;
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &name, "gtk-xft-dpi", &dpi, NULL);
+  font = pango_font_description_from_string (name ? name : "");
+  height = (double) pango_font_description_get_size (font) / PANGO_SCALE * (dpi > 0 ? dpi / 1024.0 : 96) / 72;
+  pango_font_description_free (font);
+  return MIN (MAX_KEPT, (glong) (MAX_KEPT_WIDTH / MAX (height, 1)));
+}
+
 static void
 keep_words_of (GtkLabel *label)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (label)), NULL, NULL);
-  int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics)); /* a syllable of Hangul is hardly narrower */
 
-  add_kept_words (attributes, gtk_label_get_text (label), MIN (MAX_KEPT, MAX_KEPT_WIDTH / MAX (height, 1)));
+  add_kept_words (attributes, gtk_label_get_text (label), find_longest ());
   gtk_label_set_attributes (label, attributes);
-  pango_font_metrics_unref (metrics);
 }
 
 /**

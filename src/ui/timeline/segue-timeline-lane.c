@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/common/segue-goal-style.h"
+#include "ui/common/segue-ui.h"
 #include "ui/timeline/segue-timeline-paint.h"
 
 struct _SegueTimelineLane
@@ -72,10 +73,8 @@ scene_changed_cb (SegueTimelineLane *self)
   gtk_image_set_from_icon_name (self->icon, get_icon (scene, info));
   gtk_label_set_label (self->title, info->title);
   gtk_label_set_label (self->subtitle, info->subtitle != NULL ? info->subtitle : "");
-  if (info->impossible)
-    gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->subtitle), "error");
+  segue_ui_set_css_class (GTK_WIDGET (self->subtitle), "error", info->impossible);
+  segue_ui_set_css_class (GTK_WIDGET (self->subtitle), "dimmed", !info->impossible);
 }
 
 static void

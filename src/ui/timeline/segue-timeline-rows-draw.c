@@ -189,7 +189,7 @@ place_above (const Drawing *drawing, guint index, const SegueTimelineMark *mark,
   double today = get_lead (drawing, segue_timeline_stage_get_today (drawing->rows->stage));
 
   /* What begins today has its words beside the line of today, not on it. */
-  if (ABS (lead - today) < TODAY_ROOM)
+  if (ABS (lead - today) < TODAY_ROOM + bleed)
     lead = today + TODAY_ROOM;
   lead = MIN (lead, drawing->width - 6 - width);
 
