@@ -96,6 +96,11 @@ check_first_field (int width)
   wait_for_frames (window, 6);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), segue_test_get_row (child, "Title")));
 
+  g_assert_true (gtk_widget_activate_action (segue_test_get_row (child, "Choice 1"), "route.note", NULL));
+  wait_for_frames (window, 6);
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window))));
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+
   adw_dialog_force_close (ADW_DIALOG (child));
   adw_dialog_force_close (ADW_DIALOG (editor));
 

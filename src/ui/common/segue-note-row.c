@@ -14,6 +14,7 @@ struct _SegueNoteRow
 {
   AdwPreferencesRow parent_instance;
 
+  GtkWidget *view;
   GtkTextBuffer *buffer;
 };
 
@@ -39,7 +40,7 @@ segue_note_row_init (SegueNoteRow *self)
 {
   GtkWidget *hint;
   GtkWidget *box = segue_field_new_box (GTK_WIDGET (self), _("Note"), &hint);
-  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *view = self->view = gtk_text_view_new ();
 
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
@@ -71,4 +72,13 @@ segue_note_row_dup_text (SegueNoteRow *self)
   gtk_text_buffer_get_bounds (self->buffer, &begin, &end);
   text = gtk_text_buffer_get_text (self->buffer, &begin, &end, FALSE);
   return text[0] ? g_steal_pointer (&text) : NULL;
+}
+
+/* Where one writes; the row itself takes no focus. */
+GtkWidget *
+segue_note_row_get_view (SegueNoteRow *self)
+{
+  g_return_val_if_fail (SEGUE_IS_NOTE_ROW (self), NULL);
+
+  return self->view;
 }

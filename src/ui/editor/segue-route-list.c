@@ -10,6 +10,7 @@
 
 #include "core/segue-edit.h"
 #include "ui/common/segue-note-row.h"
+#include "ui/common/segue-ui.h"
 
 /* One route, whether it stands in the plan yet or not. */
 typedef struct
@@ -214,6 +215,7 @@ note_cb (GSimpleAction *action,
   adw_alert_dialog_set_response_appearance (question, "keep", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (question, "keep");
   g_signal_connect_object (question, "response", G_CALLBACK (note_answered_cb), route->row, G_CONNECT_SWAPPED);
+  segue_ui_begin_at (ADW_DIALOG (question), segue_note_row_get_view (SEGUE_NOTE_ROW (note_row)));
   adw_dialog_present (ADW_DIALOG (question), route->row);
 }
 

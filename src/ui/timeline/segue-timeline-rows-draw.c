@@ -298,7 +298,6 @@ draw_handle (const Drawing *drawing, const SegueTimelineMark *mark, const graphe
     return;
 
   segue_goal_palette_get_color (segue_timeline_stage_get_palette (drawing->rows->stage), SEGUE_COLOR_SURFACE, &surface);
-  surface.alpha = 1;
   segue_timeline_paint_rounded (drawing->snapshot, &rect, rect.size.width / 2, &surface);
   graphene_rect_inset (&rect, 2, 2);
   segue_timeline_paint_ring (drawing->snapshot, &rect, rect.size.width / 2, 0, &drawing->colors.text);
