@@ -79,6 +79,18 @@ clock_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* A menu is as wide as its longest item, and takes an underscore for the mark of a key. */
+static char *
+make_menu_label (const char *title)
+{
+  enum { MAX_CHARS = 40 };
+  g_autofree char *shown = g_utf8_strlen (title, -1) > MAX_CHARS ? g_utf8_substring (title, 0, MAX_CHARS - 1) : NULL;
+  g_auto (GStrv) parts = g_strsplit (shown ? shown : title, "_", -1);
+  g_autofree char *label = g_strjoinv ("__", parts);
+
+  return shown ? g_strconcat (g_strchomp (label), "…", NULL) : g_steal_pointer (&label);
+}
+
 static void
 refresh_plans_menu (SegueApplication *self)
 {
@@ -89,7 +101,8 @@ refresh_plans_menu (SegueApplication *self)
   for (guint i = 0; plans != NULL && i < plans->len; i++)
     {
       const SegueRecord *plan = g_ptr_array_index (plans, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (segue_record_get_title (plan), NULL);
+      g_autofree char *label = make_menu_label (segue_record_get_title (plan));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "app.open-plan", "s", segue_record_get_id (plan));
       g_menu_append_item (menu, item);
