@@ -407,6 +407,10 @@ segue_text_step_name (SegueLayout *layout,
 
   result = &segue_layout_get_schedule (layout)->steps[step];
   state = describe_state (record, result);
+  if (result->active && result->start == SEGUE_DAY_NONE &&
+      segue_record_get_int (record, SEGUE_STEP_STATUS) != SEGUE_STATUS_DROPPED)
+    /* Translators: the name of a bar for a screen reader: the title of a step. */
+    return g_strdup_printf (_("%s, no day found"), segue_record_get_title (record));
   if (!result->active || result->start == SEGUE_DAY_NONE)
     /* Translators: the name of a bar for a screen reader: the title of a step, its state ("dropped"). */
     return g_strdup_printf (C_("name of a bar", "%s, %s"), segue_record_get_title (record), state);

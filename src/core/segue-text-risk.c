@@ -111,6 +111,8 @@ segue_text_forecast (SegueForecast *forecast)
   g_return_val_if_fail (forecast != NULL, NULL);
 
   least = find_least_sure (forecast);
+  if (least < 0 && !segue_layout_get_schedule (segue_forecast_get_layout (forecast))->feasible)
+    return g_strdup (_("As things stand, not all of it can be done."));
   if (least < 0)
     return g_strdup (_("Every date is met, whatever the estimates bring."));
   share = segue_text_share (segue_forecast_get_risk (forecast)->steps[least].on_time);

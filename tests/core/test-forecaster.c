@@ -23,6 +23,20 @@ wait_for_forecast (SegueForecaster *forecaster)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Where a step has no day nothing can be late; that is no good news. */
+static void
+test_nothing_can_be_done (void)
+{
+  g_autoptr (SeguePlan) plan = segue_test_parse_plan (
+    "{'format':'segue-plan','version':1,'title':'P','capacity':{'week':{}},"
+    "'steps':[{'id':'read','type':'work','title':'Read','effort':[30,60,120]}]}");
+  g_autoptr (SegueLayout) layout = segue_layout_new (plan, segue_test_day ("2023-01-02"), SEGUE_SOLVE_ALL, NULL, NULL);
+  g_autoptr (SegueForecast) forecast = segue_forecast_new (layout, 50, 1, 1, NULL, NULL);
+  g_autofree char *text = segue_text_forecast (forecast);
+
+  g_assert_cmpstr (text, ==, "As things stand, not all of it can be done.");
+}
+
 static void
 test_sample (void)
 {
@@ -142,6 +156,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/forecaster/sample", test_sample);
+  g_test_add_func ("/forecaster/nothing-can-be-done", test_nothing_can_be_done);
   g_test_add_func ("/forecaster/edit", test_edit);
   g_test_add_func ("/forecaster/edit-while-running", test_edit_while_running);
   g_test_add_func ("/forecaster/cancel", test_cancel);

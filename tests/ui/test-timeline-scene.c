@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "core/segue-baseline.h"
+#include "core/segue-text.h"
 #include "support/segue-test-core.h"
 #include "ui/timeline/segue-timeline-scene.h"
 
@@ -169,6 +170,29 @@ test_ranks (void)
   g_assert_cmpint (segue_timeline_scene_find (scene, "confirm", NULL)->rank, ==, 2);
 }
 
+/* What there are no hours for is in the picture, and says so; what was dropped is not. */
+static void
+test_undated (void)
+{
+  g_autoptr(SeguePlan) plan = segue_test_parse_plan (
+    "{'format':'segue-plan','version':1,'title':'P','capacity':{'week':{}},"
+    "'steps':[{'id':'read','type':'work','title':'Read','effort':60},"
+    "{'id':'skip','type':'work','title':'Skip','effort':60,'status':'dropped'}]}");
+  g_autoptr(SegueLayout) layout =
+    segue_layout_new (plan, segue_day_from_ymd (2023, 1, 2), SEGUE_SOLVE_ALL, NULL, NULL);
+  g_autoptr(SegueTimelineScene) scene = segue_timeline_scene_new (layout);
+  const SegueTimelineMark *mark = segue_timeline_scene_find (scene, "read", NULL);
+  g_autofree char *name = segue_text_step_name (layout, 0);
+
+  g_assert_nonnull (mark);
+  g_assert_true (mark->undated);
+  g_assert_cmpint (mark->first, ==, segue_day_from_ymd (2023, 1, 2));
+  g_assert_cmpint (mark->shape, ==, SEGUE_MARK_MILESTONE);
+  g_assert_cmpstr (mark->label, ==, "Read · no day found");
+  g_assert_cmpstr (name, ==, "Read, no day found");
+  g_assert_null (segue_timeline_scene_find (scene, "skip", NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/timeline-scene/vesting", test_vesting);
   g_test_add_func ("/ui/timeline-scene/baseline", test_baseline);
   g_test_add_func ("/ui/timeline-scene/ranks", test_ranks);
+  g_test_add_func ("/ui/timeline-scene/undated", test_undated);
 
   return g_test_run ();
 }

@@ -220,6 +220,8 @@ paint_point (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const Seg
 
   if (mark->ghost)
     color = ghost != NULL && ghost->impossible ? &colors->error : &colors->dim;
+  if (mark->undated)
+    color = &colors->error;
 
   if (mark->shape == SEGUE_MARK_ROUTE)
     return;
@@ -228,7 +230,7 @@ paint_point (GtkSnapshot *snapshot, const SegueTimelineColors *colors, const Seg
                                                                  rect->origin.y, 3, rect->size.height),
                                   1.5f, color);
   else
-    segue_timeline_paint_diamond (snapshot, rect, mark->ghost || mark->shape == SEGUE_MARK_GATE, color);
+    segue_timeline_paint_diamond (snapshot, rect, mark->ghost || mark->undated || mark->shape == SEGUE_MARK_GATE, color);
 }
 
 /* Nothing after it may move: a wall where others have a tail. */

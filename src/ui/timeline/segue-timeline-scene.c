@@ -122,8 +122,13 @@ get_broken_days (SegueLayout *layout, int step)
 }
 
 static char *
-make_label (const char *title, int late_days)
+make_label (const char *title, const SegueTimelineMark *mark)
 {
+  const int late_days = mark->late_days;
+
+  if (mark->undated)
+    /* Translators: beside a bar: the title of a step for which no day was found */
+    return g_strdup_printf (_("%s · no day found"), title);
   if (late_days == 0)
     return g_strdup (title);
 
@@ -180,19 +185,22 @@ add_step (SegueTimelineScene *self, SegueTimelineLaneInfo *lane, int step, int r
   const SegueRecord *record = segue_layout_get_step (self->layout, step);
   SegueTimelineMark mark = { .step = step, .id = segue_record_get_id (record), .rank = rank };
 
-  if (!result->active || result->start == SEGUE_DAY_NONE)
+  mark.undated = result->start == SEGUE_DAY_NONE;
+  if (!result->active || (mark.undated && spec->status != SEGUE_STATUS_TODO && spec->status != SEGUE_STATUS_DOING))
     return;
 
   mark.shape = get_shape (self->layout, step);
+  if (mark.undated && mark.shape != SEGUE_MARK_GATE)
+    mark.shape = SEGUE_MARK_MILESTONE;
   mark.band = mark.shape == SEGUE_MARK_VEST ? SEGUE_BAND_VEST : SEGUE_BAND_CHOSEN;
-  mark.first = result->start;
-  mark.last = result->end;
+  mark.first = mark.undated ? problem->now : result->start;
+  mark.last = mark.undated ? problem->now : result->end;
   mark.latest = mark.band == SEGUE_BAND_CHOSEN ? result->latest_end : SEGUE_DAY_NONE;
   mark.done = spec->status == SEGUE_STATUS_DONE;
-  mark.critical = result->critical && !mark.done && mark.band == SEGUE_BAND_CHOSEN;
+  mark.critical = result->critical && !mark.done && !mark.undated && mark.band == SEGUE_BAND_CHOSEN;
   mark.progress = get_progress (spec);
   mark.late_days = MAX (result->late_days, get_broken_days (self->layout, step));
-  mark.label = make_label (segue_record_get_title (record), mark.late_days);
+  mark.label = make_label (segue_record_get_title (record), &mark);
   add_runs (lane, &mark, schedule);
 
   g_array_append_val (lane->marks, mark);
@@ -425,7 +433,8 @@ segue_timeline_scene_compare (SegueTimelineScene *self, const SegueRecord *basel
           SegueTimelineMark *mark = &g_array_index (lane->marks, SegueTimelineMark, j);
           g_autofree char *label = NULL;
 
-          if (mark->band != SEGUE_BAND_CHOSEN || !segue_baseline_get_slip (before, self->layout, mark->id, &mark->slip)
+          if (mark->band != SEGUE_BAND_CHOSEN || mark->undated
+              || !segue_baseline_get_slip (before, self->layout, mark->id, &mark->slip)
               || mark->slip == 0)
             continue;
           label = mark->label;

@@ -47,6 +47,7 @@ typedef struct
   gboolean critical;
   gboolean done;
   gboolean ghost;    /* of a route that is not taken */
+  gboolean undated;  /* there are no hours for it, or for what it waits for: a sign of it stands where the plan begins */
   int late_days;     /* behind its target or its rules */
   int slip;          /* days that it ends later than in the baseline; or earlier, below 0 */
   char *label;
