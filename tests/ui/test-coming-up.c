@@ -69,6 +69,8 @@ test_nothing (void)
   GtkWidget *pages = segue_test_find_widget (view, GTK_TYPE_STACK);
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (pages)), ==, "empty");
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (segue_test_find_widget (view, ADW_TYPE_STATUS_PAGE))), ==,
+                   "No Steps Yet");
   segue_test_close (window, view);
 }
 

@@ -6,6 +6,8 @@
 
 #include "ui/window/segue-coming-up.h"
 
+#include <glib/gi18n.h>
+
 #include "core/segue-review.h"
 #include "ui/common/segue-ui.h"
 
@@ -47,6 +49,20 @@ create_row (const SegueReviewItem *item,
   return row;
 }
 
+/* Where there are no steps yet there is nothing to select either. */
+static void
+show_empty (SegueComingUp *self)
+{
+  SegueSession *session = self->view.session;
+  gboolean has_steps = session != NULL && segue_layout_get_problem (segue_session_get_layout (session))->n_steps > 0;
+
+  adw_status_page_set_title (self->empty_page, has_steps ? _("Nothing Selected") : _("No Steps Yet"));
+  adw_status_page_set_description (self->empty_page, has_steps
+                                   ? _("Select a bar or a milestone to see why it lies where it does.")
+                                   : _("Add a goal or a step. Its dates follow from your hours and from rules."));
+  segue_ui_name_status_page (self->empty_page);
+}
+
 static void
 fill (SegueComingUp *self)
 {
@@ -64,6 +80,8 @@ fill (SegueComingUp *self)
       g_ptr_array_add (self->ids, g_strdup (item->id));
       gtk_list_box_append (self->list, create_row (item, segue_layout_get_now (segue_session_get_layout (session))));
     }
+  if (self->ids->len == 0)
+    show_empty (self);
   gtk_stack_set_visible_child_name (GTK_STACK (adw_bin_get_child (ADW_BIN (self))),
                                     self->ids->len > 0 ? "list" : "empty");
 }
