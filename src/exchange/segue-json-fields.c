@@ -176,6 +176,9 @@ read_weekdays (Reading *reading)
 
 /* ---- texts ----------------------------------------------------------- */
 
+/* A title stands in one line; of millions of letters a toolkit makes a window that never comes. */
+#define MAX_TITLE_CHARS 10000
+
 static char *
 read_string (Reading *reading)
 {
@@ -186,6 +189,8 @@ read_string (Reading *reading)
   value = segue_json_dup_string (reading->json, reading->node);
   if (*value == '\0' && (reading->info->flags & SEGUE_FIELD_REQUIRED))
     return g_strdup (_("This text must not be empty."));
+  if ((reading->info->flags & SEGUE_FIELD_REQUIRED) && g_utf8_strlen (value, -1) > MAX_TITLE_CHARS)
+    return g_strdup_printf (_("This text is longer than %d characters."), MAX_TITLE_CHARS);
   segue_record_builder_set_string (reading->builder, reading->field, value);
   return NULL;
 }

@@ -228,6 +228,21 @@ test_long_number (void)
 }
 
 static void
+test_long_title (void)
+{
+  g_autofree char *title = g_strnfill (10001, 'x');
+  g_autofree char *long_text = g_strconcat ("{\"format\":\"segue-plan\",\"version\":1,\"title\":\"", title, "\"}", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (SeguePlan) plan = NULL;
+
+  assert_refused (long_text, strlen (long_text), "1:44: title: This text is longer than 10000 characters.");
+  title[10000] = '\0';
+  text = g_strconcat ("{\"format\":\"segue-plan\",\"version\":1,\"title\":\"", title, "\"}", NULL);
+  plan = segue_json_read_plan (text, strlen (text), "long", NULL);
+  g_assert_nonnull (plan);
+}
+
+static void
 test_large (void)
 {
   gsize length = SEGUE_JSON_MAX_BYTES + 1;
@@ -342,6 +357,7 @@ main (int   argc,
   g_test_add_func ("/json-reader/newer", test_newer);
   g_test_add_func ("/json-reader/deep", test_deep);
   g_test_add_func ("/json-reader/long-number", test_long_number);
+  g_test_add_func ("/json-reader/long-title", test_long_title);
   g_test_add_func ("/json-reader/large", test_large);
   g_test_add_func ("/json-reader/all-problems", test_all_problems);
   g_test_add_func ("/json-reader/few-problems", test_few_problems);
