@@ -741,6 +741,53 @@ test_fold (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_height (g_ptr_array_index (rows, 1)), ==, height);
 }
 
+static guint
+count_lanes (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (GtkWidget *lane = gtk_widget_get_first_child (GTK_WIDGET (fixture->view->lanes)); lane != NULL;
+       lane = gtk_widget_get_next_sibling (lane))
+    n++;
+
+  return n;
+}
+
+/* Lanes out of sight come after the first frame, or when something in them is asked for. */
+static void
+test_many_lanes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GString) goals = g_string_new (NULL);
+  g_autoptr(GString) steps = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(SeguePlan) plan = NULL;
+  g_autoptr(SegueSession) many = NULL;
+
+  for (int i = 0; i < 30; i++)
+    {
+      const char *comma = i > 0 ? "," : "";
+
+      g_string_append_printf (goals, "%s{\"id\":\"g%d\",\"kind\":\"custom\",\"title\":\"Goal %d\"}", comma, i, i);
+      g_string_append_printf (steps, "%s{\"id\":\"m%d\",\"goal\":\"g%d\",\"type\":\"milestone\",\"title\":\"Day %d\"}",
+                              comma, i, i, i);
+    }
+  text = g_strdup_printf ("{\"format\":\"segue-plan\",\"version\":1,\"title\":\"Many\",\"goals\":[%s],\"steps\":[%s]}",
+                          goals->str, steps->str);
+  plan = segue_json_read_plan (text, strlen (text), "many", NULL);
+  many = segue_session_new (plan, NULL, TODAY);
+
+  segue_view_set_session (SEGUE_VIEW (fixture->view), NULL);
+  segue_view_set_session (SEGUE_VIEW (fixture->view), many);
+  g_assert_cmpuint (count_lanes (fixture), <, 10);
+  g_assert_nonnull (segue_timeline_view_find_rows (fixture->view, "m11", NULL));
+  g_assert_cmpuint (count_lanes (fixture), ==, 12);
+  while (count_lanes (fixture) < 30)
+    g_main_context_iteration (NULL, TRUE);
+  segue_view_set_session (SEGUE_VIEW (fixture->view), NULL);
+  g_assert_cmpuint (count_lanes (fixture), ==, 0);
+  segue_test_settle (GTK_WIDGET (fixture->view));
+}
+
 /* Another plan, none, and this one again. */
 static void
 test_sessions (Fixture *fixture, gconstpointer data)
@@ -809,6 +856,7 @@ main (int argc, char *argv[])
   add ("/ui/timeline-view/days-off", test_days_off);
   add ("/ui/timeline-view/fold", test_fold);
   add ("/ui/timeline-view/sessions", test_sessions);
+  add ("/ui/timeline-view/many-lanes", test_many_lanes);
   g_test_add ("/ui/timeline-view/narrow/nodes", Fixture, GINT_TO_POINTER (360), set_up, test_nodes, tear_down);
   g_test_add ("/ui/timeline-view/narrow/fits", Fixture, GINT_TO_POINTER (360), set_up, test_fits, tear_down);
 

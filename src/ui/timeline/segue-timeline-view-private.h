@@ -29,6 +29,7 @@ struct _SegueTimelineView
   SegueTimelineRuler *ruler;
   GtkScrolledWindow *scroller;
   GtkBox *lanes;
+  guint lanes_source;    /* makes those that are not in sight, or 0 */
   GtkBox *strips;
   SegueTimelineOverview *overview;
   GtkRange *zoom;        /* the logarithm of the scale */

@@ -58,20 +58,55 @@ update_text (SegueTimelineView *self)
   pango_font_metrics_unref (metrics);
 }
 
+/* More lanes than are in sight; the others come when there is nothing else to
+ * do, or when something in one of them is asked for. */
+#define FIRST_LANES 6
+#define MORE_LANES 2
+
+static guint
+count_made (SegueTimelineView *self)
+{
+  guint n = 0;
+
+  for (GtkWidget *lane = gtk_widget_get_first_child (GTK_WIDGET (self->lanes)); lane != NULL;
+       lane = gtk_widget_get_next_sibling (lane))
+    n++;
+
+  return n;
+}
+
+static void
+make_lanes (SegueTimelineView *self, guint wanted)
+{
+  guint n_lanes = count_made (self);
+
+  for (wanted = MIN (wanted, segue_timeline_view_get_n_lanes (self)); n_lanes < wanted; n_lanes++)
+    gtk_box_append (self->lanes, segue_timeline_lane_new (self->stage, n_lanes));
+}
+
+static gboolean
+make_more_lanes_cb (gpointer data)
+{
+  SegueTimelineView *self = data;
+
+  make_lanes (self, count_made (self) + MORE_LANES);
+  if (count_made (self) < segue_timeline_view_get_n_lanes (self))
+    return G_SOURCE_CONTINUE;
+  self->lanes_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 update_lanes (SegueTimelineView *self)
 {
-  SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
-  guint wanted = scene != NULL ? scene->lanes->len : 0;
-  guint n_lanes = segue_timeline_view_get_n_lanes (self);
+  guint wanted = segue_timeline_view_get_n_lanes (self);
 
-  while (n_lanes > wanted)
-    {
-      gtk_box_remove (self->lanes, gtk_widget_get_last_child (GTK_WIDGET (self->lanes)));
-      n_lanes--;
-    }
-  while (n_lanes < wanted)
-    gtk_box_append (self->lanes, segue_timeline_lane_new (self->stage, n_lanes++));
+  for (guint n_lanes = count_made (self); n_lanes > wanted; n_lanes--)
+    gtk_box_remove (self->lanes, gtk_widget_get_last_child (GTK_WIDGET (self->lanes)));
+  make_lanes (self, FIRST_LANES);
+  if (count_made (self) < wanted && self->lanes_source == 0)
+    self->lanes_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, make_more_lanes_cb, self, NULL);
 }
 
 static void
@@ -169,8 +204,9 @@ zoom_changed_cb (SegueTimelineView *self, GtkScrollType scroll, double value)
 static void
 scrolled_cb (SegueTimelineView *self)
 {
-  for (guint i = 0; i < segue_timeline_view_get_n_lanes (self); i++)
-    segue_timeline_rows_scrolled (segue_timeline_view_get_rows (self, i));
+  for (GtkWidget *lane = gtk_widget_get_first_child (GTK_WIDGET (self->lanes)); lane != NULL;
+       lane = gtk_widget_get_next_sibling (lane))
+    segue_timeline_rows_scrolled (segue_timeline_lane_get_rows (SEGUE_TIMELINE_LANE (lane)));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -254,6 +290,7 @@ segue_timeline_view_dispose (GObject *object)
   SegueTimelineView *self = SEGUE_TIMELINE_VIEW (object);
 
   segue_timeline_view_stop (self);
+  g_clear_handle_id (&self->lanes_source, g_source_remove);
   self->dropped = NULL;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -373,19 +410,19 @@ segue_timeline_view_show_layout (SegueTimelineView *self, SegueLayout *layout)
 guint
 segue_timeline_view_get_n_lanes (SegueTimelineView *self)
 {
-  guint n = 0;
+  SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
 
-  for (GtkWidget *lane = gtk_widget_get_first_child (GTK_WIDGET (self->lanes)); lane != NULL;
-       lane = gtk_widget_get_next_sibling (lane))
-    n++;
-
-  return n;
+  return scene != NULL ? scene->lanes->len : 0;
 }
 
+/* Makes the lane if it is not there yet. */
 SegueTimelineRows *
 segue_timeline_view_get_rows (SegueTimelineView *self, guint lane)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->lanes));
+  GtkWidget *child;
+
+  make_lanes (self, lane + 1);
+  child = gtk_widget_get_first_child (GTK_WIDGET (self->lanes));
 
   while (child != NULL && lane-- > 0)
     child = gtk_widget_get_next_sibling (child);

@@ -146,7 +146,6 @@ show_more (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Also when goals are added later: those that fit are there at once. */
 static void
 show_goals (SegueSidebar *self)
 {
@@ -164,6 +163,30 @@ create_row (gpointer item,
 }
 
 static void
+bind_goals (SegueSidebar *self,
+            GListModel   *goals)
+{
+  g_clear_object (&self->shown);
+  if (goals != NULL)
+    self->shown = gtk_slice_list_model_new (g_object_ref (goals), 0, FIRST_GOALS);
+  gtk_list_box_bind_model (self->goals, G_LIST_MODEL (self->shown), create_row, self, NULL);
+}
+
+/* Those that fit are there at once, and where an import or its undo brings
+ * another plan no more than those; told before the slice is. */
+static void
+goals_changed_cb (SegueSidebar *self,
+                  guint         position,
+                  guint         n_removed,
+                  guint         n_added,
+                  GListModel   *goals)
+{
+  if (n_added > FIRST_GOALS)
+    bind_goals (self, goals);
+  show_goals (self);
+}
+
+static void
 segue_sidebar_session_changed (SegueView *view)
 {
   SegueSidebar *self = SEGUE_SIDEBAR (view);
@@ -173,15 +196,12 @@ segue_sidebar_session_changed (SegueView *view)
   if (view->session != NULL)
     goals = segue_plan_get_items (segue_session_get_plan (view->session), SEGUE_KIND_GOAL);
   if (self->shown != NULL)
-    g_signal_handlers_disconnect_by_func (gtk_slice_list_model_get_model (self->shown), show_goals, self);
-  g_clear_object (&self->shown);
+    g_signal_handlers_disconnect_by_func (gtk_slice_list_model_get_model (self->shown), goals_changed_cb, self);
   if (goals != NULL)
-    {
-      self->shown = gtk_slice_list_model_new (g_object_ref (goals), 0, FIRST_GOALS);
-      g_signal_connect_object (goals, "items-changed", G_CALLBACK (show_goals), self, G_CONNECT_SWAPPED);
-      show_goals (self);
-    }
-  gtk_list_box_bind_model (self->goals, G_LIST_MODEL (self->shown), create_row, self, NULL);
+    g_signal_connect_object (goals, "items-changed", G_CALLBACK (goals_changed_cb), self, G_CONNECT_SWAPPED);
+  bind_goals (self, goals);
+  if (goals != NULL)
+    show_goals (self);
 }
 
 static void
