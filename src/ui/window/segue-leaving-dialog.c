@@ -17,7 +17,7 @@
 #include "ui/common/segue-ui.h"
 
 /* More rows than are in sight; the others are made one by one when there is nothing else to do. */
-#define FIRST_ROWS 4
+#define FIRST_ROWS 1
 
 struct _SegueLeavingDialog
 {
@@ -28,8 +28,7 @@ struct _SegueLeavingDialog
 
   AdwToastOverlay *toasts;
   GtkStack *pages;
-  AdwStatusPage *none_page;
-  AdwStatusPage *running_page;
+  AdwBin *status;
   GtkWidget *copy_button;
   GtkLabel *summary;
   GtkWidget *runs_box;
@@ -159,9 +158,33 @@ show_leaving (SegueLeavingDialog *self,
     }
   gtk_list_box_remove_all (self->spans);
   self->n_shown = 0;
-  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), self->spans, FIRST_ROWS, 1);
+  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), GTK_WIDGET (self->spans), FIRST_ROWS, 1);
 }
 
+static GtkWidget *
+create_status (SegueLeavingStudy *study)
+{
+  AdwStatusPage *page = ADW_STATUS_PAGE (adw_status_page_new ());
+
+  if (segue_leaving_study_is_running (study))
+    {
+      g_autoptr (GdkPaintable) spinner = GDK_PAINTABLE (adw_spinner_paintable_new (GTK_WIDGET (page)));
+
+      adw_status_page_set_title (page, _("The Days Are Being Tried"));
+      adw_status_page_set_paintable (page, spinner);
+    }
+  else
+    {
+      adw_status_page_set_icon_name (page, "segue-milestone-symbolic");
+      adw_status_page_set_title (page, _("No Last Day Is Named"));
+      adw_status_page_set_description (page, _("Name the milestone on which your employment ends in the plan’s settings. "
+                                               "Then each day of leaving can be tried."));
+    }
+  segue_ui_name_status_page (page);
+  return GTK_WIDGET (page);
+}
+
+/* What is said in place of the days is made only when it is. */
 static void
 study_changed_cb (SegueLeavingDialog *self)
 {
@@ -171,8 +194,8 @@ study_changed_cb (SegueLeavingDialog *self)
   gtk_widget_set_sensitive (self->copy_button, leaving != NULL);
   if (leaving != NULL)
     show_leaving (self, leaving);
-  gtk_stack_set_visible_child_name (self->pages, leaving ? "days"
-                                                 : segue_leaving_study_is_running (self->study) ? "running" : "none");
+  adw_bin_set_child (self->status, leaving ? NULL : create_status (self->study));
+  gtk_stack_set_visible_child_name (self->pages, leaving ? "days" : "status");
 }
 
 static void
@@ -232,8 +255,7 @@ segue_leaving_dialog_class_init (SegueLeavingDialogClass *klass)
     widget_class, "/io/github/segue_planner/Segue/window/segue-leaving-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, pages);
-  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, none_page);
-  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, running_page);
+  gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, status);
   gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, copy_button);
   gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, SegueLeavingDialog, runs_box);
@@ -247,8 +269,6 @@ static void
 segue_leaving_dialog_init (SegueLeavingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  segue_ui_name_status_page (self->none_page);
-  segue_ui_name_status_page (self->running_page);
 }
 
 /**

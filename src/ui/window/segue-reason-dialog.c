@@ -204,24 +204,24 @@ segue_reason_dialog_get_session (SegueReasonDialog *self)
 /**
  * segue_reason_dialog_fill:
  * @self: a dialog with a list, and a class that knows how to append to it
- * @list: the list, in something that scrolls
- * @first: how many rows are made at once
+ * @list: the list, or a box, in something that scrolls
+ * @first: how many rows or groups are made at once
  * @more: how many whenever there is nothing else to do, as long as they are near what is in sight
  */
 void
 segue_reason_dialog_fill (SegueReasonDialog *self,
-                          GtkListBox        *list,
+                          GtkWidget         *list,
                           guint              first,
                           guint              more)
 {
   g_return_if_fail (SEGUE_IS_REASON_DIALOG (self));
-  g_return_if_fail (GTK_IS_LIST_BOX (list));
+  g_return_if_fail (GTK_IS_WIDGET (list));
 
   segue_reason_dialog_stop_filling (self);
   get_private (self)->fill_by = more;
   if (!SEGUE_REASON_DIALOG_GET_CLASS (self)->append (self, first))
     return;
-  follow_view (self, GTK_WIDGET (list));
+  follow_view (self, list);
   fill_on (self);
 }
 

@@ -32,7 +32,7 @@ struct _SegueReasonDialogClass
 SegueSession *segue_reason_dialog_get_session (SegueReasonDialog *self);
 gboolean      segue_reason_dialog_perform     (SegueReasonDialog *self, SegueChangeSet *change_set, GError *error);
 void          segue_reason_dialog_preview     (SegueReasonDialog *self, SegueChangeSet *change_set, GError *error);
-void          segue_reason_dialog_fill        (SegueReasonDialog *self, GtkListBox *list, guint first, guint more);
+void          segue_reason_dialog_fill        (SegueReasonDialog *self, GtkWidget *list, guint first, guint more);
 void          segue_reason_dialog_stop_filling (SegueReasonDialog *self);
 void          segue_reason_dialog_fail        (SegueReasonDialog *self, const char *message);
 

@@ -19,9 +19,9 @@
 #include "ui/window/segue-rule-row.h"
 
 /* About as many rules as are in sight at first. */
-#define FIRST_ROWS 6
+#define FIRST_ROWS 3
 /* So many more are made whenever there is nothing else to do. */
-#define MORE_ROWS 4
+#define MORE_ROWS 2
 /* So many rules are looked at for them at most: of thousands a search may find few. */
 #define MOST_LOOKED_AT 500
 
@@ -235,7 +235,7 @@ segue_rules_dialog_refresh (SegueReasonDialog *dialog)
   /* Not gtk_list_box_remove_all(), which takes the placeholder along. */
   while ((row = gtk_list_box_get_row_at_index (self->rules, 0)) != NULL)
     gtk_list_box_remove (self->rules, GTK_WIDGET (row));
-  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), self->rules, MAX (FIRST_ROWS, place + 1), MORE_ROWS);
+  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), GTK_WIDGET (self->rules), MAX (FIRST_ROWS, place + 1), MORE_ROWS);
   /* Whoever goes down the list with one key stays where they are. */
   while (place >= 0 && gtk_list_box_get_row_at_index (self->rules, place) == NULL &&
          segue_rules_dialog_append (dialog, MORE_ROWS))

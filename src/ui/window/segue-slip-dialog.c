@@ -123,7 +123,7 @@ show_slipped (SegueLayout *slipped,
   gtk_list_box_remove_all (self->effects);
   self->sentences =
     segue_trial_describe_slip (segue_session_get_layout (get_session (self)), slipped, self->step_id, get_days (self));
-  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), self->effects, FIRST_ROWS, MORE_ROWS);
+  segue_reason_dialog_fill (SEGUE_REASON_DIALOG (self), GTK_WIDGET (self->effects), FIRST_ROWS, MORE_ROWS);
   gtk_widget_set_visible (self->spinner, FALSE);
 }
 

@@ -26,9 +26,20 @@ struct _SegueWhyDialog
   SegueReasonDialog parent_instance;
 
   char *owner_id; /* a route or a goal */
+  SegueLayout *layout; /* what is shown */
+  guint n_parts;  /* of what is shown */
 
   GtkBox *conflicts;
 };
+
+/* A conflict is shown part by part, since all of them at once take longer than a frame. */
+typedef enum
+{
+  PART_SENTENCE,
+  PART_RULES,
+  PART_REMEDIES,
+  N_PARTS,
+} Part;
 
 G_DEFINE_FINAL_TYPE (SegueWhyDialog, segue_why_dialog, SEGUE_TYPE_REASON_DIALOG)
 
@@ -230,14 +241,13 @@ append_hours (GtkBox      *box,
 }
 
 static GtkWidget *
-create_conflict (SegueWhyDialog *self,
-                 SegueLayout    *layout,
-                 int             index)
+create_sentence (SegueLayout      *layout,
+                 const SegueChain *chain,
+                 int               index)
 {
   const SegueConflict *conflict = &segue_layout_get_schedule (layout)->conflicts[index];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   g_autofree char *text = segue_text_conflict (layout, index);
-  g_autoptr (SegueChain) chain = segue_chain_new (layout, index);
   GtkWidget *sentence = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
@@ -248,10 +258,25 @@ create_conflict (SegueWhyDialog *self,
     gtk_box_append (GTK_BOX (box), segue_gap_view_new (chain));
   if (conflict->kind == SEGUE_CONFLICT_HOURS)
     append_hours (GTK_BOX (box), layout, index);
-  if (chain->n_links > 0)
-    gtk_box_append (GTK_BOX (box), create_rules (self, layout, chain));
-  gtk_box_append (GTK_BOX (box), create_remedies (self, layout, conflict, index));
   return box;
+}
+
+/* The sentence begins the box of its conflict, the others are added to it. */
+static void
+append_part (SegueWhyDialog *self,
+             Part            part,
+             int             index)
+{
+  const SegueConflict *conflict = &segue_layout_get_schedule (self->layout)->conflicts[index];
+  g_autoptr (SegueChain) chain = part != PART_REMEDIES ? segue_chain_new (self->layout, index) : NULL;
+  GtkBox *box = GTK_BOX (gtk_widget_get_last_child (GTK_WIDGET (self->conflicts)));
+
+  if (part == PART_SENTENCE)
+    gtk_box_append (self->conflicts, create_sentence (self->layout, chain, index));
+  else if (part == PART_REMEDIES)
+    gtk_box_append (box, create_remedies (self, self->layout, conflict, index));
+  else if (chain->n_links > 0)
+    gtk_box_append (box, create_rules (self, self->layout, chain));
 }
 
 static GtkWidget *
@@ -281,21 +306,36 @@ find_conflicts (SegueWhyDialog *self,
   return (SegueSlice) { 0, 0 };
 }
 
+static gboolean
+segue_why_dialog_append (SegueReasonDialog *dialog,
+                         guint              n)
+{
+  SegueWhyDialog *self = SEGUE_WHY_DIALOG (dialog);
+  SegueSlice slice = find_conflicts (self, self->layout);
+  guint n_parts = (guint) slice.n * N_PARTS;
+
+  for (; n > 0 && self->n_parts < n_parts; n--, self->n_parts++)
+    append_part (self, self->n_parts % N_PARTS,
+                 segue_layout_get_schedule (self->layout)->conflict_refs[slice.first + (int) (self->n_parts / N_PARTS)]);
+  return self->n_parts < n_parts;
+}
+
+/* What was there before is there again at once. */
 static void
 segue_why_dialog_refresh (SegueReasonDialog *dialog)
 {
   SegueWhyDialog *self = SEGUE_WHY_DIALOG (dialog);
-  SegueLayout *layout = segue_session_get_layout (get_session (self));
-  SegueSlice slice = find_conflicts (self, layout);
+  SegueLayout *layout = segue_layout_ref (segue_session_get_layout (get_session (self)));
+  guint n_shown = MAX (self->n_parts, 1);
   GtkWidget *child;
 
+  g_clear_pointer (&self->layout, segue_layout_unref);
+  self->layout = layout;
+  self->n_parts = 0;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->conflicts))) != NULL)
     gtk_box_remove (self->conflicts, child);
-  for (int i = 0; i < slice.n; i++)
-    gtk_box_append (self->conflicts,
-                    create_conflict (self, layout,
-                                     segue_layout_get_schedule (layout)->conflict_refs[slice.first + i]));
-  if (slice.n == 0)
+  segue_reason_dialog_fill (dialog, GTK_WIDGET (self->conflicts), n_shown, 1);
+  if (find_conflicts (self, layout).n == 0)
     gtk_box_append (self->conflicts, segue_session_is_layout_complete (get_session (self))
                                        ? create_resolved () : create_search ());
 }
@@ -307,6 +347,7 @@ segue_why_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SEGUE_TYPE_WHY_DIALOG);
   g_clear_pointer (&self->owner_id, g_free);
+  g_clear_pointer (&self->layout, segue_layout_unref);
 
   G_OBJECT_CLASS (segue_why_dialog_parent_class)->dispose (object);
 }
@@ -318,6 +359,7 @@ segue_why_dialog_class_init (SegueWhyDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = segue_why_dialog_dispose;
   SEGUE_REASON_DIALOG_CLASS (klass)->refresh = segue_why_dialog_refresh;
+  SEGUE_REASON_DIALOG_CLASS (klass)->append = segue_why_dialog_append;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/window/segue-why-dialog.ui");
