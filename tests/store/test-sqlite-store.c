@@ -379,6 +379,81 @@ test_create_all (Fixture       *fixture,
   g_assert_cmpuint (list->len, ==, 1);
 }
 
+typedef struct
+{
+  SegueStorage *store;
+  SeguePlan *plan;
+  guint seed;
+} Writer;
+
+static gpointer
+write_in_thread (gpointer data)
+{
+  Writer *writer = data;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (writer->seed);
+
+  for (guint i = 0; i < 25; i++)
+    {
+      g_autoptr (SegueChangeSet) edit = make_edit (rand, writer->plan);
+      g_autoptr (SeguePlan) copy = segue_plan_copy (writer->plan);
+      g_autoptr (GError) error = NULL;
+
+      if (!segue_plan_apply (copy, edit, NULL))
+        continue;
+      segue_storage_commit (writer->store, segue_plan_get_id (writer->plan), edit, &error);
+      g_assert_no_error (error);
+      g_assert_true (segue_plan_apply (writer->plan, edit, NULL));
+    }
+  return NULL;
+}
+
+/* A session commits many rows in a thread, and meanwhile the list of plans is read, another is opened, stored and deleted. */
+static void
+test_threads (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (SegueStorage) store = open_store (fixture);
+  SeguePlan *plans[3];
+  Writer writers[2];
+  GThread *threads[2];
+
+  for (guint i = 0; i < 3; i++)
+    plans[i] = make_random_plan (rand, 20);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (segue_storage_create (store, plans[i], NULL));
+      writers[i] = (Writer) { store, plans[i], i };
+    }
+  for (guint i = 0; i < 2; i++)
+    threads[i] = g_thread_new ("writer", write_in_thread, &writers[i]);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (GPtrArray) list = NULL;
+      g_autoptr (SeguePlan) again = NULL;
+      g_autoptr (GError) error = NULL;
+
+      segue_storage_create (store, plans[2], &error);
+      g_assert_no_error (error);
+      g_assert_false (segue_sqlite_store_has_changed (SEGUE_SQLITE_STORE (store)));
+      list = segue_storage_list (store, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (list->len, ==, 3);
+      again = segue_storage_load (store, segue_plan_get_id (plans[2]), &error);
+      g_assert_no_error (error);
+      assert_same_plan (plans[2], again);
+      segue_storage_remove (store, segue_plan_get_id (plans[2]), &error);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < 2; i++)
+    g_thread_join (threads[i]);
+  g_clear_object (&store);
+  for (guint i = 0; i < 2; i++)
+    assert_stored (fixture, plans[i]);
+  for (guint i = 0; i < 3; i++)
+    g_object_unref (plans[i]);
+}
+
 static void
 test_locked (Fixture       *fixture,
              gconstpointer  data)
@@ -606,6 +681,7 @@ main (int   argc,
   ADD ("/sqlite-store/foreign-journal", test_foreign_journal);
   ADD ("/sqlite-store/read-only", test_read_only);
   ADD ("/sqlite-store/create-all", test_create_all);
+  ADD ("/sqlite-store/threads", test_threads);
   ADD ("/sqlite-store/locked", test_locked);
   ADD ("/sqlite-store/through-a-link", test_through_a_link);
   ADD ("/sqlite-store/bad-text", test_bad_text);
