@@ -26,6 +26,7 @@ struct _SegueWindow
   SegueViewport *viewport;
   GSignalGroup *session_signals;
   AdwToast *undo_toast;
+  guint tooltips_id;
   SeguePreviewBar *preview_bar;
   SegueLeavingStrip *leaving_strip;
   SegueLeavingStudy *leaving_study; /* of the session, or NULL */
@@ -151,12 +152,25 @@ toast_dismissed_cb (SegueWindow *self,
     g_clear_object (&self->undo_toast);
 }
 
+static gboolean
+tell_tooltips (gpointer data)
+{
+  SegueWindow *self = data;
+
+  self->tooltips_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_TOOLTIP]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_TOOLTIP]);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK looks where the pointer is when a tooltip is another, and to that end
+ * lays out all that has just changed: behind the frame that is done already. */
 static void
 history_changed_cb (SegueWindow *self)
 {
   segue_window_update_actions (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_TOOLTIP]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_TOOLTIP]);
+  if (self->tooltips_id == 0)
+    self->tooltips_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_tooltips, self, NULL);
 }
 
 static void
@@ -425,6 +439,7 @@ segue_window_dispose (GObject *object)
   /* What was asked for is done before the window is gone. */
   if (self->session != NULL)
     segue_session_settle (self->session);
+  g_clear_handle_id (&self->tooltips_id, g_source_remove);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->leaving_study);
   g_clear_object (&self->session_signals);
