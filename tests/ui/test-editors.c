@@ -219,11 +219,20 @@ test_day_off_needs_a_date (void)
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "A date is missing: Date.");
 }
 
+/* What lies below the edge of the dialog of a step comes in a turn of its own. */
+static SegueEditor *
+wait_for_all (SegueEditor *editor)
+{
+  while (segue_test_find_row (adw_dialog_get_child (ADW_DIALOG (editor)), "Status") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_object_ref_sink (editor);
+}
+
 static void
 test_rescue (void)
 {
   g_autoptr (SegueSession) session = segue_test_open_sample ();
-  g_autoptr (SegueEditor) editor = g_object_ref_sink (segue_editors_open (session, "english"));
+  g_autoptr (SegueEditor) editor = wait_for_all (segue_editors_open (session, "english"));
   const SegueRecord *step;
 
   segue_test_type (editor, "Title", "English");
@@ -250,12 +259,76 @@ test_rescue_new (void)
   segue_editor_rescue (untouched);
   g_assert_cmpuint (segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_STEP), ==, before);
 
-  editor = g_object_ref_sink (segue_editors_add_step (session, NULL));
+  editor = wait_for_all (segue_editors_add_step (session, NULL));
   segue_test_type (editor, "Wanted By", "1 March 2023");
   segue_editor_rescue (editor);
   g_assert_cmpuint (segue_plan_count (segue_session_get_plan (session), SEGUE_KIND_STEP), ==, before + 1);
   g_assert_cmpstr (segue_record_get_title (segue_plan_get_nth (segue_session_get_plan (session), SEGUE_KIND_STEP, before)),
                    ==, "Step");
+}
+
+static void
+choose_type (SegueEditor  *editor,
+             SegueStepType type)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (segue_test_get_row (editor, "Type")), type);
+}
+
+/* The fields of a type are there when it is chosen, and nothing typed is lost when another is. */
+static void
+test_types (void)
+{
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
+  SeguePlan *plan = segue_session_get_plan (session);
+  g_autoptr (SegueEditor) editor = wait_for_all (segue_editors_open (session, "english"));
+  GtkWidget *content = adw_dialog_get_child (ADW_DIALOG (editor));
+  GtkWidget *most = segue_test_get_row (editor, "Most a Day");
+  GtkWidget *spent = segue_test_get_row (editor, "Time Spent");
+  GtkWidget *gate;
+
+  segue_test_type (editor, "Most a Day", "1h 30");
+  choose_type (editor, SEGUE_STEP_MILESTONE);
+  gate = segue_test_get_row (editor, "Decides the Route");
+  g_assert_null (segue_test_find_row (content, "Most a Day"));
+  g_assert_null (segue_test_find_row (content, "Time Spent"));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (gate), TRUE);
+  choose_type (editor, SEGUE_STEP_WORK);
+  g_assert_true (segue_test_get_row (editor, "Most a Day") == most);
+  g_assert_true (segue_test_get_row (editor, "Time Spent") == spent);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (most)), ==, "1h 30");
+  choose_type (editor, SEGUE_STEP_MILESTONE);
+  g_assert_true (segue_test_get_row (editor, "Decides the Route") == gate);
+  g_assert_true (adw_switch_row_get_active (ADW_SWITCH_ROW (gate)));
+  choose_type (editor, SEGUE_STEP_WORK);
+
+  gtk_widget_activate_action (GTK_WIDGET (editor), "editor.apply", NULL);
+  g_assert_cmpint (segue_record_get_int (segue_plan_find (plan, "english"), SEGUE_STEP_MAX_PER_DAY), ==, 90);
+  g_assert_false (segue_record_get_bool (segue_plan_find (plan, "english"), SEGUE_STEP_GATE));
+}
+
+/* Fields that come later are no change by themselves, and keep what the step says. */
+static void
+test_late_fields (void)
+{
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
+  SeguePlan *plan = segue_session_get_plan (session);
+  g_autoptr (SegueRecord) before = segue_record_ref ((SegueRecord *) segue_plan_find (plan, "english"));
+  g_autoptr (SegueEditor) editor = wait_for_all (segue_editors_open (session, "english"));
+  g_autoptr (SegueEditor) early = g_object_ref_sink (segue_editors_open (session, "english"));
+
+  segue_editor_rescue (editor);
+  g_assert_false (segue_session_can_undo (session));
+  g_assert_true (segue_record_equal (segue_plan_find (plan, "english"), before));
+
+  /* Who is quicker than they are loses nothing of them either. */
+  g_assert_null (segue_test_find_row (adw_dialog_get_child (ADW_DIALOG (early)), "Status"));
+  segue_test_type (early, "Title", "English");
+  gtk_widget_activate_action (GTK_WIDGET (early), "editor.apply", NULL);
+  g_assert_cmpstr (segue_record_get_title (segue_plan_find (plan, "english")), ==, "English");
+  g_assert_cmpint (segue_record_get_int (segue_plan_find (plan, "english"), SEGUE_STEP_STATUS), ==,
+                   segue_record_get_int (before, SEGUE_STEP_STATUS));
+  g_assert_cmpint (segue_record_get_day (segue_plan_find (plan, "english"), SEGUE_STEP_TARGET), ==,
+                   segue_record_get_day (before, SEGUE_STEP_TARGET));
 }
 
 static void
@@ -312,6 +385,8 @@ main (int   argc,
   g_test_add_func ("/ui/editors/rule-words-follow-the-date", test_rule_words_follow_the_date);
   g_test_add_func ("/ui/editors/rescue", test_rescue);
   g_test_add_func ("/ui/editors/rescue-new", test_rescue_new);
+  g_test_add_func ("/ui/editors/types", test_types);
+  g_test_add_func ("/ui/editors/late-fields", test_late_fields);
   g_test_add_func ("/ui/editors/duplicate", test_duplicate);
   g_test_add_func ("/ui/editors/preferences", test_preferences);
 

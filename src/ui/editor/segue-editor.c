@@ -525,6 +525,28 @@ segue_editor_set_title_row (SegueEditor *self,
 }
 
 /**
+ * segue_editor_add_to_pristine:
+ * @self: an editor
+ * @fill: puts fields that have been made only now into what the row shall be
+ *
+ * They say what they say before anybody has touched them.
+ */
+void
+segue_editor_add_to_pristine (SegueEditor    *self,
+                              SegueEditorFill fill)
+{
+  SegueEditorPrivate *priv = get_private (self);
+  SegueRecordBuilder *builder;
+
+  g_return_if_fail (SEGUE_IS_EDITOR (self) && priv->pristine != NULL);
+
+  builder = segue_record_builder_new_from (priv->pristine);
+  fill (self, builder);
+  segue_record_unref (priv->pristine);
+  priv->pristine = segue_record_builder_end (builder);
+}
+
+/**
  * segue_editor_say:
  * @self: an editor
  * @message: (nullable): what is wrong, or %NULL if nothing is any more

@@ -34,12 +34,15 @@ struct _SegueEditorClass
   gboolean (*store) (SegueEditor *self, GError **error);
 };
 
+typedef void (*SegueEditorFill) (SegueEditor *self, SegueRecordBuilder *builder);
+
 SegueDraft        *segue_editor_get_draft  (SegueEditor *self);
 const SegueRecord *segue_editor_get_record (SegueEditor *self); /* as it was when it was opened */
 const char        *segue_editor_get_id     (SegueEditor *self);
 gboolean           segue_editor_is_new     (SegueEditor *self);
 gboolean           segue_editor_store      (SegueEditor *self); /* into the draft; shows what is wrong */
 void               segue_editor_set_title_row (SegueEditor *self, AdwEntryRow *row);
+void               segue_editor_add_to_pristine (SegueEditor *self, SegueEditorFill fill);
 void               segue_editor_say        (SegueEditor *self, const char *message);
 void               segue_editor_remove     (SegueEditor *self);
 void               segue_editor_duplicate  (SegueEditor *self, const char *const *ids);

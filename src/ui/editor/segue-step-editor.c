@@ -9,18 +9,16 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-edit.h"
-#include "ui/common/segue-amount-row.h"
-#include "ui/common/segue-date-row.h"
-#include "ui/common/segue-estimate-row.h"
 #include "ui/common/segue-note-row.h"
-#include "ui/common/segue-week-row.h"
-#include "ui/common/segue-weekdays-row.h"
+#include "ui/common/segue-ui.h"
 #include "ui/editor/segue-choices.h"
-#include "ui/editor/segue-needs.h"
 #include "ui/editor/segue-rule-editor.h"
 #include "ui/editor/segue-rule-list.h"
-
-#define ALL_WEEKDAYS 0x7fu
+#include "ui/editor/segue-milestone-part.h"
+#include "ui/editor/segue-practice-part.h"
+#include "ui/editor/segue-progress-part.h"
+#include "ui/editor/segue-wait-part.h"
+#include "ui/editor/segue-work-part.h"
 
 struct _SegueStepEditor
 {
@@ -32,35 +30,16 @@ struct _SegueStepEditor
   AdwComboRow *goal_row;
   AdwComboRow *route_row;
 
-  GtkWidget *work_group;
-  SegueEstimateRow *effort_row;
-  SegueAmountRow *most_row;
-  SegueAmountRow *least_row;
-  SegueWeekdaysRow *weekdays_row;
-  AdwSwitchRow *contiguous_row;
-
-  GtkWidget *wait_group;
-  SegueEstimateRow *days_row;
-  SegueWeekRow *wait_load_row;
-  AdwComboRow *leave_row;
-  SegueNeeds *needs;
-
-  GtkWidget *milestone_group;
-  AdwSwitchRow *gate_row;
-  AdwComboRow *outcome_row;
-
-  GtkWidget *practice_group;
-  SegueWeekRow *practice_load_row;
+  AdwPreferencesGroup *type_group;
+  SegueStepPart *parts[SEGUE_STEP_PRACTICE + 1]; /* by type; NULL: not chosen yet */
 
   AdwPreferencesGroup *rules_group;
   SegueRuleList *rules;
 
-  SegueDateRow *target_row;
-  AdwComboRow *importance_row;
-  AdwComboRow *status_row;
-  SegueAmountRow *spent_row;
-  SegueDateRow *started_row;
-  SegueDateRow *done_row;
+  AdwPreferencesGroup *progress_group;
+  SegueStepPart *progress; /* or NULL: made soon */
+  guint progress_id;
+
   SegueNoteRow *note_row;
   GtkWidget *delete_group;
 };
@@ -81,30 +60,60 @@ get_type_of (SegueStepEditor *self)
 
 /* ---- what is shown ------------------------------------------------------ */
 
+static SegueStepPart *
+add_part (SegueStepEditor     *self,
+          GType                type,
+          AdwPreferencesGroup *place)
+{
+  SegueEditor *editor = SEGUE_EDITOR (self);
+  SegueStepPart *part = segue_step_part_new (type, segue_editor_get_draft (editor), segue_editor_get_record (editor));
+
+  adw_preferences_group_add (place, GTK_WIDGET (part));
+  segue_ui_name_parts (GTK_WIDGET (part), adw_dialog_get_title (ADW_DIALOG (self)));
+  return part;
+}
+
+/* The fields of a type are made when it is chosen, and stay when another is. */
 static void
 show_type (SegueStepEditor *self)
 {
+  const GType types[] = {
+    [SEGUE_STEP_WORK] = SEGUE_TYPE_WORK_PART,
+    [SEGUE_STEP_WAIT] = SEGUE_TYPE_WAIT_PART,
+    [SEGUE_STEP_MILESTONE] = SEGUE_TYPE_MILESTONE_PART,
+    [SEGUE_STEP_PRACTICE] = SEGUE_TYPE_PRACTICE_PART,
+  };
   SegueStepType type = get_type_of (self);
 
-  gtk_widget_set_visible (self->work_group, type == SEGUE_STEP_WORK);
-  gtk_widget_set_visible (self->wait_group, type == SEGUE_STEP_WAIT);
-  gtk_widget_set_visible (self->milestone_group, type == SEGUE_STEP_MILESTONE);
-  gtk_widget_set_visible (self->practice_group, type == SEGUE_STEP_PRACTICE);
-  gtk_widget_set_visible (GTK_WIDGET (self->spent_row), type == SEGUE_STEP_WORK);
-  /* What goes on is not wanted by a day. */
-  gtk_widget_set_visible (GTK_WIDGET (self->target_row), type != SEGUE_STEP_PRACTICE);
+  if (self->parts[type] == NULL)
+    self->parts[type] = add_part (self, types[type], self->type_group);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (self->parts[i] != NULL)
+      gtk_widget_set_visible (GTK_WIDGET (self->parts[i]), i == type);
+  if (self->progress != NULL)
+    segue_progress_part_set_type (SEGUE_PROGRESS_PART (self->progress), type);
   if (self->rules != NULL)
     segue_rule_list_set_type (self->rules, type);
 }
 
 static void
-show_status (SegueStepEditor *self)
+fill_progress (SegueEditor        *editor,
+               SegueRecordBuilder *builder)
 {
-  SegueStatus status = (SegueStatus) adw_combo_row_get_selected (self->status_row);
+  segue_step_part_fill (SEGUE_STEP_EDITOR (editor)->progress, builder);
+}
 
-  gtk_widget_set_visible (GTK_WIDGET (self->started_row),
-                          status != SEGUE_STATUS_TODO && get_type_of (self) != SEGUE_STEP_MILESTONE);
-  gtk_widget_set_visible (GTK_WIDGET (self->done_row), status == SEGUE_STATUS_DONE);
+/* It lies below the edge of the dialog, so that the dialog does not wait for it. */
+static gboolean
+add_progress (gpointer user_data)
+{
+  SegueStepEditor *self = user_data;
+
+  self->progress_id = 0;
+  self->progress = add_part (self, SEGUE_TYPE_PROGRESS_PART, self->progress_group);
+  segue_progress_part_set_type (SEGUE_PROGRESS_PART (self->progress), get_type_of (self));
+  segue_editor_add_to_pristine (SEGUE_EDITOR (self), fill_progress);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -152,8 +161,8 @@ fill_routes (SegueStepEditor *self,
 static void
 type_changed_cb (SegueStepEditor *self)
 {
-  show_type (self);
-  show_status (self);
+  if (!self->loading)
+    show_type (self);
 }
 
 static void
@@ -161,16 +170,6 @@ goal_changed_cb (SegueStepEditor *self)
 {
   if (!self->loading)
     fill_routes (self, segue_choices_get (self->route_row));
-}
-
-static void
-status_changed_cb (SegueStepEditor *self)
-{
-  SegueStatus status = (SegueStatus) adw_combo_row_get_selected (self->status_row);
-
-  if (!self->loading && status == SEGUE_STATUS_DONE && segue_date_row_get_first (self->done_row) == SEGUE_DAY_NONE)
-    segue_date_row_set_date (self->done_row, segue_draft_get_now (segue_editor_get_draft (SEGUE_EDITOR (self))), NULL);
-  show_status (self);
 }
 
 static void
@@ -197,41 +196,10 @@ delete_cb (SegueStepEditor *self)
 /* ---- the editor --------------------------------------------------------- */
 
 static void
-load_work (SegueStepEditor   *self,
-           const SegueRecord *step)
-{
-  segue_estimate_row_set_numbers (self->effort_row, segue_record_get_numbers (step, SEGUE_STEP_EFFORT));
-  segue_amount_row_set_minutes (self->most_row, MAX (segue_record_get_int (step, SEGUE_STEP_MAX_PER_DAY), 0));
-  segue_amount_row_set_minutes (self->least_row, MAX (segue_record_get_int (step, SEGUE_STEP_MIN_PER_DAY), 0));
-  segue_weekdays_row_set_days (self->weekdays_row, (guint) segue_record_get_int (step, SEGUE_STEP_WEEKDAYS));
-  adw_switch_row_set_active (self->contiguous_row, segue_record_get_bool (step, SEGUE_STEP_CONTIGUOUS));
-}
-
-static void
-load_progress (SegueStepEditor   *self,
-               const SegueRecord *step)
-{
-  SegueDay now = segue_draft_get_now (segue_editor_get_draft (SEGUE_EDITOR (self)));
-  gint64 importance = segue_record_get_int (step, SEGUE_STEP_IMPORTANCE);
-
-  segue_date_row_set_today (self->target_row, now);
-  segue_date_row_set_today (self->started_row, now);
-  segue_date_row_set_today (self->done_row, now);
-  segue_date_row_set_date (self->target_row, segue_record_get_day (step, SEGUE_STEP_TARGET), NULL);
-  segue_date_row_set_date (self->started_row, segue_record_get_day (step, SEGUE_STEP_STARTED_ON), NULL);
-  segue_date_row_set_date (self->done_row, segue_record_get_day (step, SEGUE_STEP_DONE_ON), NULL);
-  adw_combo_row_set_selected (self->importance_row, importance == SEGUE_NONE ? 0 : (guint) importance);
-  adw_combo_row_set_selected (self->status_row, (guint) segue_record_get_int (step, SEGUE_STEP_STATUS));
-  segue_amount_row_set_minutes (self->spent_row, segue_record_get_int (step, SEGUE_STEP_SPENT));
-  segue_note_row_set_text (self->note_row, segue_record_get_string (step, SEGUE_STEP_NOTE));
-}
-
-static void
 segue_step_editor_load (SegueEditor       *editor,
                         const SegueRecord *step)
 {
   SegueStepEditor *self = SEGUE_STEP_EDITOR (editor);
-  const gint32 *load = segue_record_get_numbers (step, SEGUE_STEP_LOAD);
   const char *title = segue_record_get_string (step, SEGUE_STEP_TITLE);
 
   self->loading = TRUE;
@@ -240,133 +208,12 @@ segue_step_editor_load (SegueEditor       *editor,
   adw_combo_row_set_selected (self->type_row, (guint) segue_record_get_int (step, SEGUE_STEP_TYPE));
   fill_goals (self, segue_record_get_string (step, SEGUE_STEP_GOAL));
   fill_routes (self, segue_record_get_string (step, SEGUE_STEP_ROUTE));
-  load_work (self, step);
-  segue_estimate_row_set_numbers (self->days_row, segue_record_get_numbers (step, SEGUE_STEP_DAYS));
-  segue_week_row_set_minutes (self->wait_load_row, load);
-  segue_week_row_set_minutes (self->practice_load_row, load);
-  adw_combo_row_set_selected (self->leave_row, (guint) segue_record_get_int (step, SEGUE_STEP_LEAVE));
-  self->needs = segue_needs_new (ADW_PREFERENCES_GROUP (self->wait_group), get_plan (self), step);
-  adw_switch_row_set_active (self->gate_row, segue_record_get_bool (step, SEGUE_STEP_GATE));
-  adw_combo_row_set_selected (self->outcome_row, (guint) segue_record_get_int (step, SEGUE_STEP_OUTCOME));
-  load_progress (self, step);
+  segue_note_row_set_text (self->note_row, segue_record_get_string (step, SEGUE_STEP_NOTE));
   self->rules = segue_rule_list_new (self->rules_group, editor);
-  segue_rule_list_set_type (self->rules, get_type_of (self));
   gtk_widget_set_visible (self->delete_group, !segue_editor_is_new (editor));
   self->loading = FALSE;
-  type_changed_cb (self);
-}
-
-static void
-set_int_or_clear (SegueRecordBuilder *builder,
-                  guint               field,
-                  gint64              value)
-{
-  if (value > 0)
-    segue_record_builder_set_int (builder, field, value);
-  else
-    segue_record_builder_clear (builder, field);
-}
-
-static void
-set_day_or_clear (SegueRecordBuilder *builder,
-                  guint               field,
-                  SegueDay            day)
-{
-  if (day != SEGUE_DAY_NONE)
-    segue_record_builder_set_day (builder, field, day);
-  else
-    segue_record_builder_clear (builder, field);
-}
-
-static void
-set_numbers_or_clear (SegueRecordBuilder *builder,
-                      guint               field,
-                      gboolean            given,
-                      const gint32       *numbers)
-{
-  if (given)
-    segue_record_builder_set_numbers (builder, field, numbers);
-  else
-    segue_record_builder_clear (builder, field);
-}
-
-static void
-fill_work (SegueStepEditor    *self,
-           SegueRecordBuilder *builder)
-{
-  gint32 numbers[3];
-  guint days = segue_weekdays_row_get_days (self->weekdays_row);
-
-  set_numbers_or_clear (builder, SEGUE_STEP_EFFORT,
-                        segue_estimate_row_get_numbers (self->effort_row, numbers), numbers);
-  set_int_or_clear (builder, SEGUE_STEP_MAX_PER_DAY, segue_amount_row_get_minutes (self->most_row));
-  set_int_or_clear (builder, SEGUE_STEP_MIN_PER_DAY, segue_amount_row_get_minutes (self->least_row));
-  if (days == ALL_WEEKDAYS)
-    segue_record_builder_clear (builder, SEGUE_STEP_WEEKDAYS);
-  else
-    segue_record_builder_set_int (builder, SEGUE_STEP_WEEKDAYS, days);
-  segue_record_builder_set_bool (builder, SEGUE_STEP_CONTIGUOUS, adw_switch_row_get_active (self->contiguous_row));
-}
-
-static void
-fill_wait (SegueStepEditor    *self,
-           SegueRecordBuilder *builder)
-{
-  gint32 numbers[3], week[7];
-
-  set_numbers_or_clear (builder, SEGUE_STEP_DAYS, segue_estimate_row_get_numbers (self->days_row, numbers), numbers);
-  set_numbers_or_clear (builder, SEGUE_STEP_LOAD, segue_week_row_get_minutes (self->wait_load_row, week), week);
-  segue_record_builder_set_int (builder, SEGUE_STEP_LEAVE, adw_combo_row_get_selected (self->leave_row));
-  segue_needs_fill (self->needs, builder);
-}
-
-/* What a type does not have is left as it is: who changes his mind finds it again. */
-static void
-fill_type (SegueStepEditor    *self,
-           SegueRecordBuilder *builder)
-{
-  gint32 week[7];
-
-  segue_record_builder_set_int (builder, SEGUE_STEP_TYPE, get_type_of (self));
-  switch (get_type_of (self))
-    {
-    case SEGUE_STEP_WORK:
-      fill_work (self, builder);
-      break;
-    case SEGUE_STEP_WAIT:
-      fill_wait (self, builder);
-      break;
-    case SEGUE_STEP_MILESTONE:
-      segue_record_builder_set_bool (builder, SEGUE_STEP_GATE, adw_switch_row_get_active (self->gate_row));
-      segue_record_builder_set_int (builder, SEGUE_STEP_OUTCOME,
-                                    adw_switch_row_get_active (self->gate_row)
-                                      ? (gint64) adw_combo_row_get_selected (self->outcome_row) : SEGUE_OUTCOME_NONE);
-      break;
-    case SEGUE_STEP_PRACTICE:
-      set_numbers_or_clear (builder, SEGUE_STEP_LOAD,
-                            segue_week_row_get_minutes (self->practice_load_row, week), week);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-fill_progress (SegueStepEditor    *self,
-               SegueRecordBuilder *builder)
-{
-  SegueStatus status = (SegueStatus) adw_combo_row_get_selected (self->status_row);
-  g_autofree char *note = segue_note_row_dup_text (self->note_row);
-
-  set_day_or_clear (builder, SEGUE_STEP_TARGET, segue_date_row_get_last (self->target_row));
-  set_int_or_clear (builder, SEGUE_STEP_IMPORTANCE, adw_combo_row_get_selected (self->importance_row));
-  segue_record_builder_set_int (builder, SEGUE_STEP_STATUS, status);
-  segue_record_builder_set_int (builder, SEGUE_STEP_SPENT, segue_amount_row_get_minutes (self->spent_row));
-  set_day_or_clear (builder, SEGUE_STEP_STARTED_ON,
-                    status == SEGUE_STATUS_TODO ? SEGUE_DAY_NONE : segue_date_row_get_first (self->started_row));
-  set_day_or_clear (builder, SEGUE_STEP_DONE_ON,
-                    status == SEGUE_STATUS_DONE ? segue_date_row_get_first (self->done_row) : SEGUE_DAY_NONE);
-  segue_record_builder_set_string (builder, SEGUE_STEP_NOTE, note);
+  show_type (self);
+  self->progress_id = g_idle_add (add_progress, self);
 }
 
 static void
@@ -375,30 +222,17 @@ segue_step_editor_fill (SegueEditor        *editor,
 {
   SegueStepEditor *self = SEGUE_STEP_EDITOR (editor);
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (self->title_row)));
+  g_autofree char *note = segue_note_row_dup_text (self->note_row);
 
   segue_record_builder_set_string (builder, SEGUE_STEP_TITLE, title[0] ? title : NULL);
   segue_record_builder_set_string (builder, SEGUE_STEP_GOAL, segue_choices_get (self->goal_row));
   segue_record_builder_set_string (builder, SEGUE_STEP_ROUTE, segue_choices_get (self->route_row));
-  fill_type (self, builder);
-  fill_progress (self, builder);
-}
-
-static gboolean
-check_type (SegueStepEditor *self)
-{
-  switch (get_type_of (self))
-    {
-    case SEGUE_STEP_WORK:
-      return segue_estimate_row_is_sound (self->effort_row) && segue_amount_row_is_sound (self->most_row) &&
-             segue_amount_row_is_sound (self->least_row) && segue_weekdays_row_get_days (self->weekdays_row) != 0;
-    case SEGUE_STEP_WAIT:
-      return segue_estimate_row_is_sound (self->days_row) && segue_week_row_is_sound (self->wait_load_row);
-    case SEGUE_STEP_PRACTICE:
-      return segue_week_row_is_sound (self->practice_load_row);
-    case SEGUE_STEP_MILESTONE:
-    default:
-      return TRUE;
-    }
+  segue_record_builder_set_string (builder, SEGUE_STEP_NOTE, note);
+  segue_record_builder_set_int (builder, SEGUE_STEP_TYPE, get_type_of (self));
+  /* What a type does not have is left as it is: who changes his mind finds it again. */
+  segue_step_part_fill (self->parts[get_type_of (self)], builder);
+  if (self->progress != NULL)
+    fill_progress (editor, builder);
 }
 
 static gboolean
@@ -406,20 +240,15 @@ segue_step_editor_check (SegueEditor *editor,
                          GError     **error)
 {
   SegueStepEditor *self = SEGUE_STEP_EDITOR (editor);
-  gint32 numbers[3];
+  SegueStepPart *part = self->parts[get_type_of (self)];
 
-  if (!check_type (self) || !segue_date_row_is_sound (self->target_row) || !segue_amount_row_is_sound (self->spent_row) ||
-      !segue_date_row_is_sound (self->started_row) || !segue_date_row_is_sound (self->done_row))
+  if (!segue_step_part_is_sound (part) || (self->progress != NULL && !segue_step_part_is_sound (self->progress)))
     segue_editor_refuse (error, _("What is marked red cannot be read yet."));
-  else if (get_type_of (self) == SEGUE_STEP_WORK &&
-           segue_amount_row_get_minutes (self->most_row) > 0 &&
-           segue_amount_row_get_minutes (self->least_row) > segue_amount_row_get_minutes (self->most_row))
-    segue_editor_refuse (error, _("The least a day must not exceed the most a day."));
-  else if (get_type_of (self) == SEGUE_STEP_WAIT && gtk_editable_get_text (self->title_row)[0] != '\0' &&
-           !segue_estimate_row_get_numbers (self->days_row, numbers))
+  else if (SEGUE_IS_WAIT_PART (part) && gtk_editable_get_text (self->title_row)[0] != '\0' &&
+           !segue_wait_part_has_days (SEGUE_WAIT_PART (part)))
     segue_editor_refuse (error, _("A wait needs a number of days."));
   else
-    return TRUE;
+    return segue_step_part_check (part, error);
   return FALSE;
 }
 
@@ -428,7 +257,7 @@ segue_step_editor_dispose (GObject *object)
 {
   SegueStepEditor *self = SEGUE_STEP_EDITOR (object);
 
-  g_clear_pointer (&self->needs, segue_needs_free);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
   g_clear_object (&self->rules);
   gtk_widget_dispose_template (GTK_WIDGET (object), SEGUE_TYPE_STEP_EDITOR);
 
@@ -442,28 +271,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, type_row);
   gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, goal_row);
   gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, route_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, work_group);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, effort_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, most_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, least_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, weekdays_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, contiguous_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, wait_group);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, days_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, wait_load_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, leave_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, milestone_group);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, gate_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, outcome_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, practice_group);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, practice_load_row);
+  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, type_group);
   gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, rules_group);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, target_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, importance_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, status_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, spent_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, started_row);
-  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, done_row);
+  gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, progress_group);
   gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, note_row);
   gtk_widget_class_bind_template_child (widget_class, SegueStepEditor, delete_group);
 }
@@ -479,19 +289,13 @@ segue_step_editor_class_init (SegueStepEditorClass *klass)
   editor_class->fill = segue_step_editor_fill;
   editor_class->check = segue_step_editor_check;
 
-  g_type_ensure (SEGUE_TYPE_AMOUNT_ROW);
-  g_type_ensure (SEGUE_TYPE_DATE_ROW);
-  g_type_ensure (SEGUE_TYPE_ESTIMATE_ROW);
   g_type_ensure (SEGUE_TYPE_NOTE_ROW);
-  g_type_ensure (SEGUE_TYPE_WEEK_ROW);
-  g_type_ensure (SEGUE_TYPE_WEEKDAYS_ROW);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/segue_planner/Segue/editor/segue-step-editor.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, type_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, goal_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, status_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_rule_cb);
   gtk_widget_class_bind_template_callback (widget_class, duplicate_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
