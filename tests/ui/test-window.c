@@ -51,6 +51,12 @@ complete (Fixture *fixture)
   turn ();
 }
 
+static GtkWidget *
+get_timeline (Fixture *fixture)
+{
+  return segue_test_find_widget (fixture->window, SEGUE_TYPE_TIMELINE_VIEW);
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -59,7 +65,8 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), data ? GPOINTER_TO_INT (data) : 1240, 800);
   g_object_set (fixture->window, "inspector-beside", data != NULL, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  while (!gtk_widget_get_mapped (fixture->window))
+  /* What is in it is shown in its first frame. */
+  while (!gtk_widget_get_mapped (get_timeline (fixture)))
     g_main_context_iteration (NULL, TRUE);
   complete (fixture);
   g_atomic_int_set (&n_asked, 0);
@@ -76,12 +83,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   turn ();
   g_object_unref (fixture->session);
-}
-
-static GtkWidget *
-get_timeline (Fixture *fixture)
-{
-  return segue_test_find_widget (fixture->window, SEGUE_TYPE_TIMELINE_VIEW);
 }
 
 static SegueViewport *
