@@ -54,7 +54,7 @@ DECODE_NAME (find_long) (const SegueRcpspDecoder *decoder,
   return begin;
 }
 
-DECODE_TARGET static inline gint32
+DECODE_TARGET G_ALWAYS_INLINE static inline gint32
 DECODE_NAME (find_place) (const SegueRcpspDecoder *decoder,
                           gint32                   n_planes,
                           gint32                   activity,
@@ -116,42 +116,203 @@ DECODE_NAME (find_earliest) (const SegueRcpspNet  *net,
   return earliest;
 }
 
-DECODE_TARGET static inline gint32
-DECODE_NAME (decode) (SegueRcpspDecoder *decoder,
-                      SegueRcpspSide     side,
-                      gint32             n_planes,
-                      const gint32      *list,
-                      gint32            *start)
+/* Puts the activity at @slot. Returns whether the schedule may still be as short as it has to. */
+DECODE_TARGET G_ALWAYS_INLINE static inline gboolean
+DECODE_NAME (put) (const SegueRcpspDecoder *decoder,
+                   Pass                    *pass,
+                   gint32                   n_planes,
+                   gint32                   activity,
+                   gint32                   slot)
 {
-  const SegueRcpspNet *net = decoder->net;
-  gint32 makespan = 0, last = 0;
+  const SegueRcpspNode *node = &decoder->net->node[pass->side][activity];
+  const gint32 end = slot + node->duration;
 
-  start[net->n] = 0;
-  for (gint32 k = 0; k < net->n; k++)
-    {
-      const gint32 i = list[k];
-      const SegueRcpspNode *node = &net->node[side][i];
-      const gint32 slot = DECODE_NAME (find_place) (decoder, n_planes, i, node, DECODE_NAME (find_earliest) (net, side, node, start));
-      const gint32 end = slot + node->duration;
-
-      DECODE_NAME (take) (decoder, n_planes, i, node->duration, slot);
-      start[i] = slot;
-      last = MAX (last, end);
-      makespan = MAX (makespan, end + node->tail);
-    }
-  decoder->touched = last;
-  return makespan;
+  DECODE_NAME (take) (decoder, n_planes, activity, node->duration, slot);
+  pass->start[activity] = slot;
+  pass->last = MAX (pass->last, end);
+  pass->makespan = MAX (pass->makespan, end + node->tail);
+  pass->n_placed++;
+  return slot + decoder->net->longest[pass->side][activity] <= pass->limit;
 }
 
-DECODE_TARGET static gint32
-DECODE_NAME (decode_list) (SegueRcpspDecoder *decoder,
-                           SegueRcpspSide     side,
-                           const gint32      *list,
-                           gint32            *start)
+DECODE_TARGET static inline gboolean
+DECODE_NAME (decode) (const SegueRcpspDecoder *decoder,
+                      Pass                    *pass,
+                      gint32                   n_planes,
+                      gint32                   n_known)
+{
+  const SegueRcpspNet *net = decoder->net;
+
+  while (pass->n_placed < n_known)
+    DECODE_NAME (put) (decoder, pass, n_planes, pass->list[pass->n_placed], pass->start[pass->list[pass->n_placed]]);
+  while (pass->n_placed < net->n)
+    {
+      const gint32 i = pass->list[pass->n_placed];
+      const SegueRcpspNode *node = &net->node[pass->side][i];
+      const gint32 earliest = DECODE_NAME (find_earliest) (net, pass->side, node, pass->start);
+
+      if (!DECODE_NAME (put) (decoder, pass, n_planes, i,
+                              DECODE_NAME (find_place) (decoder, n_planes, i, node, earliest)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- by the clock --------------------------------------------------------- */
+
+DECODE_TARGET static inline void
+DECODE_NAME (make_ready) (const SegueRcpspDecoder *decoder,
+                          const Pass              *pass,
+                          gint32                   activity)
+{
+  const SegueRcpspNet *net = decoder->net;
+  const gint32 k = decoder->rank[activity];
+
+  decoder->hope[k] = DECODE_NAME (find_earliest) (net, pass->side, &net->node[pass->side][activity], pass->start);
+  set_bit (decoder->ready, k);
+}
+
+/* One less to wait for, for all that @activity feeds. */
+DECODE_TARGET static inline void
+DECODE_NAME (release) (const SegueRcpspDecoder *decoder,
+                       const Pass              *pass,
+                       gint32                   activity)
+{
+  const SegueRcpspNet *net = decoder->net;
+  const SegueRcpspSide other = segue_rcpsp_turn_side (pass->side);
+  const SegueRcpspNode *node = &net->node[other][activity];
+
+  for (guint f = 0; f < SEGUE_RCPSP_INLINE_FEEDS; f++)
+    if (--decoder->waits[node->feed[f].node] == 0)
+      DECODE_NAME (make_ready) (decoder, pass, node->feed[f].node);
+  for (gint32 f = node->first_more; G_UNLIKELY (f < node->end_more); f++)
+    if (--decoder->waits[net->more[other][f].node] == 0)
+      DECODE_NAME (make_ready) (decoder, pass, net->more[other][f].node);
+}
+
+/* The first slot after @slot with another amount free. */
+DECODE_TARGET G_ALWAYS_INLINE static inline gint32
+DECODE_NAME (find_change) (const SegueRcpspDecoder *decoder,
+                           gint32                   n_planes,
+                           gint32                   slot)
+{
+  gint32 next = slot;
+  guint32 change = 0;
+
+  do
+    {
+      next++;
+      for (gint32 p = 0; p < n_planes; p++)
+        change |= decoder->profile[p * decoder->stride + next] ^ decoder->profile[p * decoder->stride + slot];
+    }
+  while (change == 0);
+  return next;
+}
+
+/* Opens the ready ones from about @from on that find enough free at @slot: 32
+ * are looked at together, as slots are elsewhere, since free less need is need's
+ * negative less free's. Returns whether it is all of them. */
+DECODE_TARGET G_ALWAYS_INLINE static inline gboolean
+DECODE_NAME (open_ready) (const SegueRcpspDecoder *decoder,
+                          gint32                   n_planes,
+                          gint32                   slot,
+                          gint32                   from)
+{
+  gboolean all = TRUE;
+
+  for (gint32 w = from / 64; w <= decoder->net->n / 64; w++)
+    {
+      guint64 fits = decoder->ready[w];
+
+      for (gint32 p = 0; p < n_planes && fits != 0; p++)
+        {
+          const guint32 *lacks = decoder->lacks + p * decoder->lacks_stride + 64 * w;
+          const guint32 minus = -decoder->profile[p * decoder->stride + slot], guard = decoder->net->guard[p];
+
+          fits &= DECODE_NAME (free_slots) (lacks, minus, guard)
+                  | (guint64) DECODE_NAME (free_slots) (lacks + WINDOW, minus, guard) << WINDOW;
+        }
+      decoder->open[w] = fits;
+      all = all && fits == decoder->ready[w];
+    }
+  set_bit (decoder->open, decoder->net->n);
+  return all;
+}
+
+/* Puts the ready ones that can start from @time to @latest, in the order of the
+ * list. All that does not end by @latest would run then, so only the open ones are
+ * tried; what that makes ready stands further back in it. Returns when one of the
+ * others may start, or -1 if the schedule would be too long. */
+DECODE_TARGET G_ALWAYS_INLINE static inline gint32
+DECODE_NAME (sweep) (const SegueRcpspDecoder *decoder,
+                     Pass                    *pass,
+                     gint32                   n_planes,
+                     gint32                   time,
+                     gint32                   latest)
+{
+  const SegueRcpspNet *net = decoder->net;
+  gboolean all = DECODE_NAME (open_ready) (decoder, n_planes, latest, 0);
+  gint32 next = G_MAXINT32;
+
+  for (gint32 k = find_bit (decoder->open, 0); k < net->n; k = find_bit (decoder->open, k + 1))
+    {
+      const gint32 i = pass->list[k];
+      gint32 *hope = &decoder->hope[k];
+
+      if (*hope <= latest)
+        *hope = DECODE_NAME (find_place) (decoder, n_planes, i, &net->node[pass->side][i], MAX (*hope, time));
+      if (*hope > latest)
+        {
+          next = MIN (next, *hope);
+          continue;
+        }
+      if (!DECODE_NAME (put) (decoder, pass, n_planes, i, *hope))
+        return -1;
+      decoder->ready[k / 64] &= ~((guint64) 1 << (k % 64));
+      DECODE_NAME (release) (decoder, pass, i);
+      all &= DECODE_NAME (open_ready) (decoder, n_planes, latest, k);
+    }
+  return all ? next : MIN (next, DECODE_NAME (find_change) (decoder, n_planes, latest));
+}
+
+DECODE_TARGET static inline gboolean
+DECODE_NAME (decode_by_clock) (const SegueRcpspDecoder *decoder,
+                               Pass                    *pass,
+                               gint32                   n_planes,
+                               gint32                   patience)
+{
+  const SegueRcpspNet *net = decoder->net;
+  gint32 time = 0;
+
+  begin_clock (decoder, pass, patience);
+  for (gint32 k = 0; k < net->n; k++)
+    if (decoder->waits[pass->list[k]] == 0)
+      DECODE_NAME (make_ready) (decoder, pass, pass->list[k]);
+  while (pass->n_placed < net->n && time >= 0)
+    time = DECODE_NAME (sweep) (decoder, pass, n_planes, time, time + patience);
+  return time >= 0;
+}
+
+/* ---- both ------------------------------------------------------------------- */
+
+DECODE_TARGET static gboolean
+DECODE_NAME (decode_list) (const SegueRcpspDecoder *decoder,
+                           Pass                    *pass,
+                           gint32                   n_known)
 {
   if (decoder->net->n_planes == 1)
-    return DECODE_NAME (decode) (decoder, side, 1, list, start);
-  return DECODE_NAME (decode) (decoder, side, decoder->net->n_planes, list, start);
+    return DECODE_NAME (decode) (decoder, pass, 1, n_known);
+  return DECODE_NAME (decode) (decoder, pass, decoder->net->n_planes, n_known);
+}
+
+DECODE_TARGET static gboolean
+DECODE_NAME (decode_list_by_clock) (const SegueRcpspDecoder *decoder,
+                                    Pass                    *pass,
+                                    gint32                   patience)
+{
+  if (decoder->net->n_planes == 1)
+    return DECODE_NAME (decode_by_clock) (decoder, pass, 1, patience);
+  return DECODE_NAME (decode_by_clock) (decoder, pass, decoder->net->n_planes, patience);
 }
 
 #undef DECODE_NAME

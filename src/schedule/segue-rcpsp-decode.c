@@ -28,6 +28,60 @@
 /* Slots behind the last one in use that may be looked at or subtracted from. */
 #define MARGIN (2 * WINDOW)
 
+/* A schedule in the making. */
+typedef struct
+{
+  SegueRcpspSide side;
+  const gint32 *list;
+  gint32 *start;
+  gint32 limit;
+  gint32 n_placed;
+  gint32 makespan; /* of what was placed, and has to follow it */
+  gint32 last;     /* the end of what was placed */
+} Pass;
+
+/* Nothing is ready yet. What may be over before the clock's patience is, is not to
+ * be judged by what is free then: it lacks nothing. */
+static void
+begin_clock (const SegueRcpspDecoder *decoder,
+             const Pass              *pass,
+             gint32                   patience)
+{
+  const SegueRcpspNet *net = decoder->net;
+
+  memcpy (decoder->waits, net->n_feeds[pass->side], sizeof *decoder->waits * (gsize) (net->n + 1));
+  memset (decoder->ready, 0, sizeof *decoder->ready * (gsize) (net->n / 64 + 1));
+  for (gint32 k = 0; k < net->n; k++)
+    {
+      const gint32 i = pass->list[k];
+
+      decoder->rank[i] = k;
+      for (gint32 p = 0; p < net->n_planes; p++)
+        decoder->lacks[p * decoder->lacks_stride + k] = net->node[0][i].duration > patience
+                                                          ? -net->need[i * net->n_planes + p] : 0;
+    }
+}
+
+static inline void
+set_bit (guint64 *bits,
+         gint32   k)
+{
+  bits[k / 64] |= (guint64) 1 << (k % 64);
+}
+
+/* The first bit from @from on; there is one. */
+static inline gint32
+find_bit (const guint64 *bits,
+          gint32         from)
+{
+  gint32 word = from / 64;
+  guint64 left = bits[word] & ~(guint64) 0 << (from % 64);
+
+  while (left == 0)
+    left = bits[++word];
+  return 64 * word + __builtin_ctzll (left);
+}
+
 /* Four slots that may lie anywhere. */
 typedef guint32 Quad __attribute__ ((vector_size (16), aligned (4), may_alias));
 
@@ -131,13 +185,68 @@ clear_profile (SegueRcpspDecoder *decoder)
     }
 }
 
+static Pass
+begin_pass (SegueRcpspDecoder *decoder,
+            SegueRcpspSide     side,
+            const gint32      *list,
+            gint32             limit,
+            gint32            *start)
+{
+  clear_profile (decoder);
+  start[decoder->net->n] = 0;
+  return (Pass) { .side = side, .list = list, .start = start, .limit = limit };
+}
+
+static gint32
+end_pass (SegueRcpspDecoder *decoder,
+          const Pass        *pass,
+          gint32             n_known,
+          gboolean           whole)
+{
+  decoder->touched = pass->last;
+  decoder->reached = pass->n_placed;
+  decoder->n_placed += pass->n_placed - n_known;
+  return whole ? pass->makespan : G_MAXINT32;
+}
+
+/**
+ * segue_rcpsp_decode_from:
+ * @side: which way time runs
+ * @list: all activities, feeds before what they feed
+ * @n_known: so many at the beginning of @list have their starts already
+ * @limit: a schedule that is bound to be longer is given up
+ * @start: (inout) (array length=n+1): counted from the side's beginning
+ *
+ * Makes one schedule, each activity as early as those before it in the list leave it.
+ *
+ * Returns: its makespan; G_MAXINT32: given up
+ */
+gint32
+segue_rcpsp_decode_from (SegueRcpspDecoder *decoder,
+                         SegueRcpspSide     side,
+                         const gint32      *list,
+                         gint32             n_known,
+                         gint32             limit,
+                         gint32            *start)
+{
+  Pass pass = begin_pass (decoder, side, list, limit, start);
+  gboolean whole;
+
+#ifdef HAS_WIDE
+  if (decoder->is_wide)
+    whole = decode_list_wide (decoder, &pass, n_known);
+  else
+#endif
+    whole = decode_list_baseline (decoder, &pass, n_known);
+  return end_pass (decoder, &pass, n_known, whole);
+}
+
 /**
  * segue_rcpsp_decode:
- * @side: which way time runs
  * @list: all activities, feeds before what they feed
  * @start: (out) (array length=n+1): counted from the side's beginning
  *
- * Makes one schedule.
+ * Makes one schedule, as segue_rcpsp_decode_from() does without a limit.
  *
  * Returns: its makespan
  */
@@ -147,9 +256,40 @@ segue_rcpsp_decode (SegueRcpspDecoder *decoder,
                     const gint32      *list,
                     gint32            *start)
 {
-  clear_profile (decoder);
-  decoder->n_schedules++;
-  return decoder->decode (decoder, side, list, start);
+  return segue_rcpsp_decode_from (decoder, side, list, 0, G_MAXINT32, start);
+}
+
+/**
+ * segue_rcpsp_decode_by_clock:
+ * @patience: for how long something may be waited for that could not start now
+ * @limit: a schedule that is bound to be longer is given up
+ * @start: (out) (array length=n+1): counted from the side's beginning
+ *
+ * Makes one schedule by going along time: what can start now or within
+ * @patience is put, in the order of the list, before time goes on (parameterised
+ * active schedules: Mendes, Gonçalves, Resende, Computers & Operations Research
+ * 36, 2009). Without any patience nothing idles that need not.
+ *
+ * Returns: its makespan; G_MAXINT32: given up
+ */
+gint32
+segue_rcpsp_decode_by_clock (SegueRcpspDecoder *decoder,
+                             SegueRcpspSide     side,
+                             const gint32      *list,
+                             gint32             patience,
+                             gint32             limit,
+                             gint32            *start)
+{
+  Pass pass = begin_pass (decoder, side, list, limit, start);
+  gboolean whole;
+
+#ifdef HAS_WIDE
+  if (decoder->is_wide)
+    whole = decode_list_by_clock_wide (decoder, &pass, patience);
+  else
+#endif
+    whole = decode_list_by_clock_baseline (decoder, &pass, patience);
+  return end_pass (decoder, &pass, 0, whole);
 }
 
 /**
@@ -195,16 +335,24 @@ segue_rcpsp_decoder_init (SegueRcpspDecoder   *decoder,
                           const SegueRcpspNet *net)
 {
   decoder->net = net;
-  decoder->decode = decode_list_baseline;
 #ifdef HAS_WIDE
-  if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("bmi2"))
-    decoder->decode = decode_list_wide;
+  decoder->is_wide = __builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("bmi2");
+#else
+  decoder->is_wide = FALSE;
 #endif
-  decoder->n_schedules = 0;
+  decoder->n_placed = 0;
+  decoder->reached = 0;
   decoder->stride = (net->horizon + MARGIN + 3) / 4 * 4;
   decoder->touched = decoder->stride;
   decoder->profile = g_new (guint32, (gsize) decoder->stride * net->n_planes);
   decoder->buckets = g_new (gint32, net->horizon + 1);
+  decoder->waits = g_new (gint32, net->n + 1);
+  decoder->rank = g_new (gint32, net->n + 1);
+  decoder->hope = g_new (gint32, net->n + 1);
+  decoder->ready = g_new (guint64, net->n / 64 + 1);
+  decoder->open = g_new (guint64, net->n / 64 + 1);
+  decoder->lacks_stride = 64 * (net->n / 64 + 1);
+  decoder->lacks = g_new0 (guint32, (gsize) decoder->lacks_stride * net->n_planes);
   clear_profile (decoder);
 }
 
@@ -213,4 +361,10 @@ segue_rcpsp_decoder_clear (SegueRcpspDecoder *decoder)
 {
   g_clear_pointer (&decoder->profile, g_free);
   g_clear_pointer (&decoder->buckets, g_free);
+  g_clear_pointer (&decoder->waits, g_free);
+  g_clear_pointer (&decoder->rank, g_free);
+  g_clear_pointer (&decoder->hope, g_free);
+  g_clear_pointer (&decoder->ready, g_free);
+  g_clear_pointer (&decoder->open, g_free);
+  g_clear_pointer (&decoder->lacks, g_free);
 }

@@ -18,6 +18,11 @@
  * evolution), so it looks far at first and has always converged in the end. No
  * population holds the same schedule twice. A round whose populations are all
  * alike is over early; all but the best is then sampled anew.
+ *
+ * Lists are decoded in several ways: one after the other, or by the clock with
+ * some patience. A child is decoded as the schedule of its mother was, now and
+ * then in another way, so that what suits a project prevails (Hartmann, NRL 49,
+ * 2002).
  */
 #include "schedule/segue-rcpsp-evolve.h"
 
@@ -28,6 +33,11 @@
 #define SMALLEST_SIZE 8
 #define LARGEST_SIZE 1000
 #define ASK_EVERY 64 /* schedules between two questions to the caller */
+
+/* How long the clock waits; SERIAL: there is no clock. */
+#define SERIAL (-1)
+static const gint32 patiences[] = { SERIAL, SERIAL, SERIAL, SERIAL, 1, 4 };
+#define PATIENCE_CHANGES 5 /* in one child of so many it is drawn anew */
 
 struct _SegueRcpspEvolution
 {
@@ -44,6 +54,9 @@ struct _SegueRcpspEvolution
   gint32 *lists[2];     /* size lists of n; lists[s] are decoded on side s */
   gint32 *makespans[2]; /* G_MAXINT32: no list there yet */
   guint64 *marks[2];    /* of the schedules that the lists were made of */
+  gint32 *patiences[2]; /* with which these were made */
+  gint32 *starts[2];    /* of n activities: what the first n_known of the list */
+  gint32 *n_known[2];   /* get, when it is decoded on its own side as it stands */
   SegueRcpspSide side;  /* of the parents of the next generation */
   gint32 next;          /* whose turn it is in this generation */
   gint32 n_same;        /* crossovers of this generation that brought nothing new */
@@ -62,17 +75,11 @@ draw (SegueRcpspEvolution *evolution)
 static gboolean
 is_running (SegueRcpspEvolution *evolution)
 {
-  const gint64 done = evolution->decoder.n_schedules;
+  const gint64 done = segue_rcpsp_decoder_n_schedules (&evolution->decoder);
 
   if (done >= evolution->until || segue_rcpsp_incumbent_is_optimal (evolution->incumbent))
     return FALSE;
   return done % ASK_EVERY != 0 || segue_rcpsp_incumbent_go_on (evolution->incumbent);
-}
-
-static SegueRcpspSide
-turn_side (SegueRcpspSide side)
-{
-  return side == SEGUE_RCPSP_FORWARDS ? SEGUE_RCPSP_MIRRORED : SEGUE_RCPSP_FORWARDS;
 }
 
 /* The child is @mother, but what stands at the places [begin, begin + length)
@@ -178,16 +185,17 @@ holds_elsewhere (SegueRcpspEvolution *evolution,
   return FALSE;
 }
 
-/* Decodes the child on @side and puts it into the other population at @place
+/* Puts the child that was decoded on @side into the other population at @place
  * unless what is there is better, or the same lies elsewhere. */
 static void
 settle (SegueRcpspEvolution *evolution,
         SegueRcpspSide       side,
-        gint32               place)
+        gint32               place,
+        gint32               patience,
+        gint32               makespan)
 {
-  const SegueRcpspSide other = turn_side (side);
+  const SegueRcpspSide other = segue_rcpsp_turn_side (side);
   const gint32 n = evolution->net->n;
-  const gint32 makespan = segue_rcpsp_decode (&evolution->decoder, side, evolution->list, evolution->start);
   guint64 mark;
 
   offer (evolution, side, makespan);
@@ -203,6 +211,8 @@ settle (SegueRcpspEvolution *evolution,
                     evolution->lists[other] + place * n);
   evolution->makespans[other][place] = makespan;
   evolution->marks[other][place] = mark;
+  evolution->patiences[other][place] = patience;
+  evolution->n_known[other][place] = 0;
 }
 
 static gint32
@@ -217,21 +227,63 @@ pick_father (SegueRcpspEvolution *evolution)
   return makespans[a] <= makespans[b] ? a : b;
 }
 
+static gint32
+pick_patience (SegueRcpspEvolution *evolution,
+               gint32               mother)
+{
+  if (segue_random_below (&evolution->random, PATIENCE_CHANGES) == 0)
+    return patiences[segue_random_below (&evolution->random, G_N_ELEMENTS (patiences))];
+  return evolution->patiences[evolution->side][mother];
+}
+
+/* Decodes the child one after the other. As far as it is its mother, so are its
+ * starts: what of these is known is not decoded again, and what was not is noted. */
+static gint32
+decode_serially (SegueRcpspEvolution *evolution,
+                 gint32               mother,
+                 gint32               limit)
+{
+  const SegueRcpspSide side = evolution->side;
+  const gint32 n = evolution->net->n;
+  const gint32 *list = evolution->lists[side] + mother * n;
+  gint32 *starts = evolution->starts[side] + mother * n;
+  gint32 *n_known = &evolution->n_known[side][mother];
+  gint32 alike = 0, known = 0, makespan;
+
+  while (alike < n && evolution->list[alike] == list[alike])
+    alike++;
+  for (; known < MIN (alike, *n_known); known++)
+    evolution->start[list[known]] = starts[list[known]];
+  makespan = segue_rcpsp_decode_from (&evolution->decoder, side, evolution->list, known, limit, evolution->start);
+  for (; *n_known < MIN (alike, evolution->decoder.reached); ++*n_known)
+    starts[list[*n_known]] = evolution->start[list[*n_known]];
+  return makespan;
+}
+
 static void
 breed (SegueRcpspEvolution *evolution)
 {
+  const SegueRcpspSide side = evolution->side;
   const gint32 n = evolution->net->n;
-  const gint32 *lists = evolution->lists[evolution->side];
+  const gint32 *lists = evolution->lists[side];
   const gint32 mother = evolution->next, father = pick_father (evolution);
+  const gint32 limit = evolution->makespans[segue_rcpsp_turn_side (side)][mother];
+  const gint32 patience = pick_patience (evolution, mother);
   const gint32 length = (gint32) (n * (0.25 + draw (evolution) * 0.35));
   const gint32 begin = (gint32) segue_random_below (&evolution->random, (guint32) (n - length + 1));
+  gint32 makespan;
 
   if (!cross (evolution, lists + mother * n, lists + father * n, begin, length))
     {
       evolution->n_same++;
       mutate (evolution);
     }
-  settle (evolution, evolution->side, mother);
+  if (patience == SERIAL)
+    makespan = decode_serially (evolution, mother, limit);
+  else
+    makespan = segue_rcpsp_decode_by_clock (&evolution->decoder, side, evolution->list, patience, limit,
+                                            evolution->start);
+  settle (evolution, side, mother, patience, makespan);
 }
 
 /* Fills an empty place. Half of the lists are sampled from the project's end
@@ -239,13 +291,11 @@ breed (SegueRcpspEvolution *evolution)
 static void
 sample (SegueRcpspEvolution *evolution)
 {
-  const gint64 left = evolution->until - evolution->decoder.n_schedules;
-  const gboolean first = evolution->decoder.n_schedules == 0;
+  const gint64 done = segue_rcpsp_decoder_n_schedules (&evolution->decoder);
+  gint32 makespan;
 
-  if (!first && left > 1 && segue_random_below (&evolution->random, 2) == 0)
+  if (done > 0 && evolution->until - done > 1 && segue_random_below (&evolution->random, 2) == 0)
     {
-      gint32 makespan;
-
       segue_rcpsp_sample (&evolution->sampler, SEGUE_RCPSP_MIRRORED, evolution->list);
       makespan = segue_rcpsp_decode (&evolution->decoder, SEGUE_RCPSP_MIRRORED, evolution->list, evolution->start);
       offer (evolution, SEGUE_RCPSP_MIRRORED, makespan);
@@ -253,7 +303,7 @@ sample (SegueRcpspEvolution *evolution)
                         evolution->forwards);
       memcpy (evolution->list, evolution->forwards, sizeof *evolution->list * (gsize) evolution->net->n);
     }
-  else if (first)
+  else if (done == 0)
     {
       segue_rcpsp_sample_best (&evolution->sampler, SEGUE_RCPSP_FORWARDS, evolution->list);
     }
@@ -261,7 +311,8 @@ sample (SegueRcpspEvolution *evolution)
     {
       segue_rcpsp_sample (&evolution->sampler, SEGUE_RCPSP_FORWARDS, evolution->list);
     }
-  settle (evolution, SEGUE_RCPSP_FORWARDS, evolution->next);
+  makespan = segue_rcpsp_decode (&evolution->decoder, SEGUE_RCPSP_FORWARDS, evolution->list, evolution->start);
+  settle (evolution, SEGUE_RCPSP_FORWARDS, evolution->next, SERIAL, makespan);
 }
 
 /* Puts the pair of individuals at @from, one of each side, to @to as well. */
@@ -279,6 +330,9 @@ copy_pair (SegueRcpspEvolution *evolution,
       memcpy (evolution->lists[side] + to * n, evolution->lists[side] + from * n, sizeof (gint32) * (gsize) n);
       evolution->makespans[side][to] = evolution->makespans[side][from];
       evolution->marks[side][to] = evolution->marks[side][from];
+      evolution->patiences[side][to] = evolution->patiences[side][from];
+      memcpy (evolution->starts[side] + to * n, evolution->starts[side] + from * n, sizeof (gint32) * (gsize) n);
+      evolution->n_known[side][to] = evolution->n_known[side][from];
     }
 }
 
@@ -303,7 +357,7 @@ choose_size (const SegueRcpspNet *net,
 static void
 begin_round (SegueRcpspEvolution *evolution)
 {
-  const gint64 done = evolution->decoder.n_schedules;
+  const gint64 done = segue_rcpsp_decoder_n_schedules (&evolution->decoder);
 
   if (evolution->ends <= done)
     evolution->ends = 3 * done;
@@ -339,7 +393,7 @@ shrink (SegueRcpspEvolution *evolution)
 {
   const gint32 *makespans = evolution->makespans[SEGUE_RCPSP_FORWARDS];
   const gint64 span = evolution->ends - evolution->began;
-  const gint64 left = MAX (0, evolution->ends - evolution->decoder.n_schedules);
+  const gint64 left = MAX (0, evolution->ends - segue_rcpsp_decoder_n_schedules (&evolution->decoder));
   const gint32 size = MAX (SMALLEST_SIZE, (gint32) (evolution->first_size * left / span));
 
   while (evolution->size > size)
@@ -359,10 +413,10 @@ static void
 end_generation (SegueRcpspEvolution *evolution)
 {
   evolution->next = 0;
-  evolution->side = turn_side (evolution->side);
+  evolution->side = segue_rcpsp_turn_side (evolution->side);
   if (evolution->side == SEGUE_RCPSP_MIRRORED)
     return;
-  if (evolution->n_same * 10 > 2 * evolution->size * 4 || evolution->decoder.n_schedules >= evolution->ends)
+  if (evolution->n_same * 10 > 2 * evolution->size * 4 || segue_rcpsp_decoder_n_schedules (&evolution->decoder) >= evolution->ends)
     start_over (evolution);
   else
     shrink (evolution);
@@ -399,7 +453,7 @@ segue_rcpsp_evolution_run (SegueRcpspEvolution *evolution,
 gint64
 segue_rcpsp_evolution_n_schedules (SegueRcpspEvolution *evolution)
 {
-  return evolution->decoder.n_schedules;
+  return segue_rcpsp_decoder_n_schedules (&evolution->decoder);
 }
 
 /**
@@ -428,6 +482,9 @@ segue_rcpsp_evolution_new (const SegueRcpspNet *net,
       evolution->lists[side] = g_new0 (gint32, n * (gsize) evolution->size);
       evolution->makespans[side] = g_new (gint32, evolution->size);
       evolution->marks[side] = g_new0 (guint64, evolution->size);
+      evolution->patiences[side] = g_new0 (gint32, evolution->size);
+      evolution->starts[side] = g_new0 (gint32, n * (gsize) evolution->size);
+      evolution->n_known[side] = g_new0 (gint32, evolution->size);
       for (gint32 k = 0; k < evolution->size; k++)
         evolution->makespans[side][k] = G_MAXINT32;
     }
@@ -448,6 +505,9 @@ segue_rcpsp_evolution_free (SegueRcpspEvolution *evolution)
       g_free (evolution->lists[side]);
       g_free (evolution->makespans[side]);
       g_free (evolution->marks[side]);
+      g_free (evolution->patiences[side]);
+      g_free (evolution->starts[side]);
+      g_free (evolution->n_known[side]);
     }
   g_free (evolution->list);
   g_free (evolution->start);

@@ -179,9 +179,10 @@ fill_feeds (SegueRcpspNet    *net,
             SegueRcpspSide    side)
 {
   SegueRcpspNode *nodes = net->node[side];
-  g_autofree gint32 *count = g_new0 (gint32, net->n + 1);
+  gint32 *count = net->n_feeds[side] = g_new0 (gint32, net->n + 1);
   gint32 next = 0;
 
+  count[net->n] = G_MAXINT32;
   for (gint32 a = 0; a < problem->n_arcs; a++)
     count[look_from (problem, a, side).to]++;
   for (gint32 i = 0; i < net->n; i++)
@@ -338,6 +339,7 @@ segue_rcpsp_net_free (SegueRcpspNet *net)
       g_free (net->longest[side]);
       g_free (net->node[side]);
       g_free (net->more[side]);
+      g_free (net->n_feeds[side]);
     }
   g_free (net->order);
   g_free (net->need);

@@ -22,6 +22,12 @@ typedef enum
   SEGUE_RCPSP_MIRRORED,
 } SegueRcpspSide;
 
+static inline SegueRcpspSide
+segue_rcpsp_turn_side (SegueRcpspSide side)
+{
+  return side == SEGUE_RCPSP_FORWARDS ? SEGUE_RCPSP_MIRRORED : SEGUE_RCPSP_FORWARDS;
+}
+
 typedef struct
 {
   gint32 node;
@@ -50,6 +56,7 @@ typedef struct
   gint32 *longest[2];        /* from the start of a node to the end, by side */
   SegueRcpspNode *node[2];   /* by side */
   SegueRcpspFeed *more[2];   /* by side */
+  gint32 *n_feeds[2];        /* of each node, by side; more than any of node n, which no feed is */
   guint32 *need;             /* n_planes of each node */
   guint32 *pattern;          /* SEGUE_RCPSP_PATTERN slots of each plane of each node */
   guint32 *guard;            /* of each plane */

@@ -17,24 +17,9 @@
  */
 #include "schedule/segue-rcpsp-sample.h"
 
+#include <string.h>
+
 #define BIAS 256 /* see weigh() */
-
-static SegueRcpspSide
-turn_side (SegueRcpspSide side)
-{
-  return side == SEGUE_RCPSP_FORWARDS ? SEGUE_RCPSP_MIRRORED : SEGUE_RCPSP_FORWARDS;
-}
-
-static gint32
-count_feeds (const SegueRcpspNet  *net,
-             const SegueRcpspNode *node)
-{
-  gint32 n = node->end_more - node->first_more;
-
-  for (guint f = 0; f < SEGUE_RCPSP_INLINE_FEEDS; f++)
-    n += node->feed[f].node < net->n;
-  return n;
-}
 
 static gint32
 find_earliest (const SegueRcpspSampler *sampler,
@@ -72,12 +57,10 @@ begin_list (SegueRcpspSampler *sampler,
   sampler->n_ready = sampler->n_running = 0;
   for (gint32 p = 0; p < net->n_planes; p++)
     sampler->free[p] = net->full[p];
+  memcpy (sampler->waits, net->n_feeds[side], sizeof *sampler->waits * (gsize) net->n);
   for (gint32 i = 0; i < net->n; i++)
-    {
-      sampler->waits[i] = count_feeds (net, &net->node[side][i]);
-      if (sampler->waits[i] == 0)
-        make_ready (sampler, side, i);
-    }
+    if (sampler->waits[i] == 0)
+      make_ready (sampler, side, i);
 }
 
 static void
@@ -97,7 +80,7 @@ take_ready (SegueRcpspSampler *sampler,
             gint32             start)
 {
   const SegueRcpspNet *net = sampler->net;
-  const SegueRcpspSide other = turn_side (side);
+  const SegueRcpspSide other = segue_rcpsp_turn_side (side);
   const gint32 i = sampler->ready[place];
   const SegueRcpspNode *node = &net->node[other][i];
 

@@ -19,7 +19,7 @@
 #define CONFLICTS_A_TURN 300
 
 /* What the populations prepare for, where the caller sets no limit. */
-#define USUAL_SCHEDULES 100000
+#define USUAL_SCHEDULES 50000
 
 static gboolean
 is_sound (const SegueRcpsp *problem)

@@ -48,7 +48,7 @@ typedef enum
 typedef struct
 {
   guint64 seed;
-  gint64 max_schedules; /* passes of schedule generation; -1: no limit */
+  gint64 max_schedules; /* passes of schedule generation, parts added up; -1: no limit */
   gint64 max_conflicts; /* of the exact search; -1: no limit, 0: none of it */
   /* Asked now and then; FALSE ends the search with what there is. */
   gboolean (*keep_going) (gpointer user_data);
@@ -63,7 +63,7 @@ typedef struct
   gint32 makespan;    /* of FEASIBLE and OPTIMAL */
   gint32 lower_bound; /* proven, unless INFEASIBLE */
   gint32 *start;      /* of FEASIBLE and OPTIMAL, else NULL */
-  gint64 n_schedules; /* passes that were made */
+  gint64 n_schedules; /* passes that were made, parts added up */
   gint64 n_conflicts;
 } SegueRcpspResult;
 
