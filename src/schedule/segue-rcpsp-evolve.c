@@ -36,7 +36,7 @@
 
 /* How long the clock waits; SERIAL: there is no clock. */
 #define SERIAL (-1)
-static const gint32 patiences[] = { SERIAL, SERIAL, SERIAL, SERIAL, 1, 4 };
+static const gint32 patiences[] = { SERIAL, 1, 2, 4 };
 #define PATIENCE_CHANGES 5 /* in one child of so many it is drawn anew */
 
 struct _SegueRcpspEvolution
@@ -269,7 +269,7 @@ breed (SegueRcpspEvolution *evolution)
   const gint32 mother = evolution->next, father = pick_father (evolution);
   const gint32 limit = evolution->makespans[segue_rcpsp_turn_side (side)][mother];
   const gint32 patience = pick_patience (evolution, mother);
-  const gint32 length = (gint32) (n * (0.25 + draw (evolution) * 0.35));
+  const gint32 length = (gint32) (n * (0.3 + draw (evolution) * 0.4));
   const gint32 begin = (gint32) segue_random_below (&evolution->random, (guint32) (n - length + 1));
   gint32 makespan;
 
@@ -346,7 +346,7 @@ choose_size (const SegueRcpspNet *net,
   const double number = (double) schedules;
   gint32 size = SMALLEST_SIZE;
 
-  while (size < LARGEST_SIZE && 125.0 * size * size * size < 8.0 * number * number
+  while (size < LARGEST_SIZE && 31.25 * size * size * size < number * number
          && (double) size * net->n < 3 * number)
     size++;
   return size;
