@@ -13,6 +13,7 @@
 #include "exchange/segue-json-reader.h"
 #include "exchange/segue-json-writer.h"
 #include "store/segue-sqlite-store.h"
+#include "ui/common/segue-dialog.h"
 #include "ui/safety/segue-plans-dialog.h"
 
 static G_DEFINE_QUARK (segue-application-import, import)
@@ -306,7 +307,7 @@ preview (SegueApplication *self,
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "second", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
+  segue_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
 }
 
 static GPtrArray *

@@ -10,6 +10,7 @@
 
 #include "core/segue-edit.h"
 #include "exchange/segue-template.h"
+#include "ui/common/segue-dialog.h"
 #include "ui/editor/segue-new-plan-dialog.h"
 #include "ui/window/segue-plan-manager.h"
 
@@ -56,7 +57,7 @@ segue_application_new_plan (SegueApplication *self)
   AdwDialog *dialog = segue_new_plan_dialog_new (segue_application_get_today (self));
 
   g_signal_connect_object (dialog, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
+  segue_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
 }
 
 static const char *
@@ -179,5 +180,5 @@ segue_application_show_plans (SegueApplication *self)
   g_signal_connect_object (dialog, "rename", G_CALLBACK (rename_cb), self, 0);
   g_signal_connect_object (dialog, "delete", G_CALLBACK (delete_cb), self, 0);
   g_signal_connect_object (dialog, "create", G_CALLBACK (segue_application_new_plan), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
+  segue_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
 }

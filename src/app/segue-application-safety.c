@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/common/segue-dialog.h"
 #include "ui/safety/segue-backups-dialog.h"
 #include "ui/safety/segue-plans-dialog.h"
 
@@ -15,7 +16,7 @@ static void
 present (SegueApplication *self,
          AdwDialog        *dialog)
 {
-  adw_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
+  segue_dialog_present (dialog, GTK_WIDGET (segue_application_get_window (self)));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-scenario.h"
+#include "ui/common/segue-dialog.h"
 #include "ui/window/segue-scenario-dialog.h"
 
 static SeguePlan *
@@ -103,9 +104,9 @@ compare_cb (GSimpleAction *action,
   g_autoptr (SeguePlan) parent = load_parent (self);
 
   if (parent != NULL)
-    adw_dialog_present (segue_scenario_dialog_new (parent, segue_session_get_plan (session),
-                                                   segue_session_get_today (session)),
-                        GTK_WIDGET (segue_application_get_window (self)));
+    segue_dialog_present (segue_scenario_dialog_new (parent, segue_session_get_plan (session),
+                                                     segue_session_get_today (session)),
+                          GTK_WIDGET (segue_application_get_window (self)));
 }
 
 /* The plan says from now on what its copy says; that is one edit, and can be undone. */

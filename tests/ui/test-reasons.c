@@ -8,6 +8,7 @@
 #include "exchange/segue-json-reader.h"
 #include "support/segue-test-core.h"
 #include "ui/common/segue-date-row.h"
+#include "ui/common/segue-dialog.h"
 #include "ui/common/segue-ui.h"
 #include "ui/editor/segue-editors.h"
 #include "ui/window/segue-compare-dialog.h"
@@ -350,6 +351,31 @@ test_many_rules (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is in a dialog waits for its first frame; the sheet has its size and the first field the keys all the same. */
+static void
+test_present (void)
+{
+  g_autoptr (SegueSession) session = open_sample ();
+  GtkWidget *window = adw_window_new ();
+  AdwDialog *dialog = segue_rules_dialog_new (session);
+  GtkWidget *content = adw_dialog_get_child (dialog);
+  GtkWidget *focus = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 900);
+  gtk_window_present (GTK_WINDOW (window));
+  segue_dialog_present (dialog, window);
+  g_assert_false (gtk_widget_get_visible (content));
+  while (!gtk_widget_get_mapped (content) || focus == NULL || !gtk_widget_is_ancestor (focus, content))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+    }
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY));
+  g_assert_cmpint (gtk_widget_get_width (content), ==, adw_dialog_get_content_width (dialog));
+  g_assert_cmpint (gtk_widget_get_height (content), ==, adw_dialog_get_content_height (dialog));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Layouts come one after the other; whoever is at a button stays there. */
 static void
 test_route_rows_stay (void)
@@ -406,6 +432,7 @@ main (int   argc,
   g_test_add_func ("/reasons/slip", test_slip);
   g_test_add_func ("/reasons/expiry", test_expiry);
   g_test_add_func ("/reasons/many-rules", test_many_rules);
+  g_test_add_func ("/reasons/present", test_present);
   g_test_add_func ("/reasons/leaving", test_leaving);
   return g_test_run ();
 }

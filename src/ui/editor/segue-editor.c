@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-edit.h"
+#include "ui/common/segue-dialog.h"
 #include "ui/common/segue-field.h"
 #include "ui/common/segue-ui.h"
 
@@ -790,7 +791,7 @@ segue_editor_present (SegueEditor *self,
   g_return_if_fail (SEGUE_IS_EDITOR (self));
 
   take_off_rest (self);
-  adw_dialog_present (ADW_DIALOG (self), parent);
+  segue_dialog_present (ADW_DIALOG (self), parent);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), put_back_rest, g_new0 (gint64, 1), g_free);
 }
 

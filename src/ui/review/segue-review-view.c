@@ -10,6 +10,7 @@
 
 #include "core/segue-review.h"
 #include "core/segue-text.h"
+#include "ui/common/segue-dialog.h"
 #include "ui/common/segue-ui.h"
 #include "ui/review/segue-check-in-dialog.h"
 #include "ui/review/segue-decisions-dialog.h"
@@ -227,7 +228,7 @@ past_activated_cb (GtkWidget *row, SegueReviewView *self)
 {
   const char *id = g_object_get_data (G_OBJECT (row), "id");
 
-  adw_dialog_present (segue_review_dialog_new (self->view.session, id), GTK_WIDGET (self));
+  segue_dialog_present (segue_review_dialog_new (self->view.session, id), GTK_WIDGET (self));
 }
 
 static void
@@ -463,7 +464,7 @@ present (SegueReviewView *self, AdwDialog *dialog)
 {
   g_signal_connect_object (dialog, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  segue_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void

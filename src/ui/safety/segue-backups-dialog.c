@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "core/segue-text.h"
+#include "ui/common/segue-dialog.h"
 #include "ui/common/segue-ui.h"
 #include "ui/safety/segue-plans-dialog.h"
 
@@ -138,7 +139,7 @@ row_activated_cb (SegueBackupsDialog *self,
                                      : _("There are no plans in this backup."),
                                    plans, _("_Restore"));
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  segue_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void

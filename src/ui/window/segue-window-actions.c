@@ -10,6 +10,7 @@
 
 #include "core/segue-baseline.h"
 #include "ui/common/segue-day-dialog.h"
+#include "ui/common/segue-dialog.h"
 #include "ui/window/segue-shortcuts-dialog.h"
 
 /* How much nearer one step of zooming brings the days. */
@@ -145,7 +146,7 @@ show_shortcuts (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  adw_dialog_present (segue_shortcuts_dialog_new (), widget);
+  segue_dialog_present (segue_shortcuts_dialog_new (), widget);
 }
 
 static void

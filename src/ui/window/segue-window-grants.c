@@ -6,6 +6,7 @@
 
 #include "ui/window/segue-window-private.h"
 
+#include "ui/common/segue-dialog.h"
 #include "ui/grant/segue-grants-dialog.h"
 
 /**
@@ -20,5 +21,5 @@ segue_window_show_grants (SegueWindow *self,
   AdwDialog *dialog = segue_grants_dialog_new (segue_window_get_session (self), grant_id);
 
   g_signal_connect_object (dialog, "edited", G_CALLBACK (segue_window_edited), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  segue_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -7,6 +7,7 @@
 #include "ui/window/segue-window-private.h"
 
 #include "core/segue-edit.h"
+#include "ui/common/segue-dialog.h"
 #include "ui/window/segue-compare-dialog.h"
 #include "ui/window/segue-leaving-dialog.h"
 #include "ui/window/segue-rules-dialog.h"
@@ -43,7 +44,7 @@ present (SegueWindow *self,
   g_signal_connect_object (dialog, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "preview", G_CALLBACK (preview_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  segue_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "ui/window/segue-window-private.h"
 
+#include "ui/common/segue-dialog.h"
 #include "ui/risk/segue-risk-dialog.h"
 
 /* Soft ends on the timeline for all that varies, or none while nothing is known. */
@@ -54,5 +55,5 @@ segue_window_follow_forecast (SegueWindow *self)
 void
 segue_window_show_risk (SegueWindow *self)
 {
-  adw_dialog_present (segue_risk_dialog_new (segue_window_get_session (self)), GTK_WIDGET (self));
+  segue_dialog_present (segue_risk_dialog_new (segue_window_get_session (self)), GTK_WIDGET (self));
 }
