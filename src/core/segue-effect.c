@@ -274,8 +274,8 @@ describe_broken (SegueEffect   *self,
   g_autofree char *rule = segue_text_rule_quoted (self->after, broken->rule);
 
   /* Translators: what a change does: a number of days, a rule as a sentence. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Missed by %1$d day: %2$s",
-                                       "Missed by %1$d days: %2$s", (gulong) broken->days_late),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Missed by %1$'d day: %2$s",
+                                       "Missed by %1$'d days: %2$s", (gulong) broken->days_late),
                           broken->days_late, rule);
 }
 
@@ -286,12 +286,12 @@ describe_shift (const char *title,
 {
   if (days > 0)
     /* Translators: what a change does: the title of a step, a number of days, a day or a span of days. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” moves %2$d day later: %3$s.",
-                                         "“%1$s” moves %2$d days later: %3$s.", (gulong) days),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” moves %2$'d day later: %3$s.",
+                                         "“%1$s” moves %2$'d days later: %3$s.", (gulong) days),
                             title, days, where);
   /* Translators: what a change does: the title of a step, a number of days, a day or a span of days. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” moves %2$d day earlier: %3$s.",
-                                       "“%1$s” moves %2$d days earlier: %3$s.", (gulong) -days),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” moves %2$'d day earlier: %3$s.",
+                                       "“%1$s” moves %2$'d days earlier: %3$s.", (gulong) -days),
                           title, -days, where);
 }
 
@@ -302,12 +302,12 @@ describe_end (const char *title,
 {
   if (days > 0)
     /* Translators: what a change does: the title of a step, a number of days, the day on which it then ends. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” ends %2$d day later, on %3$s.",
-                                         "“%1$s” ends %2$d days later, on %3$s.", (gulong) days),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” ends %2$'d day later, on %3$s.",
+                                         "“%1$s” ends %2$'d days later, on %3$s.", (gulong) days),
                             title, days, day);
   /* Translators: what a change does: the title of a step, a number of days, the day on which it then ends. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” ends %2$d day earlier, on %3$s.",
-                                       "“%1$s” ends %2$d days earlier, on %3$s.", (gulong) -days),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” ends %2$'d day earlier, on %3$s.",
+                                       "“%1$s” ends %2$'d days earlier, on %3$s.", (gulong) -days),
                           title, -days, day);
 }
 
@@ -318,12 +318,12 @@ describe_start (const char *title,
 {
   if (days > 0)
     /* Translators: what a change does: the title of a step, a number of days, the day on which it then starts. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” starts %2$d day later, on %3$s.",
-                                         "“%1$s” starts %2$d days later, on %3$s.", (gulong) days),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” starts %2$'d day later, on %3$s.",
+                                         "“%1$s” starts %2$'d days later, on %3$s.", (gulong) days),
                             title, days, day);
   /* Translators: what a change does: the title of a step, a number of days, the day on which it then starts. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” starts %2$d day earlier, on %3$s.",
-                                       "“%1$s” starts %2$d days earlier, on %3$s.", (gulong) -days),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” starts %2$'d day earlier, on %3$s.",
+                                       "“%1$s” starts %2$'d days earlier, on %3$s.", (gulong) -days),
                           title, -days, day);
 }
 

@@ -259,8 +259,8 @@ describe_leaving (const SegueRecord *grant,
     /* Translators: the title of a grant. */
     return g_strdup_printf (_("“%s” can be exercised only while employed."), segue_record_get_title (grant));
   /* Translators: a number of days, the title of a grant. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%2$s” can be exercised for %1$d day after leaving.",
-                                       "“%2$s” can be exercised for %1$d days after leaving.", (gulong) days),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%2$s” can be exercised for %1$'d day after leaving.",
+                                       "“%2$s” can be exercised for %1$'d days after leaving.", (gulong) days),
                           days, segue_record_get_title (grant));
 }
 

@@ -60,12 +60,12 @@ describe_dates (SegueLayout         *layout,
 
   if (conflict->rules.n <= 1)
     /* Translators: a route or a goal, as "Spring 2023"; a number of days. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s cannot be: one rule is missed by %2$d day.",
-                                         "%1$s cannot be: one rule is missed by %2$d days.", (gulong) conflict->gap),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s cannot be: one rule is missed by %2$'d day.",
+                                         "%1$s cannot be: one rule is missed by %2$'d days.", (gulong) conflict->gap),
                             subject, conflict->gap);
   /* Translators: a route or a goal, as "Spring 2023"; how many rules, as "four"; a number of days. The rules follow. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s cannot be: these %2$s rules are %3$d day apart.",
-                                       "%1$s cannot be: these %2$s rules are %3$d days apart.", (gulong) conflict->gap),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s cannot be: these %2$s rules are %3$'d day apart.",
+                                       "%1$s cannot be: these %2$s rules are %3$'d days apart.", (gulong) conflict->gap),
                           subject, count, conflict->gap);
 }
 
@@ -323,12 +323,12 @@ describe_move_date (const char          *rule,
 
   if (date < spec->date)
     /* Translators: a remedy: a number of days, a date, a rule as a sentence. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move the date %1$d day earlier, to %2$s: %3$s",
-                                         "Move the date %1$d days earlier, to %2$s: %3$s", (gulong) days),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move the date %1$'d day earlier, to %2$s: %3$s",
+                                         "Move the date %1$'d days earlier, to %2$s: %3$s", (gulong) days),
                             days, to, rule);
   /* Translators: a remedy: a number of days, a date, a rule as a sentence. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move the date %1$d day later, to %2$s: %3$s",
-                                       "Move the date %1$d days later, to %2$s: %3$s", (gulong) days),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move the date %1$'d day later, to %2$s: %3$s",
+                                       "Move the date %1$'d days later, to %2$s: %3$s", (gulong) days),
                           days, to, rule);
 }
 
@@ -457,13 +457,13 @@ describe_end (SegueLayout       *layout,
   date = segue_text_day (remedy->goal_end);
   if (remedy->days_later > 0)
     /* Translators: what a remedy costs: a goal, as "AI graduate school"; a date; a number of days. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s then ends on %2$s, %3$d day later.",
-                                         "%1$s then ends on %2$s, %3$d days later.", (gulong) days),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s then ends on %2$s, %3$'d day later.",
+                                         "%1$s then ends on %2$s, %3$'d days later.", (gulong) days),
                             subject, date, days);
   if (remedy->days_later < 0)
     /* Translators: what a remedy brings: a goal, as "AI graduate school"; a date; a number of days. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s then ends on %2$s, %3$d day earlier.",
-                                         "%1$s then ends on %2$s, %3$d days earlier.", (gulong) days),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s then ends on %2$s, %3$'d day earlier.",
+                                         "%1$s then ends on %2$s, %3$'d days earlier.", (gulong) days),
                             subject, date, days);
   /* Translators: what a remedy costs: a goal, as "AI graduate school"; a date. */
   return g_strdup_printf (_("%1$s then ends on %2$s."), subject, date);

@@ -380,8 +380,8 @@ segue_text_missed_target (const char *title,
                           int         days)
 {
   /* Translators: what a change does: the title of a step whose target date is missed, a number of days. */
-  return segue_particle_resolve (g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” then misses its target by %2$d day.",
-                                                               "“%1$s” then misses its target by %2$d days.",
+  return segue_particle_resolve (g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” then misses its target by %2$'d day.",
+                                                               "“%1$s” then misses its target by %2$'d days.",
                                                                (gulong) days),
                                                   title, days));
 }
@@ -496,7 +496,7 @@ describe_shortage (SegueLayout *layout,
     }
   if (gap > 0)
     /* Translators: the state of a route. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day short", "%d days short", (gulong) gap), gap);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'d day short", "%'d days short", (gulong) gap), gap);
   if (shortage > 0)
     {
       g_autofree char *time = segue_text_minutes (shortage);
@@ -638,7 +638,7 @@ describe_chosen (SegueLayout *layout,
 
   if (late > 0)
     /* Translators: the state of a route that is taken, whose steps come too late for a wish. */
-    state = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "chosen, %d day late", "chosen, %d days late", (gulong) late),
+    state = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "chosen, %'d day late", "chosen, %'d days late", (gulong) late),
                              late);
   else
     state = g_strdup (C_("state of a route", "chosen"));

@@ -22,7 +22,7 @@ describe_due (const SegueReviewItem *self,
     /* Translators: why a review asks about a step: a date. */
     return g_strdup_printf (_("Was due on %s"), day);
   /* Translators: why a review asks about a step: a date, a number of days. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "By %s, %d day left", "By %s, %d days left", (gulong) self->days),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "By %s, %'d day left", "By %s, %'d days left", (gulong) self->days),
                           day, self->days);
 }
 

@@ -316,7 +316,7 @@ segue_text_minutes (gint64 minutes)
 char *
 segue_text_days (int days)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) ABS (days)), days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'d day", "%'d days", (gulong) ABS (days)), days);
 }
 
 /**
@@ -352,13 +352,13 @@ segue_text_slack (const SegueStepResult *result)
   if (late <= 0 && result->latest_end != SEGUE_DAY_NONE && result->slack < 0)
     late = -result->slack;
   if (late > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) late), late);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'d day late", "%'d days late", (gulong) late), late);
   if (result->latest_end == SEGUE_DAY_NONE)
     return g_strdup (_("no deadline"));
   if (result->slack == 0)
     return g_strdup (_("no slack"));
   /* Translators: by how much a step may slip before something else must. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day slack", "%d days slack", (gulong) result->slack), result->slack);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'d day slack", "%'d days slack", (gulong) result->slack), result->slack);
 }
 
 /**

@@ -48,6 +48,7 @@ test_amounts (void)
   SAY (segue_text_days (1), "1 day", "1일");
   SAY (segue_text_days (-1), "-1 day", "-1일");
   SAY (segue_text_days (32), "32 days", "32일");
+  SAY (segue_text_days (6203), "6,203 days", "6,203일");
   SAY (segue_text_units (1200), "1,200", "1,200");
   SAY (segue_text_certainty (SEGUE_CERTAINTY_CONFIRMED), "confirmed", "확인됨");
   SAY (segue_text_certainty (SEGUE_CERTAINTY_ASSUMED), "assumed", "짐작");

@@ -71,6 +71,8 @@ def check_typography(lint, pot):
     """English as it is printed: one character for an ellipsis, curly apostrophes, single spaces."""
     for entry in entries(pot):
         msgid = ''.join(re.findall(r'^(?:msgid(?:_plural)? )?"(.*)"$', entry[entry.index('msgid'):], re.M))
+        # The mark in "%'d" groups the digits of a number.
+        msgid = re.sub(r"%(\d\$)?'d", r'%\1d', msgid)
         for bad, good in (('...', '…'), ("'", '’'), ('  ', ' ')):
             if bad in msgid:
                 lint.fail('typography', f'write “{good}” for “{bad}” in “{msgid}”')

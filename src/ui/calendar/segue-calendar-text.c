@@ -93,10 +93,10 @@ add_distance (GPtrArray *parts, int days)
 {
   if (days > 0)
     /* Translators: of a day, for a screen reader: how many days are left until it. */
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("in %d day", "in %d days", (gulong) days), days));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("in %'d day", "in %'d days", (gulong) days), days));
   else if (days < 0)
     /* Translators: of a day, for a screen reader: how many days have gone since it. */
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) -days), -days));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'d day ago", "%'d days ago", (gulong) -days), -days));
 }
 
 static char *

@@ -24,12 +24,12 @@ add_slip (const char *name, int slip)
 {
   if (slip > 0)
     /* Translators: what a step is and where it lies; how far it has slipped */
-    return g_strdup_printf (ngettext ("%1$s, %2$d day later than in the baseline",
-                                      "%1$s, %2$d days later than in the baseline", slip), name, slip);
+    return g_strdup_printf (ngettext ("%1$s, %2$'d day later than in the baseline",
+                                      "%1$s, %2$'d days later than in the baseline", slip), name, slip);
 
   /* Translators: what a step is and where it lies; how much earlier it has become */
-  return g_strdup_printf (ngettext ("%1$s, %2$d day earlier than in the baseline",
-                                    "%1$s, %2$d days earlier than in the baseline", -slip), name, -slip);
+  return g_strdup_printf (ngettext ("%1$s, %2$'d day earlier than in the baseline",
+                                    "%1$s, %2$'d days earlier than in the baseline", -slip), name, -slip);
 }
 
 /* "Statement of purpose, 3 to 20 February 2023, 12 days slack, needed for Apply for fall 2023" */

@@ -133,7 +133,7 @@ make_label (const char *title, const SegueTimelineMark *mark)
     return g_strdup (title);
 
   /* Translators: beside a bar: the title of a step and by how much it misses its date */
-  return g_strdup_printf (ngettext ("%s · %d day late", "%s · %d days late", late_days), title, late_days);
+  return g_strdup_printf (ngettext ("%s · %'d day late", "%s · %'d days late", late_days), title, late_days);
 }
 
 static void
@@ -407,10 +407,10 @@ add_slip (const char *label, int slip)
 {
   if (slip > 0)
     /* Translators: beside a bar: its title, and by how much it ends later than in the baseline */
-    return g_strdup_printf (ngettext ("%s · %d day later", "%s · %d days later", slip), label, slip);
+    return g_strdup_printf (ngettext ("%s · %'d day later", "%s · %'d days later", slip), label, slip);
 
   /* Translators: beside a bar: its title, and by how much it ends earlier than in the baseline */
-  return g_strdup_printf (ngettext ("%s · %d day earlier", "%s · %d days earlier", -slip), label, -slip);
+  return g_strdup_printf (ngettext ("%s · %'d day earlier", "%s · %'d days earlier", -slip), label, -slip);
 }
 
 /**

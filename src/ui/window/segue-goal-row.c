@@ -91,7 +91,7 @@ describe_end (SegueLayout *layout,
     return g_strdup_printf (_("done, %s"), day);
   if (state == STATE_LATE)
     /* Translators: a number of days; the day on which the last step of a goal ends */
-    return g_strdup_printf (ngettext ("%1$d day late, by %2$s", "%1$d days late, by %2$s", (gulong) late), late, day);
+    return g_strdup_printf (ngettext ("%1$'d day late, by %2$s", "%1$'d days late, by %2$s", (gulong) late), late, day);
   /* Translators: a goal whose steps all find their time; the day of its last step */
   return g_strdup_printf (_("fits, by %s"), day);
 }
