@@ -455,15 +455,25 @@ describe_end (SegueLayout       *layout,
   if (remedy->goal_end == SEGUE_DAY_NONE)
     return NULL;
   date = segue_text_day (remedy->goal_end);
+  if (remedy->is_wished && remedy->days_later > 0)
+    /* Translators: what a remedy costs: a goal, as "AI graduate school"; a date; a number of days. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s then ends on %2$s, %3$'d day later than wished.",
+                                         "%1$s then ends on %2$s, %3$'d days later than wished.", (gulong) days),
+                            subject, date, days);
+  if (remedy->is_wished)
+    /* Translators: what a remedy brings: a goal, as "AI graduate school"; a date. */
+    return g_strdup_printf (_("%1$s then ends on %2$s, no later than wished."), subject, date);
   if (remedy->days_later > 0)
     /* Translators: what a remedy costs: a goal, as "AI graduate school"; a date; a number of days. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s then ends on %2$s, %3$'d day later.",
-                                         "%1$s then ends on %2$s, %3$'d days later.", (gulong) days),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s then ends on %2$s, %3$'d day later than if rules gave way.",
+                                         "%1$s then ends on %2$s, %3$'d days later than if rules gave way.",
+                                         (gulong) days),
                             subject, date, days);
   if (remedy->days_later < 0)
     /* Translators: what a remedy brings: a goal, as "AI graduate school"; a date; a number of days. */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s then ends on %2$s, %3$'d day earlier.",
-                                         "%1$s then ends on %2$s, %3$'d days earlier.", (gulong) days),
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s then ends on %2$s, %3$'d day earlier than if rules gave way.",
+                                         "%1$s then ends on %2$s, %3$'d days earlier than if rules gave way.",
+                                         (gulong) days),
                             subject, date, days);
   /* Translators: what a remedy costs: a goal, as "AI graduate school"; a date. */
   return g_strdup_printf (_("%1$s then ends on %2$s."), subject, date);

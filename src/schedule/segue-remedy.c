@@ -25,6 +25,7 @@ typedef struct
   SegueStepSpec *steps;
   SegueRouteSpec *routes;
   SegueDay asked_end;    /* when the goal was to end, or SEGUE_DAY_NONE */
+  gboolean is_wished;    /* asked by dates of the goal, not by how it is laid out */
 } Trial;
 
 /* ---- the end of a goal ------------------------------------------------- */
@@ -49,9 +50,12 @@ find_goal_end (const SegueEngine *engine,
   return end;
 }
 
-/* When the goal's own dates wanted it to end. */
+/*
+ * The last day on which the goal's own dates let it end: a date that is a span
+ * ("spring 2027") counts with its last day, and a wish before what is allowed.
+ */
 static gint64
-find_asked_end (const SegueEngine *engine,
+find_wished_end (const SegueEngine *engine,
                 gint32             goal)
 {
   const SegueNetwork *network = engine->network;
@@ -63,13 +67,15 @@ find_asked_end (const SegueEngine *engine,
     {
       gint32 act = network->node_act[node];
       const SegueStepSpec *spec = &engine->problem->steps[network->act_step[act]];
+      gint64 wished;
 
       /* By when something begins, or a weekly reserve, says nothing of the end. */
-      if (spec->goal != goal || network->ceiling[node] >= SEGUE_FAR / 2 ||
-          spec->type == SEGUE_STEP_PRACTICE || node != network->act_node[act + 1] - 1)
+      if (spec->goal != goal || spec->type == SEGUE_STEP_PRACTICE || node != network->act_node[act + 1] - 1)
         continue;
-      end = MAX (end, network->ceiling[node] +
-                      (spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) - 1 : 0));
+      wished = spec->target;
+      if (wished == SEGUE_DAY_NONE && network->ceiling[node] < SEGUE_FAR / 2)
+        wished = network->ceiling[node] + (spec->type == SEGUE_STEP_WAIT ? segue_step_length (spec) - 1 : 0);
+      end = MAX (end, wished);
     }
   return end;
 }
@@ -288,6 +294,7 @@ fill_cost (const Trial *trial,
   else if (segue_engine_lay_out (engine))
     end = find_goal_end (engine, goal);
   remedy->goal_end = (SegueDay) end;
+  remedy->is_wished = trial->is_wished;
   if (end != SEGUE_DAY_NONE && trial->asked_end != SEGUE_DAY_NONE)
     remedy->days_later = (gint32) (end - trial->asked_end);
 }
@@ -587,8 +594,9 @@ find_baseline (Trial *trial)
   end = find_goal_end (&engine, trial->finding->base.goal);
   memcpy (engine.modes, trial->finding->modes, (gsize) engine.problem->n_rules);
   segue_engine_try (&engine, engine.modes, engine.homeless, TRUE);
-  trial->asked_end = (SegueDay) find_asked_end (&engine, trial->finding->base.goal);
-  if (trial->asked_end == SEGUE_DAY_NONE)
+  trial->asked_end = (SegueDay) find_wished_end (&engine, trial->finding->base.goal);
+  trial->is_wished = trial->asked_end != SEGUE_DAY_NONE;
+  if (!trial->is_wished)
     trial->asked_end = (SegueDay) end;
   segue_engine_clear (&engine);
 }
@@ -601,7 +609,7 @@ find_remedies (SegueEngine  *engine,
                SegueFinding *finding)
 {
   const SegueProblem *problem = engine->problem;
-  Trial trial = { engine, finding, *problem, NULL, NULL, NULL, SEGUE_DAY_NONE };
+  Trial trial = { engine, finding, *problem, NULL, NULL, NULL, SEGUE_DAY_NONE, FALSE };
   g_autoptr (GArray) rules = sort_rules (&trial);
 
   trial.rules = g_memdup2 (problem->rules, sizeof (SegueRuleSpec) * (gsize) problem->n_rules);

@@ -272,7 +272,8 @@ typedef struct
   gint32 step;
   /* What it costs; the conflict itself is gone with every remedy listed: */
   SegueDay goal_end;       /* last end of the goal's steps then, or NONE */
-  gint32 days_later;       /* of that end against the route as it was asked */
+  gint32 days_later;       /* of that end against the last day wished or, if !is_wished, as laid out */
+  gboolean is_wished;      /* whether dates of the goal say when it is to end */
   gint32 conflicts_left;   /* other conflicts that the route then still has */
   gint32 gap_left;         /* days that the worst of those lacks */
   gint64 short_left;       /* minutes that those lack, all together */

@@ -343,8 +343,9 @@ test_remedies (void)
   g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
   SegueSchedule *solved = layout->schedule;
   SegueRemedy remedies[] = {
-    { SEGUE_REMEDY_ROUTE, .route = 1, .goal_end = DAY ("2023-09-01"), .days_later = 184 },
-    { SEGUE_REMEDY_MOVE, .rule = 0, .field = SEGUE_MOVE_DATE, .value = DAY ("2023-02-09"), .goal_end = DAY ("2023-09-01") },
+    { SEGUE_REMEDY_ROUTE, .route = 1, .goal_end = DAY ("2023-09-01"), .days_later = 184, .is_wished = TRUE },
+    { SEGUE_REMEDY_MOVE, .rule = 0, .field = SEGUE_MOVE_DATE, .value = DAY ("2023-02-09"), .goal_end = DAY ("2023-09-01"),
+      .days_later = -60, .is_wished = TRUE },
     { SEGUE_REMEDY_MOVE, .rule = 0, .field = SEGUE_MOVE_DATE, .value = DAY ("2023-03-20"), .goal_end = SEGUE_DAY_NONE },
     { SEGUE_REMEDY_MOVE, .rule = 1, .field = SEGUE_MOVE_MIN, .value = 1, .goal_end = SEGUE_DAY_NONE, .conflicts_left = 2,
       .gap_left = 3 },
@@ -369,11 +370,12 @@ test_remedies (void)
 
   layout->schedule = &schedule;
   SAY (segue_text_remedy (layout, 0), "Take “Autumn” instead.", "대신 “Autumn” 선택하기");
-  SAY (segue_text_remedy_cost (layout, 0), "New job then ends on 1 September 2023, 184 days later.",
-       "New job는 184일 늦은 2023년 9월 1일에 끝납니다.");
+  SAY (segue_text_remedy_cost (layout, 0), "New job then ends on 1 September 2023, 184 days later than wished.",
+       "New job는 바라던 때보다 184일 늦은 2023년 9월 1일에 끝납니다.");
   SAY (segue_text_remedy (layout, 1), "Move the date 1 day earlier, to 9 February 2023: “On that day.”",
        "날짜를 1일 앞당겨 2023년 2월 9일로 옮기기: “On that day.”");
-  SAY (segue_text_remedy_cost (layout, 1), "New job then ends on 1 September 2023.", "New job는 2023년 9월 1일에 끝납니다.");
+  SAY (segue_text_remedy_cost (layout, 1), "New job then ends on 1 September 2023, no later than wished.",
+       "New job는 바라던 때에 늦지 않게 2023년 9월 1일에 끝납니다.");
   SAY (segue_text_remedy (layout, 2), "Move the date 38 days later, to 20 March 2023: “On that day.”",
        "날짜를 38일 늦춰 2023년 3월 20일로 옮기기: “On that day.”");
   SAY (segue_text_remedy_cost (layout, 2), "No other date changes.", "다른 날짜는 그대로입니다.");
@@ -383,8 +385,8 @@ test_remedies (void)
        "다른 충돌이 2건 남고, 가장 큰 것은 3일 모자랍니다.");
   SAY (segue_text_remedy (layout, 4), "Allow 60 days instead of 30 days: “In time.”", "간격을 30일에서 60일까지 늘리기: “In time.”");
   SAY (segue_text_remedy_cost (layout, 4),
-       "New job then ends on 1 September 2023, 1 day earlier. 1 other conflict remains, which lacks 1 h 30 min.",
-       "New job는 1일 이른 2023년 9월 1일에 끝납니다. 다른 충돌이 1건 남고, 모두 합쳐 1시간 30분이 모자랍니다.");
+       "New job then ends on 1 September 2023, 1 day earlier than if rules gave way. 1 other conflict remains, which lacks 1 h 30 min.",
+       "New job는 규칙을 어길 때보다 1일 이른 2023년 9월 1일에 끝납니다. 다른 충돌이 1건 남고, 모두 합쳐 1시간 30분이 모자랍니다.");
   SAY (segue_text_remedy (layout, 5), "Set this assumption aside: “On that day.”", "이 짐작을 제쳐 두기: “On that day.”");
   SAY (segue_text_remedy_cost (layout, 5), "1 other conflict remains.", "다른 충돌이 1건 남습니다.");
   SAY (segue_text_remedy (layout, 6), "Set this hearsay aside: “In time.”", "들은 말을 제쳐 두기: “In time.”");
@@ -396,6 +398,12 @@ test_remedies (void)
   SAY (segue_text_remedy (layout, 11), "Find 43 min more on 5 January 2024.", "2024년 1월 5일에 43분 더 내기");
   SAY (segue_text_remedy (layout, 12), "Find 3 h more between 5 January and 10 January 2024.",
        "2024년 1월 5일부터 1월 10일까지 3시간 더 내기");
+  remedies[0].days_later = 6203;
+  SAY (segue_text_remedy_cost (layout, 0), "New job then ends on 1 September 2023, 6,203 days later than wished.",
+       "New job는 바라던 때보다 6,203일 늦은 2023년 9월 1일에 끝납니다.");
+  remedies[0].days_later = 0;
+  remedies[0].is_wished = FALSE;
+  SAY (segue_text_remedy_cost (layout, 0), "New job then ends on 1 September 2023.", "New job는 2023년 9월 1일에 끝납니다.");
   layout->schedule = solved;
 }
 

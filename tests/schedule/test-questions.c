@@ -465,18 +465,20 @@ static const Question questions[] = {
 
 /* ---- what a remedy costs ----------------------------------------------- */
 
-/* What is to begin by some day, or is reserved each week, was not to end then. */
+/* What is to begin by some day, or is reserved each week, was not to end then;
+ * and a wish counts before what is allowed at the latest. */
 static void
-test_later_than_asked (void)
+check_later (SegueDay now,
+             SegueDay wish,
+             int      days_later)
 {
-  const SegueDay now = segue_test_day ("2024-01-01");
   g_autoptr (SegueTestPlan) plan = segue_test_plan_new (now);
   g_autoptr (SegueSchedule) schedule = NULL;
   gboolean was_moved = FALSE;
 
   segue_test_plan_week (plan, 60, 60);
   segue_test_plan_practice (plan, "reading", 0);
-  segue_test_plan_work (plan, "essay", 100);
+  segue_test_plan_work (plan, "essay", 100)->target = wish;
   segue_test_plan_work (plan, "talk", 10);
   segue_test_plan_not_after (plan, "reading.start", now + 8);
   segue_test_plan_not_after (plan, "talk.start", now + 9);
@@ -488,9 +490,20 @@ test_later_than_asked (void)
       {
         was_moved = TRUE;
         g_assert_cmpint (schedule->remedies[i].goal_end, ==, now + 5);
-        g_assert_cmpint (schedule->remedies[i].days_later, ==, 1);
+        g_assert_cmpint (schedule->remedies[i].days_later, ==, days_later);
+        g_assert_true (schedule->remedies[i].is_wished);
       }
   g_assert_true (was_moved);
+}
+
+static void
+test_later_than_asked (void)
+{
+  const SegueDay now = segue_test_day ("2024-01-01");
+
+  check_later (now, SEGUE_DAY_NONE, 1);
+  check_later (now, now + 2, 3);
+  check_later (now, now + 7, -2);
 }
 
 /* ---- at the last minute ------------------------------------------------ */

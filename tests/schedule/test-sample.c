@@ -241,6 +241,7 @@ test_remedies (Sample        *sample,
   g_assert_cmpint (route->route, ==, FALL_23);
   g_assert_cmpint (route->goal_end, ==, DAY ("2023-09-01"));
   g_assert_cmpint (route->days_later, ==, 184);
+  g_assert_true (route->is_wished);
   g_assert_cmpint (route->conflicts_left, ==, 0);
   g_assert_nonnull (without);
   g_assert_cmpint (without->rule, ==, sample->exercise_employed);
