@@ -267,6 +267,44 @@ test_rescue_new (void)
                    ==, "Step");
 }
 
+static const SegueRecord *
+get_last (SegueSession *session,
+          SegueKind     kind)
+{
+  SeguePlan *plan = segue_session_get_plan (session);
+
+  return segue_plan_get_nth (plan, kind, segue_plan_count (plan, kind) - 1);
+}
+
+static void
+add_titled (SegueEditor *new_editor,
+            const char  *title)
+{
+  g_autoptr (SegueEditor) editor = new_editor;
+
+  segue_test_type (editor, "Title", title);
+  segue_editor_rescue (editor);
+}
+
+/* Who adds a goal goes on with its steps: with nothing selected, the first one is its own. */
+static void
+test_first_step_of_goal (void)
+{
+  g_autoptr (SegueSession) session = segue_test_open_sample ();
+  const SegueRecord *step;
+
+  add_titled (wait_for_all (segue_editors_add_step (session, NULL)), "Of no goal");
+  step = get_last (session, SEGUE_KIND_STEP);
+  g_assert_null (segue_record_get_string (step, SEGUE_STEP_GOAL));
+
+  add_titled (g_object_ref_sink (segue_editors_add_goal (session)), "Acme");
+  add_titled (wait_for_all (segue_editors_add_step (session, NULL)), "Send the papers");
+  step = get_last (session, SEGUE_KIND_STEP);
+  g_assert_cmpstr (segue_record_get_title (step), ==, "Send the papers");
+  g_assert_cmpstr (segue_record_get_string (step, SEGUE_STEP_GOAL), ==,
+                   segue_record_get_id (get_last (session, SEGUE_KIND_GOAL)));
+}
+
 static void
 choose_type (SegueEditor  *editor,
              SegueStepType type)
@@ -378,6 +416,7 @@ main (int   argc,
   segue_ui_init ();
   g_test_add_func ("/ui/editors/title", test_title);
   g_test_add_func ("/ui/editors/first-field", test_first_field);
+  g_test_add_func ("/ui/editors/first-step-of-goal", test_first_step_of_goal);
   g_test_add_func ("/ui/editors/words-are-kept", test_words_are_kept);
   g_test_add_func ("/ui/editors/labels-in-sight", test_labels_in_sight);
   g_test_add_func ("/ui/editors/rule-needs-a-date", test_rule_needs_a_date);

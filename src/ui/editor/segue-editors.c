@@ -113,6 +113,26 @@ segue_editors_add_goal (SegueSession *session)
   return segue_goal_editor_new (draft, goal);
 }
 
+/* The only goal or, among several, the last one that waits for its first step. */
+static const SegueRecord *
+find_waiting_goal (SeguePlan *plan)
+{
+  const guint n_goals = segue_plan_count (plan, SEGUE_KIND_GOAL);
+
+  for (guint i = n_goals; n_goals > 1 && i > 0; i--)
+    {
+      const SegueRecord *goal = segue_plan_get_nth (plan, SEGUE_KIND_GOAL, i - 1);
+      gboolean is_empty = TRUE;
+
+      for (guint k = 0; is_empty && k < segue_plan_count (plan, SEGUE_KIND_STEP); k++)
+        is_empty = g_strcmp0 (segue_record_get_string (segue_plan_get_nth (plan, SEGUE_KIND_STEP, k), SEGUE_STEP_GOAL),
+                              segue_record_get_id (goal)) != 0;
+      if (is_empty)
+        return goal;
+    }
+  return n_goals == 1 ? segue_plan_get_nth (plan, SEGUE_KIND_GOAL, 0) : NULL;
+}
+
 /* The goal and route of a step, or the goal itself: a new step goes beside what is selected. */
 static void
 place_beside (SegueRecordBuilder *builder,
@@ -121,8 +141,8 @@ place_beside (SegueRecordBuilder *builder,
 {
   const SegueRecord *record = beside ? segue_plan_find (plan, beside) : NULL;
 
-  if (record == NULL && segue_plan_count (plan, SEGUE_KIND_GOAL) == 1)
-    record = segue_plan_get_nth (plan, SEGUE_KIND_GOAL, 0);
+  if (record == NULL)
+    record = find_waiting_goal (plan);
   if (record == NULL)
     return;
   if (segue_record_get_kind (record) == SEGUE_KIND_GOAL)
