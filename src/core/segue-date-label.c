@@ -7,6 +7,8 @@
  *
  *     by the end of next year    end of 2027
  *     다음 달 초까지              2026년 12월 초
+ *
+ * Numbers alone are no name: "2027-3" is called March 2027.
  */
 #include "core/segue-date-form.h"
 
@@ -177,6 +179,23 @@ dup_range (const char          *text,
   return label;
 }
 
+/* A month or a year in numbers alone, by its name. */
+static char *
+dup_numbers (const char          *text,
+             const SegueDateText *date)
+{
+  int year, month, last_year, last_month;
+
+  for (; *text; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return NULL;
+  segue_day_to_ymd (date->first, &year, &month, NULL);
+  segue_day_to_ymd (date->last, &last_year, &last_month, NULL);
+  if (year != last_year)
+    return NULL;
+  return month == last_month ? segue_text_month (year, month) : segue_text_year (year);
+}
+
 static gboolean
 is_read_back (const char          *label,
               const SegueDateText *date)
@@ -207,6 +226,7 @@ segue_date_text_dup_label (const char *text,
   SegueDateForm form;
   g_autoptr (GArray) words = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *named = NULL;
 
   if (segue_date_text_parse (text, today, past, &date) != SEGUE_DATE_TEXT_OK || !date.is_coarse)
     return NULL;
@@ -216,6 +236,9 @@ segue_date_text_dup_label (const char *text,
     label = dup_words (words, &date, &form);
   else
     label = dup_range (text, &date);
+  named = dup_numbers (text, &date);
+  if (named != NULL && is_read_back (named, &date))
+    return g_steal_pointer (&named);
   if (label != NULL && is_read_back (label, &date))
     return g_steal_pointer (&label);
   return segue_text_span (date.first, date.last);

@@ -162,7 +162,7 @@ test_labels (void)
     { "the end of march", "end of March 2023" }, { "end of the month", "end of June 2022" },
     { "2023년 3월까지", "2023년 3월" }, { "올가을", "2022년 가을" }, { "월말", "2022년 6월 말" }, { "다음달초", "2022년 7월 초" },
     { "내년 3월 둘째 주", "2023년 3월 둘째 주" }, { "March to May 2027", "March to May 2027" },
-    { "next week", "13 to 19 June 2022" }, { "from March to May", "1 March to 31 May 2023" },
+    { "2027-3", "March 2027" }, { "04/2023", "April 2023" }, { "'27", "2027" }, { "next week", "13 to 19 June 2022" }, { "from March to May", "1 March to 31 May 2023" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
