@@ -183,7 +183,7 @@ count_changes (SegueSession   *session,
     }
   /* Translators: the title of the plan that is open; then three numbers. */
   return g_strdup_printf (_("Nothing is written yet. To replace “%s” would add %u entries, change %u and remove %u; it can be undone."),
-                          segue_plan_get_title (segue_session_get_plan (session)), added, changed, removed);
+                          segue_plan_get_name (segue_session_get_plan (session)), added, changed, removed);
 }
 
 /* The plan in a document. */

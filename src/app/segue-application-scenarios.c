@@ -160,7 +160,7 @@ delete_cb (GSimpleAction *action,
   AdwDialog *dialog = adw_alert_dialog_new (_("Delete This Copy?"), NULL);
 
   adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _("“%s” is deleted for good. The plan from which it was made stays."),
-                                segue_plan_get_title (get_plan (self)));
+                                segue_plan_get_name (get_plan (self)));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");

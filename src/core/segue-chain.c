@@ -296,7 +296,7 @@ segue_chain_describe (SegueLayout      *layout,
   problem = segue_layout_get_problem (layout);
   if (found->day == SEGUE_DAY_NONE || problem->rules[found->rule].relation != SEGUE_RELATION_AFTER)
     return NULL;
-  title = segue_record_get_title (segue_layout_get_step (layout, found->point.step));
+  title = segue_record_get_name (segue_layout_get_step (layout, found->point.step));
   day = segue_text_day (found->day);
   if (problem->steps[found->point.step].type == SEGUE_STEP_MILESTONE)
     /* Translators: what follows from a rule and those before it: the title of a milestone, a date. */

@@ -228,9 +228,9 @@ static char *
 describe_goal (SegueEffect         *self,
                const SegueEffectGoal *goal)
 {
-  const char *title = segue_record_get_title (segue_layout_get_goal (self->after, goal->goal));
-  const char *before = goal->before >= 0 ? segue_record_get_title (segue_layout_get_route (self->before, goal->before)) : NULL;
-  const char *after = goal->after >= 0 ? segue_record_get_title (segue_layout_get_route (self->after, goal->after)) : NULL;
+  const char *title = segue_record_get_name (segue_layout_get_goal (self->after, goal->goal));
+  const char *before = goal->before >= 0 ? segue_record_get_name (segue_layout_get_route (self->before, goal->before)) : NULL;
+  const char *after = goal->after >= 0 ? segue_record_get_name (segue_layout_get_route (self->after, goal->after)) : NULL;
 
   if (goal->could && !goal->can)
     /* Translators: what a change does: the title of a goal. */
@@ -264,7 +264,7 @@ describe_route (SegueEffect *self,
       g_str_equal (state_now, state_then))
     return NULL;
   /* Translators: what a change does to a route: its title; how it then stands and how it stands now, as "32 days short". */
-  return g_strdup_printf (_("“%1$s”: %2$s (now %3$s)"), segue_record_get_title (record), state_then, state_now);
+  return g_strdup_printf (_("“%1$s”: %2$s (now %3$s)"), segue_record_get_name (record), state_then, state_now);
 }
 
 static char *
@@ -339,7 +339,7 @@ static char *
 describe_step (SegueEffect         *self,
                const SegueEffectStep *step)
 {
-  const char *title = segue_record_get_title (get_record (self, step));
+  const char *title = segue_record_get_name (get_record (self, step));
   g_autofree char *span = step->first == SEGUE_DAY_NONE ? NULL : segue_text_span (step->first, step->last);
   g_autofree char *start = step->first == SEGUE_DAY_NONE ? NULL : segue_text_day (step->first);
   g_autofree char *end = step->last == SEGUE_DAY_NONE ? NULL : segue_text_day (step->last);
@@ -367,7 +367,7 @@ describe_wish (SegueEffect           *self,
 
   if (late <= MAX (late_before, 0))
     return NULL;
-  return segue_text_missed_target (segue_record_get_title (get_record (self, step)), late);
+  return segue_text_missed_target (segue_record_get_name (get_record (self, step)), late);
 }
 
 /* Steps of a route that comes or goes are told by the sentence about the route. */
@@ -503,7 +503,7 @@ describe_goal_end (SegueEffect           *self,
   then = segue_text_day (after);
   now = segue_text_day (before);
   /* Translators: what a change does: the title of a goal, the date on which its last step then is, that on which it is now. */
-  return g_strdup_printf (_("“%1$s” is then reached on %2$s instead of %3$s."), segue_record_get_title (record), then, now);
+  return g_strdup_printf (_("“%1$s” is then reached on %2$s instead of %3$s."), segue_record_get_name (record), then, now);
 }
 
 static char *

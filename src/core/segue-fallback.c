@@ -245,7 +245,7 @@ segue_fallback_describe (SegueLayout         *layout,
 
   g_return_val_if_fail (layout != NULL && fallback != NULL, NULL);
 
-  next = segue_record_get_title (segue_layout_get_route (layout, fallback->next));
+  next = segue_record_get_name (segue_layout_get_route (layout, fallback->next));
   answer = segue_text_day (fallback->answer);
   if (fallback->in_time)
     /* Translators: the title of a route; the day on which another one is decided. */

@@ -404,9 +404,9 @@ describe_place (Search            *search,
   if (result != NULL && result->active && result->start != SEGUE_DAY_NONE)
     span = segue_text_span (result->start, result->end);
   if (goal == NULL || span == NULL)
-    return goal ? g_strdup (segue_record_get_title (goal)) : g_steal_pointer (&span);
+    return goal ? g_strdup (segue_record_get_name (goal)) : g_steal_pointer (&span);
   /* Translators: where a step stands: its goal and its days */
-  return g_strdup_printf (_("%s · %s"), segue_record_get_title (goal), span);
+  return g_strdup_printf (_("%s · %s"), segue_record_get_name (goal), span);
 }
 
 static SegueFound *

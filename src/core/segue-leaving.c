@@ -305,10 +305,10 @@ describe_grant (const SegueRecord *grant,
   if (worth)
     /* Translators: the title of a grant; units kept, units in all, units forfeited; what is kept and what is lost in money. */
     return g_strdup_printf (_("“%1$s”: %2$s of %3$s units kept, worth %5$s; %4$s forfeited, worth %6$s."),
-                            segue_record_get_title (grant), stays, units, goes, worth, loss);
+                            segue_record_get_name (grant), stays, units, goes, worth, loss);
   /* Translators: the title of a grant; units kept, units in all, units forfeited. */
   return g_strdup_printf (_("“%1$s”: %2$s of %3$s units kept, %4$s forfeited."),
-                          segue_record_get_title (grant), stays, units, goes);
+                          segue_record_get_name (grant), stays, units, goes);
 }
 
 /* Whether the last day to exercise comes before the first one. */
@@ -344,7 +344,7 @@ describe_leave (SegueLayout *layout,
                 int          step,
                 SegueDay     day)
 {
-  const char *title = segue_record_get_title (segue_layout_get_step (layout, step));
+  const char *title = segue_record_get_name (segue_layout_get_step (layout, step));
 
   if (is_leave_taken (layout, step, day))
     /* Translators: the title of a leave, such as a sabbatical. */
@@ -373,8 +373,8 @@ describe_route (SegueLeaving *self,
   if (route == NULL)
     return NULL;
   /* Translators: the title of a goal and of the route by which it is reached. */
-  return g_strdup_printf (_("“%1$s”: %2$s."), segue_record_get_title (segue_layout_get_goal (get_layout (self), goal)),
-                          segue_record_get_title (route));
+  return g_strdup_printf (_("“%1$s”: %2$s."), segue_record_get_name (segue_layout_get_goal (get_layout (self), goal)),
+                          segue_record_get_name (route));
 }
 
 /**
@@ -429,7 +429,7 @@ add_routes (SegueLeaving *self,
         segue_layout_get_route (get_layout (self), exploration->goal_routes[exploration->days[index].first_goal_route + i]);
 
       if (route)
-        g_strv_builder_add (parts, segue_record_get_title (route));
+        g_strv_builder_add (parts, segue_record_get_name (route));
     }
 }
 
@@ -492,7 +492,7 @@ add_leaves (SegueLeaving *self,
                                                      ? C_("leave", "%s taken")
                                                      /* Translators: the title of a leave, such as a sabbatical. */
                                                      : C_("leave", "%s lost"),
-                                                   segue_record_get_title (segue_layout_get_step (layout, i))));
+                                                   segue_record_get_name (segue_layout_get_step (layout, i))));
 }
 
 /**

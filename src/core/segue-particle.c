@@ -11,8 +11,8 @@
  *
  * A translation that puts a particle behind a placeholder writes both forms,
  * as "%s{을/를}", the one after a consonant first, and the finished sentence
- * is resolved here. Closing quotes and brackets between the word and the
- * particle are not heard.
+ * is resolved here. Closing quotes, brackets and the invisible marks around a
+ * word written from right to left are not heard.
  */
 #include "core/segue-particle.h"
 
@@ -71,7 +71,7 @@ static gboolean
 is_silent (gunichar c)
 {
   return g_unichar_isspace (c) || c == '"' || c == '\'' || c == ')' || c == ']' || c == '.' ||
-         g_unichar_type (c) == G_UNICODE_FINAL_PUNCTUATION || g_unichar_type (c) == G_UNICODE_CLOSE_PUNCTUATION;
+         g_unichar_type (c) == G_UNICODE_FORMAT || g_unichar_type (c) == G_UNICODE_FINAL_PUNCTUATION || g_unichar_type (c) == G_UNICODE_CLOSE_PUNCTUATION;
 }
 
 static Ending

@@ -70,7 +70,7 @@ check_goals (Check *check)
       if (route && goal && !g_str_equal (goal, segue_record_get_string (route, SEGUE_ROUTE_GOAL)))
         /* Translators: the titles of a step and of a route. */
         add_problem (check, step, g_strdup_printf (_("“%s” stands with another goal than its route “%s”."),
-                                                   segue_record_get_title (step), segue_record_get_title (route)));
+                                                   segue_record_get_name (step), segue_record_get_name (route)));
     }
 }
 

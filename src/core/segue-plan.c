@@ -379,6 +379,21 @@ segue_plan_get_title (SeguePlan *self)
 }
 
 /**
+ * segue_plan_get_name:
+ * @self: a plan
+ *
+ * Returns: (transfer none): its title as it is shown, see
+ *   segue_record_get_name()
+ */
+const char *
+segue_plan_get_name (SeguePlan *self)
+{
+  const SegueRecord *header = segue_plan_get_header (self);
+
+  return header ? segue_record_get_name (header) : "";
+}
+
+/**
  * segue_plan_get_revision:
  * @self: a plan
  *

@@ -41,6 +41,7 @@ SeguePlan         *segue_plan_new_from   (GPtrArray *records, GError **error); /
 SeguePlan         *segue_plan_copy       (SeguePlan *self);
 const char        *segue_plan_get_id     (SeguePlan *self);
 const char        *segue_plan_get_title  (SeguePlan *self);
+const char        *segue_plan_get_name   (SeguePlan *self);
 const SegueRecord *segue_plan_get_header (SeguePlan *self); /* SEGUE_KIND_PLAN */
 guint64            segue_plan_get_revision (SeguePlan *self);
 guint64            segue_plan_get_stamp  (SeguePlan *self);

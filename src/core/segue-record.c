@@ -28,6 +28,7 @@ struct _SegueRecord
   double rank;
   char *id;    /* a GRefString */
   char *extra; /* a GRefString or NULL */
+  char *name;  /* how the title is shown if not as it is, once asked for */
   Value values[];
 };
 
@@ -217,6 +218,7 @@ segue_record_unref (SegueRecord *self)
     clear_field (self, field);
   g_clear_pointer (&self->id, g_ref_string_release);
   g_clear_pointer (&self->extra, g_ref_string_release);
+  g_free (self->name);
   g_free (self);
 }
 
@@ -426,6 +428,67 @@ segue_record_get_title (const SegueRecord *self)
 
   title = segue_record_get_string (self, segue_kind_get_info (self->kind)->title_field);
   return title ? title : "";
+}
+
+/* No line shows more letters of a title than these. */
+#define LONGEST_NAME 400
+
+/*
+ * Whether what stands behind the letter may be shown in another order because
+ * of it: the blocks that Unicode keeps for scripts written from right to left,
+ * and the marks that turn text around.
+ */
+static gboolean
+turns_text (gunichar c)
+{
+  return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefe) ||
+         (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff) || c == 0x200f ||
+         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static char *
+make_name (const char *title,
+           gsize       length,
+           gboolean    is_cut,
+           gboolean    turns)
+{
+  /* FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE */
+  return g_strdup_printf ("%s%.*s%s%s", turns ? "\u2068" : "", (int) length, title, is_cut ? "…" : "",
+                          turns ? "\u2069" : "");
+}
+
+/**
+ * segue_record_get_name:
+ * @self: a record
+ *
+ * The title as it is shown among other words: cut if it is longer than any
+ * line, and set apart if it is written from right to left, so that the dates
+ * behind it stay where they are. Almost every title is shown as it is. What
+ * is edited, stored or given to other programs is segue_record_get_title().
+ * It may be asked for in any thread.
+ *
+ * Returns: (transfer none): what is shown, "" if nothing names it
+ */
+const char *
+segue_record_get_name (const SegueRecord *self)
+{
+  const char *title = segue_record_get_title (self);
+  const char *c = title;
+  gboolean turns = FALSE;
+  char **name = (char **) &self->name;
+  g_autofree char *made = NULL;
+
+  for (guint n = 0; *c && n < LONGEST_NAME; n++, c = g_utf8_next_char (c))
+    turns = turns || turns_text (g_utf8_get_char (c));
+  if (!turns && *c == '\0')
+    return title;
+  if (g_atomic_pointer_get (name) == NULL)
+    {
+      made = make_name (title, (gsize) (c - title), *c != '\0', turns);
+      if (g_atomic_pointer_compare_and_exchange (name, NULL, made))
+        made = NULL;
+    }
+  return g_atomic_pointer_get (name);
 }
 
 /**

@@ -398,6 +398,7 @@ SegueDay     segue_record_get_day      (const SegueRecord *self, guint field); /
 const gint32 *segue_record_get_numbers (const SegueRecord *self, guint field); /* ESTIMATE [3], WEEK [7]; or NULL */
 const char *const *segue_record_get_strings (const SegueRecord *self, guint field); /* or NULL */
 const char  *segue_record_get_title    (const SegueRecord *self); /* title, text or label; never NULL */
+const char  *segue_record_get_name     (const SegueRecord *self); /* the same as it is shown among other words */
 
 gboolean     segue_record_equal        (const SegueRecord *a, const SegueRecord *b);
 gboolean     segue_record_field_equal  (const SegueRecord *a, const SegueRecord *b, guint field);

@@ -29,9 +29,9 @@ name_subject (SegueLayout *layout,
               int          route)
 {
   if (route >= 0)
-    return g_strdup (segue_record_get_title (segue_layout_get_route (layout, route)));
+    return g_strdup (segue_record_get_name (segue_layout_get_route (layout, route)));
   if (goal >= 0)
-    return g_strdup (segue_record_get_title (segue_layout_get_goal (layout, goal)));
+    return g_strdup (segue_record_get_name (segue_layout_get_goal (layout, goal)));
   /* Translators: the subject of a sentence that begins with it: "This plan cannot be: …". */
   return g_strdup (C_("subject", "This plan"));
 }
@@ -80,7 +80,7 @@ list_steps (SegueLayout *layout,
     {
       const SegueRecord *step = segue_layout_get_step (layout, schedule->refs[slice.first + i]);
 
-      g_ptr_array_add (names, segue_text_quoted (segue_record_get_title (step)));
+      g_ptr_array_add (names, segue_text_quoted (segue_record_get_name (step)));
     }
   if (names->len == 0)
     /* Translators: stands for the titles of steps in "… need 8 h". */
@@ -156,7 +156,7 @@ describe_unproven (SegueLayout         *layout,
 
   if (conflict->steps.n == 0)
     return g_strdup (_("No way was found in the time allowed to fit everything in; it may still be possible."));
-  step = segue_record_get_title (segue_layout_get_step (layout, schedule->refs[conflict->steps.first]));
+  step = segue_record_get_name (segue_layout_get_step (layout, schedule->refs[conflict->steps.first]));
   if (conflict->from == SEGUE_DAY_NONE || conflict->until - conflict->from >= ENDLESS_DAYS)
     /* Translators: the title of a step. */
     return g_strdup_printf (_("No way was found in the time allowed to fit in “%s”; it may still be possible."), step);
@@ -189,7 +189,7 @@ describe_pool (SegueLayout         *layout,
   g_autofree char *window = segue_text_between (conflict->from, conflict->until);
   g_autofree char *needed = describe_amount (layout, conflict->pool, conflict->needed);
   g_autofree char *available = describe_amount (layout, conflict->pool, conflict->available);
-  const char *pool = segue_record_get_title (segue_layout_get_pool (layout, conflict->pool));
+  const char *pool = segue_record_get_name (segue_layout_get_pool (layout, conflict->pool));
   gulong n = (gulong) MAX (1, conflict->steps.n);
 
   if (conflict->until - conflict->from >= ENDLESS_DAYS)
@@ -215,9 +215,9 @@ list_excluded (SegueLayout *layout,
   const SegueExclusiveSpec *spec = &segue_layout_get_problem (layout)->exclusives[exclusive];
 
   for (gint32 i = 0; i < spec->n_routes; i++)
-    g_ptr_array_add (names, segue_text_quoted (segue_record_get_title (segue_layout_get_route (layout, spec->routes[i]))));
+    g_ptr_array_add (names, segue_text_quoted (segue_record_get_name (segue_layout_get_route (layout, spec->routes[i]))));
   for (gint32 i = 0; i < spec->n_steps; i++)
-    g_ptr_array_add (names, segue_text_quoted (segue_record_get_title (segue_layout_get_step (layout, spec->steps[i]))));
+    g_ptr_array_add (names, segue_text_quoted (segue_record_get_name (segue_layout_get_step (layout, spec->steps[i]))));
   return names->len > 0 ? segue_text_list ((const char *const *) names->pdata, names->len) : g_strdup ("");
 }
 
@@ -384,7 +384,7 @@ describe_remedy (SegueLayout       *layout,
     case SEGUE_REMEDY_ROUTE:
       /* Translators: a remedy: the title of a route. */
       return g_strdup_printf (_("Take “%s” instead."),
-                              segue_record_get_title (segue_layout_get_route (layout, remedy->route)));
+                              segue_record_get_name (segue_layout_get_route (layout, remedy->route)));
     case SEGUE_REMEDY_MOVE:
       return describe_move (layout, remedy);
     case SEGUE_REMEDY_DISABLE:
@@ -394,7 +394,7 @@ describe_remedy (SegueLayout       *layout,
     case SEGUE_REMEDY_DROP:
     default:
       /* Translators: a remedy: the title of a step. */
-      return g_strdup_printf (_("Drop “%s”."), segue_record_get_title (segue_layout_get_step (layout, remedy->step)));
+      return g_strdup_printf (_("Drop “%s”."), segue_record_get_name (segue_layout_get_step (layout, remedy->step)));
     }
 }
 
@@ -561,7 +561,7 @@ segue_text_holder (SegueLayout       *layout,
         return g_strdup (_("There are no hours left before."));
       /* Translators: the title of a step that keeps another from coming earlier. */
       return segue_particle_resolve (g_strdup_printf (
-        _("“%s” takes the hours before."), segue_record_get_title (segue_layout_get_step (layout, holder->step))));
+        _("“%s” takes the hours before."), segue_record_get_name (segue_layout_get_step (layout, holder->step))));
     case SEGUE_HOLDER_NOW:
     default:
       date = segue_text_day (segue_layout_get_now (layout));

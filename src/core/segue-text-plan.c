@@ -94,7 +94,7 @@ segue_text_point (SegueLayout *layout,
                   SeguePoint   point)
 {
   return describe_point (get_form (layout, point),
-                         segue_record_get_title (segue_layout_get_step (layout, point.step)));
+                         segue_record_get_name (segue_layout_get_step (layout, point.step)));
 }
 
 static char *
@@ -249,7 +249,7 @@ segue_text_rule_parts (SegueLayout *layout,
     }
   date = describe_date (segue_layout_get_rule (layout, rule), spec->date);
   return describe_dated (spec->relation, get_form (layout, spec->point),
-                         segue_record_get_title (segue_layout_get_step (layout, spec->point.step)), date);
+                         segue_record_get_name (segue_layout_get_step (layout, spec->point.step)), date);
 }
 
 static const SegueRecord *
@@ -289,13 +289,13 @@ segue_text_rule_in_plan (SeguePlan         *plan,
     return NULL;
   if (spec.relation == SEGUE_RELATION_AFTER)
     {
-      g_autofree char *point = describe_point (form, segue_record_get_title (step));
+      g_autofree char *point = describe_point (form, segue_record_get_name (step));
       g_autofree char *after = NULL;
 
       other = find_point (plan, segue_record_get_string (rule, SEGUE_RULE_OTHER), &other_form);
       if (other == NULL)
         return NULL;
-      after = describe_point (other_form, segue_record_get_title (other));
+      after = describe_point (other_form, segue_record_get_name (other));
       spec.min = (gint32) segue_record_get_int (rule, SEGUE_RULE_MIN);
       spec.has_max = max != SEGUE_NONE;
       spec.max = spec.has_max ? (gint32) max : 0;
@@ -307,7 +307,7 @@ segue_text_rule_in_plan (SeguePlan         *plan,
   {
     g_autofree char *date = describe_date (rule, segue_record_get_day (rule, SEGUE_RULE_DATE));
 
-    return describe_dated (spec.relation, form, segue_record_get_title (step), date);
+    return describe_dated (spec.relation, form, segue_record_get_name (step), date);
   }
 }
 
@@ -410,17 +410,17 @@ segue_text_step_name (SegueLayout *layout,
   if (result->active && result->start == SEGUE_DAY_NONE &&
       segue_record_get_int (record, SEGUE_STEP_STATUS) != SEGUE_STATUS_DROPPED)
     /* Translators: the name of a bar for a screen reader: the title of a step. */
-    return g_strdup_printf (_("%s, no day found"), segue_record_get_title (record));
+    return g_strdup_printf (_("%s, no day found"), segue_record_get_name (record));
   if (!result->active || result->start == SEGUE_DAY_NONE)
     /* Translators: the name of a bar for a screen reader: the title of a step, its state ("dropped"). */
-    return g_strdup_printf (C_("name of a bar", "%s, %s"), segue_record_get_title (record), state);
+    return g_strdup_printf (C_("name of a bar", "%s, %s"), segue_record_get_name (record), state);
   span = segue_text_span (result->start, result->end);
   /* What a grant brings by itself cannot slip, and nobody is held to it. */
   if (segue_layout_get_emitter (layout, SEGUE_KIND_STEP, step) != NULL)
     /* Translators: the name of a bar for a screen reader: the title of a step, its days. */
-    return g_strdup_printf (C_("name of a bar", "%s, %s"), segue_record_get_title (record), span);
+    return g_strdup_printf (C_("name of a bar", "%s, %s"), segue_record_get_name (record), span);
   /* Translators: the name of a bar for a screen reader: the title of a step, its days, its state ("12 days slack"). */
-  return g_strdup_printf (C_("name of a bar", "%s, %s, %s"), segue_record_get_title (record), span, state);
+  return g_strdup_printf (C_("name of a bar", "%s, %s, %s"), segue_record_get_name (record), span, state);
 }
 
 /**
@@ -455,7 +455,7 @@ segue_text_needed_for (SegueLayout *layout,
     }
   if (first < 0)
     return NULL;
-  title = segue_record_get_title (segue_layout_get_step (layout, first));
+  title = segue_record_get_name (segue_layout_get_step (layout, first));
   if (n == 1)
     /* Translators: ends the name of a bar for a screen reader: the title of the step that waits for it. */
     return g_strdup_printf (_("needed for %s"), title);
@@ -583,7 +583,7 @@ segue_text_route (SegueLayout *layout,
   g_return_val_if_fail (route >= 0 && route < segue_layout_get_problem (layout)->n_routes, NULL);
 
   result = &segue_layout_get_schedule (layout)->routes[route];
-  title = segue_record_get_title (segue_layout_get_route (layout, route));
+  title = segue_record_get_name (segue_layout_get_route (layout, route));
   if (result->status == SEGUE_ROUTE_INFEASIBLE && !is_unproven (layout, result->conflicts))
     {
       state = describe_shortage (layout, result->conflicts);

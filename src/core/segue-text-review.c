@@ -303,7 +303,7 @@ add_route (GString           *text,
   if (route < 0)
     return;
   /* Translators: the title of a route, how it stands: "32 days short". */
-  line = g_strdup_printf (C_("route", "%1$s: %2$s"), segue_record_get_title (segue_layout_get_route (layout, route)), state);
+  line = g_strdup_printf (C_("route", "%1$s: %2$s"), segue_record_get_name (segue_layout_get_route (layout, route)), state);
   add_part (text, line);
 }
 
@@ -378,7 +378,7 @@ segue_review_item_describe_more (const SegueReviewItem *self,
   else if (segue_record_get_kind (record) == SEGUE_KIND_OBSTACLE)
     {
       about = segue_plan_find (plan, segue_record_get_string (record, SEGUE_OBSTACLE_ABOUT));
-      line = about ? g_strdup (segue_record_get_title (about)) : NULL;
+      line = about ? g_strdup (segue_record_get_name (about)) : NULL;
     }
   add_part (text, line);
   return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;

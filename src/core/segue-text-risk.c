@@ -119,7 +119,7 @@ segue_text_forecast (SegueForecast *forecast)
   /* Translators: %1$s is a step, %2$s how likely it is to end by its day, such as 73% */
   return segue_particle_resolve (g_strdup_printf (
     _("Least sure: “%1$s”, on time with a chance of %2$s."),
-    segue_record_get_title (segue_layout_get_step (segue_forecast_get_layout (forecast), least)), share));
+    segue_record_get_name (segue_layout_get_step (segue_forecast_get_layout (forecast), least)), share));
 }
 
 /**

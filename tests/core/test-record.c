@@ -264,6 +264,44 @@ test_refuses_wrong (void)
 #undef REFUSE
 }
 
+static SegueRecord *
+make_titled (const char *title)
+{
+  SegueRecordBuilder *builder = segue_record_builder_new (SEGUE_KIND_GOAL, "g");
+
+  segue_record_builder_set_string (builder, SEGUE_GOAL_TITLE, title);
+  return segue_record_builder_end (builder);
+}
+
+/* Titles are shown as they are, but for those that would turn or fill what stands beside them. */
+static void
+test_name (void)
+{
+  static const char *const plain[] = { "", "New job", "새 직장", "Größe – “x”", "日本語", "👩‍💻 code" };
+  static const char *const turned[] = { "תואר שני", "ماجستير", "MSc תואר", "a\u202eb" };
+  g_autofree char *long_title = g_strnfill (1000000, 'x');
+  g_autoptr (SegueRecord) huge = make_titled (long_title);
+  const char *name = segue_record_get_name (huge);
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    {
+      g_autoptr (SegueRecord) record = make_titled (plain[i]);
+
+      g_assert_cmpstr (segue_record_get_name (record), ==, plain[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (turned); i++)
+    {
+      g_autoptr (SegueRecord) record = make_titled (turned[i]);
+      g_autofree char *apart = g_strdup_printf ("\u2068%s\u2069", turned[i]);
+
+      g_assert_cmpstr (segue_record_get_name (record), ==, apart);
+      g_assert_cmpstr (segue_record_get_title (record), ==, turned[i]);
+    }
+  g_assert_cmpint (g_utf8_strlen (name, -1), ==, 401);
+  g_assert_true (g_str_has_suffix (name, "x…"));
+  g_assert_true (segue_record_get_name (huge) == name);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -276,5 +314,6 @@ main (int   argc,
   g_test_add_func ("/core/record/fallback", test_fallback);
   g_test_add_func ("/core/record/refuses-missing", test_refuses_missing);
   g_test_add_func ("/core/record/refuses-wrong", test_refuses_wrong);
+  g_test_add_func ("/core/record/name", test_name);
   return g_test_run ();
 }

@@ -208,6 +208,19 @@ test_rules (void)
     }
 }
 
+/* The date behind a title that is written from right to left stays behind it. */
+static void
+test_right_to_left (void)
+{
+  g_autoptr (SeguePlan) plan = segue_test_parse_plan (
+    "{'format':'segue-plan','version':1,'title':'T','now':'2023-01-02','steps':[{'id':'m','type':'milestone','title':'תואר'}],"
+    "'rules':[{'id':'r','point':'m','relation':'not-after','date':'2023-02-01'}]}");
+  g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
+
+  SAY (segue_text_rule (layout, 0), "“\u2068תואר\u2069” is not after 1 February 2023.",
+       "“\u2068תואר\u2069”는 2023년 2월 1일까지입니다.");
+}
+
 /* Conflicts and remedies that nobody has to find first: the sentences alone are looked at. */
 static void
 test_conflicts (void)
@@ -529,6 +542,7 @@ main (int   argc,
   segue_test_use_language (korean ? "ko" : "en");
   g_test_add_func ("/core/text/days", test_days);
   g_test_add_func ("/core/text/amounts", test_amounts);
+  g_test_add_func ("/core/text/right-to-left", test_right_to_left);
   g_test_add_func ("/core/text/slack", test_slack);
   g_test_add_func ("/core/text/sample", test_sample);
   g_test_add_func ("/core/text/rules", test_rules);

@@ -35,7 +35,7 @@ make_entry (SegueCalendarScene *self, int step, SegueEntryKind kind, SegueDay da
     .step = step,
     .goal = spec->goal,
     .id = segue_record_get_id (record),
-    .title = segue_record_get_title (record),
+    .title = segue_record_get_name (record),
     .gate = spec->gate,
     .done = spec->status == SEGUE_STATUS_DONE,
     .late = result->late_days > 0 || (result->latest_end != SEGUE_DAY_NONE && result->slack < 0),
@@ -172,7 +172,7 @@ segue_calendar_scene_new (SegueLayout *layout, SeguePlan *plan)
       const SegueRecord *record = segue_plan_get_nth (plan, SEGUE_KIND_DAY_OFF, i);
 
       g_hash_table_replace (self->days_off, GINT_TO_POINTER (segue_record_get_day (record, SEGUE_DAY_OFF_DATE)),
-                            g_strdup (segue_record_get_title (record)));
+                            g_strdup (segue_record_get_name (record)));
     }
 
   return self;

@@ -75,7 +75,7 @@ add_work (SegueWeekDay *self, int step, gint32 minutes)
   g_autofree char *amount = segue_text_minutes (minutes);
   /* Translators: work on a day of the week: the title of a step, an amount of time. */
   g_autofree char *text = g_strdup_printf (C_("week", "%1$s, %2$s"),
-                                           segue_record_get_title (segue_layout_get_step (layout, step)), amount);
+                                           segue_record_get_name (segue_layout_get_step (layout, step)), amount);
   GtkWidget *label = add_label (self->work, "segue-week-work");
 
   g_object_set (label, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "ellipsize", PANGO_ELLIPSIZE_NONE,

@@ -139,7 +139,7 @@ dup_label (SegueEditor *self,
   SegueEditorPrivate *priv = get_private (self);
   const SegueRecord *record =
     segue_plan_find (segue_draft_get_plan (priv->draft), segue_record_get_id (priv->record));
-  const char *title = segue_record_get_title (record ? record : priv->record);
+  const char *title = segue_record_get_name (record ? record : priv->record);
 
   if (title[0] == '\0' || segue_record_get_kind (priv->record) == SEGUE_KIND_PLAN)
     title = _(segue_kind_get_info (segue_record_get_kind (priv->record))->label);

@@ -37,7 +37,7 @@ create_row (SegueExclusiveEditor *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ids && g_strv_contains (ids, id));
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_ptr_array_add (self->checks, check);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_record_get_title (member));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_record_get_name (member));
   if (subtitle)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
@@ -66,7 +66,7 @@ segue_exclusive_editor_load (SegueEditor       *editor,
       const SegueRecord *goal = segue_plan_find (plan, segue_record_get_string (route, SEGUE_ROUTE_GOAL));
 
       adw_preferences_group_add (self->routes_group,
-                                 create_row (self, route, goal ? segue_record_get_title (goal) : NULL));
+                                 create_row (self, route, goal ? segue_record_get_name (goal) : NULL));
     }
   for (guint i = 0; i < segue_plan_count (plan, SEGUE_KIND_STEP); i++)
     adw_expander_row_add_row (self->steps_row,

@@ -75,7 +75,7 @@ segue_needs_new (AdwPreferencesGroup *group,
       /* Translators: what is counted in a pool: "hour", "won" */
       subtitle = unit && unit[0] ? g_strdup_printf (_("A day, in: %s"), unit) : g_strdup (_("A day"));
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_record_get_title (pool));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_record_get_name (pool));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       adw_spin_row_set_value (need.row, (double) need.before);
       adw_preferences_group_add (group, row);

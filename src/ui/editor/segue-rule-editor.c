@@ -70,7 +70,7 @@ add_points (SegueChoices      *choices,
             const SegueRecord *step)
 {
   const char *id = segue_record_get_id (step);
-  const char *title = segue_record_get_title (step);
+  const char *title = segue_record_get_name (step);
   g_autofree char *start = NULL, *end = NULL, *start_title = NULL, *end_title = NULL;
 
   if (segue_record_get_int (step, SEGUE_STEP_TYPE) == SEGUE_STEP_MILESTONE)
@@ -116,7 +116,7 @@ fill_routes (SegueRuleEditor *self,
     {
       const SegueRecord *route = segue_plan_get_nth (plan, SEGUE_KIND_ROUTE, i);
 
-      segue_choices_add (choices, segue_record_get_id (route), segue_record_get_title (route));
+      segue_choices_add (choices, segue_record_get_id (route), segue_record_get_name (route));
     }
   segue_choices_apply (choices, self->route_row, selected);
   gtk_widget_set_visible (GTK_WIDGET (self->route_row), segue_plan_count (plan, SEGUE_KIND_ROUTE) > 0);

@@ -128,7 +128,7 @@ fill_goals (SegueStepEditor *self,
     {
       const SegueRecord *goal = segue_plan_get_nth (plan, SEGUE_KIND_GOAL, i);
 
-      segue_choices_add (choices, segue_record_get_id (goal), segue_record_get_title (goal));
+      segue_choices_add (choices, segue_record_get_id (goal), segue_record_get_name (goal));
     }
   segue_choices_apply (choices, self->goal_row, selected);
 }
@@ -149,7 +149,7 @@ fill_routes (SegueStepEditor *self,
 
       if (g_strcmp0 (segue_record_get_string (route, SEGUE_ROUTE_GOAL), goal) != 0)
         continue;
-      segue_choices_add (choices, segue_record_get_id (route), segue_record_get_title (route));
+      segue_choices_add (choices, segue_record_get_id (route), segue_record_get_name (route));
       any = TRUE;
     }
   segue_choices_apply (choices, self->route_row, selected);

@@ -210,12 +210,12 @@ load_steps (SegueGrantEditor *self,
     {
       const SegueRecord *step = segue_plan_get_nth (plan, SEGUE_KIND_STEP, i);
 
-      segue_choices_add (choices, segue_record_get_id (step), segue_record_get_title (step));
+      segue_choices_add (choices, segue_record_get_id (step), segue_record_get_name (step));
     }
   /* An end of a step, as in "course.end", is a choice of its own. */
   if (selected && segue_plan_parse_point (plan, selected, &chosen, &side) &&
       !g_str_equal (segue_record_get_id (chosen), selected))
-    segue_choices_add (choices, selected, segue_record_get_title (chosen));
+    segue_choices_add (choices, selected, segue_record_get_name (chosen));
   segue_choices_apply (choices, row, selected);
 }
 

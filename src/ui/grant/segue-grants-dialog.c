@@ -56,7 +56,7 @@ show_list (SegueGrantsDialog *self,
       gint32 n = 0;
       g_autofree SegueTranche *tranches = segue_layout_get_vesting (layout, grant, &n);
       g_autofree char *standing = segue_text_vesting (tranches, n, segue_layout_get_now (layout));
-      GtkWidget *row = create_row (segue_record_get_title (grant), standing);
+      GtkWidget *row = create_row (segue_record_get_name (grant), standing);
 
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -97,7 +97,7 @@ refresh (SegueGrantsDialog *self)
   show_list (self, layout);
   if (grant != NULL)
     {
-      adw_navigation_page_set_title (self->page, segue_record_get_title (grant));
+      adw_navigation_page_set_title (self->page, segue_record_get_name (grant));
       segue_vesting_view_show (self->vesting, layout, grant);
       show_rules (self, layout);
     }

@@ -96,7 +96,7 @@ list_steps (SegueCheckInDialog *self)
 
       if (result == NULL || !result->active || segue_record_get_int (step, SEGUE_STEP_STATUS) >= SEGUE_STATUS_DONE)
         continue;
-      gtk_string_list_append (titles, segue_record_get_title (step));
+      gtk_string_list_append (titles, segue_record_get_name (step));
       g_ptr_array_add (self->step_ids, g_strdup (segue_record_get_id (step)));
     }
   adw_combo_row_set_model (self->about, G_LIST_MODEL (titles));

@@ -93,7 +93,7 @@ list_steps (SegueReasonRow *self, SeguePlan *plan, const char *event)
 
       if (g_strcmp0 (segue_record_get_id (step), event) == 0)
         selected = self->step_ids->len;
-      gtk_string_list_append (titles, segue_record_get_title (step));
+      gtk_string_list_append (titles, segue_record_get_name (step));
       g_ptr_array_add (self->step_ids, g_strdup (segue_record_get_id (step)));
     }
   adw_combo_row_set_model (self->event, G_LIST_MODEL (titles));

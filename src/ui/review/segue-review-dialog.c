@@ -137,7 +137,7 @@ show_planned (SegueReviewDialog *self, SegueSession *session, const SegueRecord 
       text = describe_happened (step, segue_layout_get_step_result (layout, segue_record_get_id (step)), end);
       if (text == NULL)
         continue;
-      add_row (self->planned_group, segue_record_get_title (step), text);
+      add_row (self->planned_group, segue_record_get_name (step), text);
       shown++;
     }
   if (baseline != NULL && shown == 0)

@@ -190,7 +190,7 @@ describe_obstacle (SegueReviewView *self, const SegueRecord *obstacle)
 
   if (about != NULL)
     /* Translators: an obstacle: the title of the step in whose way it stands, a date. */
-    return g_strdup_printf (_("%s, since %s"), segue_record_get_title (about), day);
+    return g_strdup_printf (_("%s, since %s"), segue_record_get_name (about), day);
 
   /* Translators: an obstacle: a date. */
   return g_strdup_printf (_("Since %s"), day);

@@ -140,10 +140,10 @@ show_goals (SegueRiskDialog *self,
 
       if (spec->n_routes == 0 && risk->goals[goal].p10 == risk->goals[goal].p90)
         continue;
-      group = add_group (self, segue_record_get_title (segue_layout_get_goal (layout, goal)), description);
+      group = add_group (self, segue_record_get_name (segue_layout_get_goal (layout, goal)), description);
       for (gint32 route = spec->first_route; route < spec->first_route + spec->n_routes; route++)
         adw_preferences_group_add (group, create_share_row (
-          segue_record_get_title (segue_layout_get_route (layout, route)), NULL, risk->routes[route]));
+          segue_record_get_name (segue_layout_get_route (layout, route)), NULL, risk->routes[route]));
     }
 }
 
@@ -171,7 +171,7 @@ collect_chances (SegueForecast *forecast)
   for (gint32 i = 0; i < problem->n_rules; i++)
     if (problem->rules[i].relation == SEGUE_RELATION_NOT_AFTER && risk->rules[i] >= 0)
       add_chance (chances, segue_text_rule (layout, i),
-                  g_strdup (segue_record_get_title (segue_layout_get_step (layout, problem->rules[i].point.step))),
+                  g_strdup (segue_record_get_name (segue_layout_get_step (layout, problem->rules[i].point.step))),
                   risk->rules[i]);
   for (gint32 i = 0; i < problem->n_steps; i++)
     if (problem->steps[i].target != SEGUE_DAY_NONE && risk->steps[i].on_time >= 0 &&
@@ -179,7 +179,7 @@ collect_chances (SegueForecast *forecast)
       {
         g_autofree char *day = segue_text_day (problem->steps[i].target);
 
-        add_chance (chances, g_strdup (segue_record_get_title (segue_layout_get_step (layout, i))),
+        add_chance (chances, g_strdup (segue_record_get_name (segue_layout_get_step (layout, i))),
                     /* Translators: %s is the day on which a step is wished to have ended */
                     g_strdup_printf (_("Wanted by %s"), day), risk->steps[i].on_time);
       }
@@ -219,7 +219,7 @@ show_critical (SegueRiskDialog *self,
   group = add_group (self, _("Most Often Without Slack"), _("Where a day lost is most often a day late"));
   for (guint i = 0; i < n; i++)
     adw_preferences_group_add (group, create_share_row (
-      segue_record_get_title (segue_layout_get_step (layout, steps[i])), NULL,
+      segue_record_get_name (segue_layout_get_step (layout, steps[i])), NULL,
       segue_forecast_get_risk (forecast)->steps[steps[i]].critical));
 }
 

@@ -84,7 +84,7 @@ add_row (SeguePlansDialog *self,
   g_autofree char *counts = segue_plans_dialog_count (plan);
   GtkWidget *check;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_plan_get_title (plan));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), segue_plan_get_name (plan));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), counts);
   if (with_check)
     {
@@ -92,7 +92,7 @@ add_row (SeguePlansDialog *self,
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
       gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      segue_plan_get_title (plan), -1);
+                                      segue_plan_get_name (plan), -1);
       g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);

@@ -191,15 +191,15 @@ describe_routes (SegueTimelineDrag *self, SegueLayout *preview)
       if (after->routes[new].unproven)
         /* Translators: what moving a step does to a goal: whether its route "Fall 2023" is lost could not be told in time */
         return g_strdup_printf (_("No way to %s was found"),
-                                segue_record_get_title (segue_layout_get_route (self->layout, old)));
+                                segue_record_get_name (segue_layout_get_route (self->layout, old)));
       if (after->routes[new].status == SEGUE_ROUTE_INFEASIBLE)
         /* Translators: what moving a step does to a goal: the route "Fall 2023" is lost, and no other is left */
         return g_strdup_printf (_("%s can no longer be reached"),
-                                segue_record_get_title (segue_layout_get_route (self->layout, old)));
+                                segue_record_get_name (segue_layout_get_route (self->layout, old)));
 
       /* Translators: what moving a step does to a goal: "Spring 2024 instead of Fall 2023" */
-      return g_strdup_printf (_("%s instead of %s"), segue_record_get_title (segue_layout_get_route (preview, new)),
-                              segue_record_get_title (segue_layout_get_route (self->layout, old)));
+      return g_strdup_printf (_("%s instead of %s"), segue_record_get_name (segue_layout_get_route (preview, new)),
+                              segue_record_get_name (segue_layout_get_route (self->layout, old)));
     }
 
   return NULL;
@@ -233,7 +233,7 @@ describe_moves (SegueTimelineDrag *self)
   if (n_others == 0)
     return g_strdup (_("Nothing else changes"));
 
-  title = segue_record_get_title (segue_plan_find (self->plan, g_array_index (self->moves, SegueTimelineMove, n_held).id));
+  title = segue_record_get_name (segue_plan_find (self->plan, g_array_index (self->moves, SegueTimelineMove, n_held).id));
   if (n_others == 1)
     /* Translators: what moving a step does: the title of the one other step that moves with it */
     return g_strdup_printf (_("“%s” moves as well"), title);
@@ -252,7 +252,7 @@ describe_wish (SegueTimelineDrag *self, SegueLayout *preview)
 
   for (int i = 0; i < MIN (before->n_steps, after->n_steps); i++)
     if (after->steps[i].active && after->steps[i].late_days > MAX (before->steps[i].late_days, 0))
-      return segue_text_missed_target (segue_record_get_title (segue_layout_get_step (preview, i)),
+      return segue_text_missed_target (segue_record_get_name (segue_layout_get_step (preview, i)),
                                        after->steps[i].late_days);
 
   return NULL;
@@ -277,7 +277,7 @@ static char *
 describe_aim (SegueTimelineDrag *self, SegueLayout *preview)
 {
   const SegueStepResult *result = get_result (self, self->ids[0]);
-  const char *first = segue_record_get_title (segue_plan_find (self->plan, self->ids[0]));
+  const char *first = segue_record_get_name (segue_plan_find (self->plan, self->ids[0]));
 
   switch (self->kind)
     {
@@ -286,7 +286,7 @@ describe_aim (SegueTimelineDrag *self, SegueLayout *preview)
     case SEGUE_DRAG_LINK:
       /* Translators: what a link that is being drawn means; titles of two steps, the second comes first in time */
       return segue_particle_resolve (g_strdup_printf (_("“%1$s” after “%2$s”"),
-                                                      segue_record_get_title (segue_plan_find (self->plan, self->target)),
+                                                      segue_record_get_name (segue_plan_find (self->plan, self->target)),
                                                       first));
     case SEGUE_DRAG_END:
       return segue_text_day (result->end + self->days);

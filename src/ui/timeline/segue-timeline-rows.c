@@ -426,7 +426,7 @@ style_label (SegueTimelineRows *self, PangoLayout *layout, const SegueTimelineMa
   if (mark->shape == SEGUE_MARK_ROUTE && ghost != NULL)
     {
       SegueTimelineScene *scene = segue_timeline_stage_get_scene (self->stage);
-      const char *title = segue_record_get_title (segue_layout_get_route (scene->layout, ghost->route));
+      const char *title = segue_record_get_name (segue_layout_get_route (scene->layout, ghost->route));
       PangoAttribute *smaller = pango_attr_scale_new (SEGUE_UI_CAPTION_SCALE);
 
       smaller->start_index = g_str_has_prefix (mark->label, title) ? (guint) strlen (title) : 0;

@@ -62,7 +62,7 @@ lane_info_new (SegueLayout *layout, int goal)
       const SegueRecord *record = segue_layout_get_goal (layout, goal);
 
       lane->id = segue_record_get_id (record);
-      lane->title = g_strdup (segue_record_get_title (record));
+      lane->title = g_strdup (segue_record_get_name (record));
     }
   else
     {
@@ -200,7 +200,7 @@ add_step (SegueTimelineScene *self, SegueTimelineLaneInfo *lane, int step, int r
   mark.critical = result->critical && !mark.done && !mark.undated && mark.band == SEGUE_BAND_CHOSEN;
   mark.progress = get_progress (spec);
   mark.late_days = MAX (result->late_days, get_broken_days (self->layout, step));
-  mark.label = make_label (segue_record_get_title (record), &mark);
+  mark.label = make_label (segue_record_get_name (record), &mark);
   add_runs (lane, &mark, schedule);
 
   g_array_append_val (lane->marks, mark);
@@ -233,7 +233,7 @@ add_ghost_steps (SegueTimelineScene *self, SegueTimelineLaneInfo *lane, const Se
       record = segue_layout_get_step (self->layout, i);
       mark.id = segue_record_get_id (record);
       mark.shape = problem->steps[i].gate ? SEGUE_MARK_GATE : SEGUE_MARK_MILESTONE;
-      mark.label = g_strdup (segue_record_get_title (record));
+      mark.label = g_strdup (segue_record_get_name (record));
       g_array_append_val (lane->marks, mark);
       self->last = MAX (self->last, mark.last);
     }
@@ -297,7 +297,7 @@ make_subtitle (SegueTimelineScene *self, SegueTimelineLaneInfo *lane)
   if (result->chosen < 0)
     return g_steal_pointer (&day);
 
-  title = segue_record_get_title (segue_layout_get_route (self->layout, result->chosen));
+  title = segue_record_get_name (segue_layout_get_route (self->layout, result->chosen));
   /* A route may be called after its day. */
   route = join (title, day != NULL && strstr (title, day) != NULL ? NULL : day);
 

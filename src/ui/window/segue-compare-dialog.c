@@ -124,7 +124,7 @@ attach_route (SegueCompareDialog *self,
               int                 column)
 {
   const SegueRecord *record = segue_layout_get_route (layout, route);
-  const char *title = segue_record_get_title (record);
+  const char *title = segue_record_get_name (record);
   g_autofree char *state = segue_text_route_state (layout, route);
   g_autofree char *state_name = segue_outlook_name (SEGUE_OUTLOOK_STATE);
   SegueRouteStatus status = segue_layout_get_schedule (layout)->routes[route].status;
@@ -213,7 +213,7 @@ segue_compare_dialog_refresh (SegueReasonDialog *dialog)
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
-  adw_dialog_set_title (ADW_DIALOG (self), segue_record_get_title (segue_layout_get_goal (layout, goal)));
+  adw_dialog_set_title (ADW_DIALOG (self), segue_record_get_name (segue_layout_get_goal (layout, goal)));
   show_routes (self, layout, goal);
   show_answer (self);
   show_exclusives (self, layout, goal);

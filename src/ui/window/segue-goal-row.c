@@ -113,7 +113,7 @@ describe_state (SegueGoalRow *self,
     return g_strdup (_("No date yet"));
   if (route == NULL)
     return describe_end (layout, goal, last, state);
-  title = segue_record_get_title (segue_layout_get_route (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, route)));
+  title = segue_record_get_name (segue_layout_get_route (layout, segue_layout_find (layout, SEGUE_KIND_ROUTE, route)));
   day = segue_text_day (last);
   /* A route may be called after its day. */
   if (strstr (title, day) != NULL)
@@ -180,7 +180,7 @@ refresh (SegueGoalRow *self)
 
   gtk_image_set_from_icon_name (self->icon, segue_goal_style_get_icon (kind));
   segue_goal_style_apply (GTK_WIDGET (self), MAX (goal, 0));
-  gtk_label_set_label (self->title, segue_record_get_title (record));
+  gtk_label_set_label (self->title, segue_record_get_name (record));
   show_state (self, state, text);
   /* Below it each route says how it stands. */
   gtk_widget_set_visible (GTK_WIDGET (self->state_icon), state == STATE_CONFLICT || goal < 0 ||
@@ -192,7 +192,7 @@ refresh (SegueGoalRow *self)
                           goal >= 0 && segue_layout_get_problem (layout)->goals[goal].n_routes > 1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compare_button), "s", segue_item_get_id (self->goal));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, segue_record_get_title (record),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, segue_record_get_name (record),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }

@@ -116,7 +116,7 @@ show_heading (SegueInspector        *self,
     : segue_text_span (result->start, result->end);
   g_autofree char *slack = segue_text_slack (result);
 
-  gtk_label_set_label (self->title, segue_record_get_title (step));
+  gtk_label_set_label (self->title, segue_record_get_name (step));
   gtk_label_set_label (self->span, result->active ? span : _("Not on the route that is taken."));
   gtk_label_set_label (self->slack, slack);
   gtk_widget_set_visible (GTK_WIDGET (self->slack), result->active && slack != NULL && *slack != '\0');
@@ -290,7 +290,7 @@ append_needed (SegueInspector *self,
 {
   const SegueStepResult *result = &segue_layout_get_schedule (layout)->steps[step];
   g_autofree char *day = result->end == SEGUE_DAY_NONE ? NULL : segue_text_day (result->end);
-  const char *title = segue_record_get_title (segue_layout_get_step (layout, step));
+  const char *title = segue_record_get_name (segue_layout_get_step (layout, step));
 
   if (result->active)
     gtk_list_box_append (self->needed, create_text_row (title, day));
@@ -385,7 +385,7 @@ show_grant (SegueInspector    *self,
   if (grant == NULL)
     return;
   /* Translators: a button; %s is the title of a grant that brings a step into the plan */
-  text = g_strdup_printf (_("From the Grant “%s”…"), segue_record_get_title (grant));
+  text = g_strdup_printf (_("From the Grant “%s”…"), segue_record_get_name (grant));
   gtk_label_set_label (self->grant_label, text);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->grant_button), "s", segue_record_get_id (grant));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->grant_button), "win.grant");

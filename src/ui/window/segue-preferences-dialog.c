@@ -168,7 +168,7 @@ segue_preferences_dialog_new (GSettings    *settings,
   gtk_widget_set_visible (GTK_WIDGET (self->plan_group), session != NULL);
   if (session == NULL)
     return ADW_DIALOG (self);
-  title = g_markup_escape_text (segue_plan_get_title (segue_session_get_plan (session)), -1);
+  title = g_markup_escape_text (segue_plan_get_name (segue_session_get_plan (session)), -1);
   adw_preferences_group_set_description (self->plan_group, title);
   show_plan (self);
   return ADW_DIALOG (self);

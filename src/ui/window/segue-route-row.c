@@ -105,7 +105,7 @@ show_route (SegueRouteRow     *self,
 
   show_look (self, get_look (layout, index));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
-  gtk_label_set_label (self->title, segue_record_get_title (route));
+  gtk_label_set_label (self->title, segue_record_get_name (route));
   gtk_label_set_label (self->state, state);
   gtk_label_set_label (self->chance, chance ? chance : "");
   gtk_widget_set_visible (GTK_WIDGET (self->chance), chance != NULL);
@@ -116,7 +116,7 @@ show_route (SegueRouteRow     *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->why_button), "goals.why");
 
   /* Translators: accessible name of a button; %s is a route, such as Spring 2023 */
-  name = g_strdup_printf (_("Why not: %s"), segue_record_get_title (route));
+  name = g_strdup_printf (_("Why not: %s"), segue_record_get_name (route));
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->why_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->why_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -99,7 +99,7 @@ add_goal (SegueScenarioDialog *self,
 {
   const SegueRecord *record = segue_layout_get_goal (self->scenario, goal);
   int plan_goal = segue_layout_find (self->plan, SEGUE_KIND_GOAL, segue_record_get_id (record));
-  AdwPreferencesGroup *group = plan_goal >= 0 ? add_group (self, segue_record_get_title (record)) : NULL;
+  AdwPreferencesGroup *group = plan_goal >= 0 ? add_group (self, segue_record_get_name (record)) : NULL;
 
   g_ptr_array_add (self->goals, group);
   for (int i = 0; group != NULL && i < SEGUE_OUTLOOK_N_MEASURES; i++)
@@ -286,7 +286,7 @@ segue_scenario_dialog_new (SeguePlan *plan,
                            SegueDay   today)
 {
   SegueScenarioDialog *self =
-    g_object_new (SEGUE_TYPE_SCENARIO_DIALOG, "title", segue_plan_get_title (scenario), NULL);
+    g_object_new (SEGUE_TYPE_SCENARIO_DIALOG, "title", segue_plan_get_name (scenario), NULL);
   g_autoptr (SeguePlan) plan_copy = segue_plan_copy (plan);
   g_autoptr (SeguePlan) scenario_copy = segue_plan_copy (scenario);
   SegueSolveFlags flags = SEGUE_SOLVE_LATEST | SEGUE_SOLVE_REACHABLE;

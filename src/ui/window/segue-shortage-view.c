@@ -258,7 +258,7 @@ segue_shortage_view_new (SegueLayout         *layout,
 
       g_array_append_val (self->shares, shares[i]);
       g_ptr_array_add (self->names,
-                       gtk_widget_create_pango_layout (GTK_WIDGET (self), segue_record_get_title (step)));
+                       gtk_widget_create_pango_layout (GTK_WIDGET (self), segue_record_get_name (step)));
     }
   take_texts (self, conflict);
   return GTK_WIDGET (self);

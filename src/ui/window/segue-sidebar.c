@@ -98,7 +98,7 @@ describe_next (SegueLayout *layout,
     return g_strdup (_("No work is planned."));
 
   minutes = segue_text_minutes (week->next_minutes);
-  title = segue_record_get_title (segue_layout_get_step (layout, week->next_step));
+  title = segue_record_get_name (segue_layout_get_step (layout, week->next_step));
   if (week->next_day == segue_layout_get_now (layout))
     /* Translators: %1$s is a step, %2$s an amount such as 2 h */
     return g_strdup_printf (_("Next: %1$s, %2$s today"), title, minutes);

@@ -206,7 +206,7 @@ segue_slip_dialog_refresh (SegueReasonDialog *dialog)
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
-  gtk_label_set_label (self->title, segue_record_get_title (segue_layout_get_step (layout, step)));
+  gtk_label_set_label (self->title, segue_record_get_name (segue_layout_get_step (layout, step)));
   gtk_label_set_label (self->room, room ? room : "");
   gtk_scale_clear_marks (GTK_SCALE (self->days));
   if (result->latest_end != SEGUE_DAY_NONE && result->slack > 0)

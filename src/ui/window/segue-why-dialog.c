@@ -150,7 +150,7 @@ create_competitors (SegueLayout         *layout,
       const SegueRecord *step = segue_layout_get_step (layout, schedule->refs[conflict->steps.first + i]);
       g_autofree char *amount = shares ? segue_text_minutes (shares[i]) : NULL;
 
-      adw_preferences_group_add (group, create_amount_row (segue_record_get_title (step), amount));
+      adw_preferences_group_add (group, create_amount_row (segue_record_get_name (step), amount));
     }
   return GTK_WIDGET (group);
 }
@@ -390,7 +390,7 @@ segue_why_dialog_new (SegueSession *session,
   g_autofree char *title = NULL;
 
   /* Translators: %s is a route or goal that cannot be reached, such as Spring 2023 */
-  title = g_strdup_printf (_("Why Not: %s"), owner ? segue_record_get_title (owner) : owner_id);
+  title = g_strdup_printf (_("Why Not: %s"), owner ? segue_record_get_name (owner) : owner_id);
   adw_dialog_set_title (ADW_DIALOG (self), title);
   self->owner_id = g_strdup (owner_id);
   segue_why_dialog_refresh (SEGUE_REASON_DIALOG (self));

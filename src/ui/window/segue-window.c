@@ -100,7 +100,7 @@ static void
 update_title (SegueWindow *self)
 {
   SeguePlan *plan = self->session ? segue_session_get_plan (self->session) : NULL;
-  const char *title = plan ? segue_plan_get_title (plan) : _("Segue");
+  const char *title = plan ? segue_plan_get_name (plan) : _("Segue");
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->plan_title, title);
