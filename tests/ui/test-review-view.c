@@ -372,6 +372,45 @@ count_reasons (GtkWidget *widget,
     count_reasons (child, rows);
 }
 
+/* What a form does when Ctrl+Enter is pressed in it. */
+static void
+press_save (GtkWidget *form)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (form);
+  gboolean was_pressed = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; G_IS_LIST_MODEL (controller) && k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          g_autofree char *keys = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (keys, "<Control>Return"))
+            was_pressed = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, form, NULL);
+        }
+    }
+  g_assert_true (was_pressed);
+}
+
+/* The keys that keep every editor keep a decision too, once it has its question. */
+static void
+test_save_key (void)
+{
+  g_autoptr (SeguePlan) plan = read_plan (DECISION);
+  g_autoptr (SegueSession) session = segue_session_new (plan, NULL, segue_day_from_ymd (2022, 6, 6));
+  g_autoptr (GtkWidget) page = g_object_ref_sink (GTK_WIDGET (segue_decision_page_new (session, "d")));
+
+  gtk_editable_set_text (GTK_EDITABLE (get_part (page, "question")), "");
+  press_save (page);
+  g_assert_cmpstr (segue_record_get_title (segue_plan_find (plan, "d")), ==, "Stay?");
+  gtk_editable_set_text (GTK_EDITABLE (get_part (page, "question")), "Stay for another year?");
+  press_save (page);
+  g_assert_cmpstr (segue_record_get_title (segue_plan_find (plan, "d")), ==, "Stay for another year?");
+}
+
 /* A reason that says nothing is not thrown away: it is marked, and nothing is saved. */
 static void
 test_empty_reason_is_marked (void)
@@ -449,6 +488,7 @@ main (int   argc,
   g_test_add_func ("/review-view/undo-keeps-the-focus", test_undo_keeps_the_focus);
   g_test_add_func ("/review-view/decided-again", test_decided_again);
   g_test_add_func ("/review-view/empty-reason-is-marked", test_empty_reason_is_marked);
+  g_test_add_func ("/review-view/save-key", test_save_key);
   g_test_add_func ("/review-view/journal-is-shown", test_journal_is_shown);
   return g_test_run ();
 }

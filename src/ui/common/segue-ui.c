@@ -371,3 +371,20 @@ segue_ui_append_layout (GtkSnapshot   *snapshot,
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
 }
+
+/**
+ * segue_ui_class_bind_save:
+ * @widget_class: the class of a form
+ * @save: what keeps it
+ *
+ * Keeps the form with the keys that keep every editor.
+ */
+void
+segue_ui_class_bind_save (GtkWidgetClass  *widget_class,
+                          GtkShortcutFunc  save)
+{
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class) && save != NULL);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, save, NULL);
+}

@@ -26,4 +26,6 @@ void segue_ui_keep_words       (GtkWidget *widget);
 void segue_ui_name_parts       (GtkWidget *widget, const char *name);
 void segue_ui_append_layout    (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, const GdkRGBA *color);
 
+void segue_ui_class_bind_save (GtkWidgetClass *widget_class, GtkShortcutFunc save);
+
 G_END_DECLS

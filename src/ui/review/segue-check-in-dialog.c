@@ -79,6 +79,18 @@ save_cb (SegueCheckInDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+static gboolean
+save_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  SegueCheckInDialog *self = SEGUE_CHECK_IN_DIALOG (widget);
+
+  if (gtk_widget_get_sensitive (self->save_button))
+    save_cb (self);
+  return GDK_EVENT_STOP;
+}
+
 /* Steps that are open, in the order of the plan. */
 static void
 list_steps (SegueCheckInDialog *self)
@@ -134,6 +146,7 @@ segue_check_in_dialog_class_init (SegueCheckInDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  segue_ui_class_bind_save (widget_class, save_key_cb);
 }
 
 static void

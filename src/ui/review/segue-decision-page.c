@@ -201,6 +201,18 @@ save_cb (SegueDecisionPage *self)
     g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
+static gboolean
+save_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  SegueDecisionPage *self = SEGUE_DECISION_PAGE (widget);
+
+  if (gtk_widget_get_sensitive (self->save_button))
+    save_cb (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 remove_cb (SegueDecisionPage *self)
 {
@@ -349,6 +361,7 @@ segue_decision_page_class_init (SegueDecisionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SegueDecisionPage, remove_group);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  segue_ui_class_bind_save (widget_class, save_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_for_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_against_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
