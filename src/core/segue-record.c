@@ -452,8 +452,9 @@ make_name (const char *title,
            gboolean    is_cut,
            gboolean    turns)
 {
-  /* FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE */
-  return g_strdup_printf ("%s%.*s%s%s", turns ? "\u2068" : "", (int) length, title, is_cut ? "…" : "",
+  /* FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE; and before both a LEFT-TO-RIGHT MARK,
+   * since Pango takes the direction of a line from its first letter, isolated or not. */
+  return g_strdup_printf ("%s%.*s%s%s", turns ? "\u200e\u2068" : "", (int) length, title, is_cut ? "…" : "",
                           turns ? "\u2069" : "");
 }
 

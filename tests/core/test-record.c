@@ -292,7 +292,7 @@ test_name (void)
   for (guint i = 0; i < G_N_ELEMENTS (turned); i++)
     {
       g_autoptr (SegueRecord) record = make_titled (turned[i]);
-      g_autofree char *apart = g_strdup_printf ("\u2068%s\u2069", turned[i]);
+      g_autofree char *apart = g_strdup_printf ("\u200e\u2068%s\u2069", turned[i]);
 
       g_assert_cmpstr (segue_record_get_name (record), ==, apart);
       g_assert_cmpstr (segue_record_get_title (record), ==, turned[i]);

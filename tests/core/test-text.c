@@ -217,8 +217,8 @@ test_right_to_left (void)
     "'rules':[{'id':'r','point':'m','relation':'not-after','date':'2023-02-01'}]}");
   g_autoptr (SegueLayout) layout = segue_layout_new (plan, 0, SEGUE_SOLVE_DATES, NULL, NULL);
 
-  SAY (segue_text_rule (layout, 0), "“\u2068תואר\u2069” is not after 1 February 2023.",
-       "“\u2068תואר\u2069”는 2023년 2월 1일까지입니다.");
+  SAY (segue_text_rule (layout, 0), "“\u200e\u2068תואר\u2069” is not after 1 February 2023.",
+       "“\u200e\u2068תואר\u2069”는 2023년 2월 1일까지입니다.");
 }
 
 /* Conflicts and remedies that nobody has to find first: the sentences alone are looked at. */
