@@ -167,6 +167,8 @@ segue_plans_dialog_new (const char *title,
   gtk_button_set_label (self->accept, accept_label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept), plans->len > 0);
   adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (self->accept));
+  if (plans->len == 1)
+    segue_ui_begin_at (ADW_DIALOG (self), GTK_WIDGET (self->accept)); /* There is nothing to choose before. */
   return ADW_DIALOG (self);
 }
 
