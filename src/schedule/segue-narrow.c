@@ -492,7 +492,8 @@ measure_pools (const Narrow *self,
 }
 
 /* All that the steps want of the days they may have, and what lacks of that: by
- * how much one of the works would have to be less, or the wait that found no room. */
+ * how much one of the works would have to be less, or what the wait that found no
+ * room lacked on a day, at least as much as the calendar has too little of. */
 static void
 measure (Narrow       *self,
          SegueFinding *finding)
@@ -523,6 +524,9 @@ measure (Narrow       *self,
     return;
   conflict->scattered = TRUE;
   conflict->shortage = work >= 0 ? find_shortage (self, work) : CLAMP (conflict->shortage, 1, MAX (conflict->needed, 1));
+  if (work < 0)
+    conflict->shortage = MAX (conflict->shortage,
+                              conflict->needed - segue_calendar_sum (self->calendar, conflict->from, conflict->until));
   conflict->available = conflict->needed - conflict->shortage;
 }
 

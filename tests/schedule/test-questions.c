@@ -553,6 +553,25 @@ test_latest_hours (void)
   g_assert_cmpint (schedule->steps[0].slack, ==, 7);
 }
 
+/* A course of three days takes a minute of each, and no day has any: none is told to be there. */
+static void
+test_no_hours_at_all (void)
+{
+  g_autoptr (SegueTestPlan) plan = segue_test_plan_new (segue_test_day ("2024-01-01"));
+  g_autoptr (SegueSchedule) schedule = NULL;
+  SegueStepSpec *course;
+
+  segue_test_plan_week (plan, 0, 0);
+  course = segue_test_plan_wait (plan, "course", 3);
+  course->has_load = TRUE;
+  for (int i = 0; i < 7; i++)
+    course->load[i] = 1;
+  schedule = segue_schedule_solve (segue_test_plan_get (plan), SEGUE_SOLVE_DATES, NULL, NULL);
+  g_assert_cmpint (schedule->n_conflicts, ==, 1);
+  g_assert_cmpint (schedule->conflicts[0].needed, ==, 3);
+  g_assert_cmpint (schedule->conflicts[0].available, ==, 0);
+}
+
 static void
 test_question (gconstpointer data)
 {
@@ -586,5 +605,6 @@ main (int    argc,
   g_test_add_func ("/questions/later-than-asked", test_later_than_asked);
   g_test_add_func ("/questions/latest-begin", test_latest_begin);
   g_test_add_func ("/questions/latest-hours", test_latest_hours);
+  g_test_add_func ("/questions/no-hours-at-all", test_no_hours_at_all);
   return g_test_run ();
 }
